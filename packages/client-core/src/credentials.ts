@@ -1,0 +1,11 @@
+/**
+ * Proves to a service who we are. A client is built for one kind of credential, and its type says which.
+ */
+export interface Credentials {
+  /** The header that carries the proof. Called before every attempt, so a token may be renewed in between. */
+  authorize(signal?: AbortSignal): Promise<string | undefined>;
+  /** After a 401: forget what was refused. `true` means that one replay is worth it. */
+  renew?(): boolean;
+  /** Which credential this is, for a person: kind, id and origin. Never the secret. */
+  describe(): string;
+}

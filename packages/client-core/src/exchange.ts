@@ -1,0 +1,22 @@
+/** What the transport knows about an answer and a `Response` cannot say. */
+export interface Exchange {
+  readonly method: string;
+  /** Path without query: it names the resource and carries no secret. */
+  readonly path: string;
+  readonly attempts: number;
+  /** Kind, id and origin of the credential that was used. */
+  readonly credentials: string;
+  /** How long the server asked us to wait, when it asked for more than we wait on our own. */
+  readonly askedDelayMs?: number | undefined;
+}
+
+const exchanges = new WeakMap<Response, Exchange>();
+
+export function rememberExchange(response: Response, exchange: Exchange): Response {
+  exchanges.set(response, exchange);
+  return response;
+}
+
+export function exchangeOf(response: Response): Exchange | undefined {
+  return exchanges.get(response);
+}

@@ -1,0 +1,137 @@
+import { type Clock, sleep, systemClock } from './clock.ts';
+import { isNotFound, markAs, SdkError } from './errors.ts';
+
+/** What one look at the thing means. Only the caller knows when a thing is ready. */
+export type Verdict =
+  | { readonly state: 'ready' }
+  | { readonly state: 'pending'; readonly phase: string; readonly why?: string | undefined }
+  | { readonly state: 'failed'; readonly phase: string; readonly why: string; readonly hint?: string | undefined };
+
+export interface WaitProgress {
+  readonly waitingFor: string;
+  readonly phase: string;
+  readonly elapsedMs: number;
+  readonly nextPollMs: number;
+}
+
+export interface WaitOptions<Observation> {
+  /** What we wait for, as it stands in a sentence: `connector "riverhotel-cdc" to run`. */
+  readonly waitingFor: string;
+  readonly observe: (signal: AbortSignal | undefined) => Promise<Observation>;
+  readonly judge: (observation: Observation) => Verdict;
+  /** Mandatory: a wait without an end is a hang. */
+  readonly timeoutMs: number;
+  /** Longest pause between two looks; the first is 500 ms or less. Default 5,000. */
+  readonly pollIntervalMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
+  /** What most likely helps when the time is over. */
+  readonly timeoutHint?: ((last: Observation | undefined) => string | undefined) | undefined;
+}
+
+/** One phase as it was seen, and how often in a row. */
+export interface PhaseSeen {
+  readonly phase: string;
+  readonly firstSeenMs: number;
+  readonly times: number;
+}
+
+/** A wait ended without the thing being ready. `reason` says why; `history` says what was seen. */
+export class WaitError extends SdkError {
+  override readonly name = 'WaitError';
+
+  constructor(
+    message: string,
+    readonly reason: 'timeout' | 'failed' | 'refused',
+    readonly waitingFor: string,
+    readonly elapsedMs: number,
+    readonly history: readonly PhaseSeen[],
+    readonly lastObservation: unknown,
+    facts: { hint?: string | undefined; cause?: unknown },
+  ) {
+    super(message, { ...facts, code: `wait_${reason}`, isRetryable: reason === 'timeout' });
+  }
+
+  static override isInstance(error: unknown): error is WaitError {
+    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/WaitError') in error;
+  }
+}
+markAs('WaitError', WaitError);
+
+const firstPauseMs = 500;
+const pauseGrowth = 1.6;
+
+/**
+ * Looks until the thing is ready, has failed, or the time is over. The last look stands just before the deadline.
+ *
+ * A refusal (401, 403, or a 404 after the thing had been seen) ends the wait at once: waiting cannot mend it. A
+ * transient error of one look is recorded as a phase, and the next look follows.
+ *
+ * @returns the observation that was judged ready
+ * @throws WaitError with the history and the most likely remedy; the signal's reason when aborted
+ */
+export async function waitUntil<Observation>(options: WaitOptions<Observation>): Promise<Observation> {
+  const { waitingFor, clock = systemClock, pollIntervalMs = 5_000, timeoutMs, signal } = options;
+  const startedMs = clock.now();
+  const deadlineMs = startedMs + timeoutMs;
+  const history: PhaseSeen[] = [];
+  let last: Observation | undefined;
+  let lastError: unknown;
+  let pauseMs = Math.min(firstPauseMs, pollIntervalMs);
+
+  for (;;) {
+    signal?.throwIfAborted();
+    let verdict: Verdict;
+    try {
+      last = await options.observe(signal);
+      lastError = undefined;
+      verdict = options.judge(last);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      lastError = error;
+      if (!SdkError.isInstance(error)) throw error;
+      if (endsWait(error, last !== undefined)) throw end('refused', error.message, error.hint);
+      verdict = { state: 'pending', phase: 'unreachable', why: error.message };
+    }
+    if (verdict.state === 'ready') return last as Observation;
+    record(history, verdict.phase, clock.now());
+    if (verdict.state === 'failed') throw end('failed', `${verdict.phase}: ${verdict.why}`, verdict.hint);
+
+    const leftMs = deadlineMs - clock.now();
+    if (leftMs <= 0) {
+      const why = verdict.why ? ` (${verdict.why})` : '';
+      throw end(
+        'timeout',
+        `still ${verdict.phase}${why} after ${seconds(clock.now() - startedMs)}`,
+        options.timeoutHint?.(last),
+      );
+    }
+    const nextPollMs = Math.min(pauseMs, leftMs);
+    options.onProgress?.({ waitingFor, phase: verdict.phase, elapsedMs: clock.now() - startedMs, nextPollMs });
+    await sleep(clock, nextPollMs, signal);
+    pauseMs = Math.min(pollIntervalMs, pauseMs * pauseGrowth);
+  }
+
+  function end(reason: WaitError['reason'], why: string, hint: string | undefined): WaitError {
+    const elapsedMs = clock.now() - startedMs;
+    const message = `Waited for ${waitingFor}: ${why}.${hint ? ` ${hint}` : ''}`.replace(/\.{2,}/g, '.');
+    return new WaitError(message, reason, waitingFor, elapsedMs, history, last, { hint, cause: lastError });
+  }
+}
+
+/** Whether an error of one look is an answer that no patience changes. */
+function endsWait(error: SdkError, seenBefore: boolean): boolean {
+  if (isNotFound(error)) return seenBefore;
+  return !error.isRetryable;
+}
+
+function record(history: PhaseSeen[], phase: string, nowMs: number): void {
+  const current = history.at(-1);
+  if (current?.phase === phase) history[history.length - 1] = { ...current, times: current.times + 1 };
+  else history.push({ phase, firstSeenMs: nowMs, times: 1 });
+}
+
+function seconds(durationMs: number): string {
+  return `${Math.round(durationMs / 100) / 10} s`;
+}
