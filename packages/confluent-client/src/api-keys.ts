@@ -1,0 +1,23 @@
+import type { ApiClient } from '@tableflow-workshop/client-core';
+import type { ConfluentClientOptions } from './client-options.ts';
+import { createApiClient } from './create-api-client.ts';
+import type { CloudKey, GlobalKey } from './credentials.ts';
+import type { components, paths } from './generated/api-keys-v2.ts';
+
+/** API keys. */
+export type ApiKeysClient = ApiClient<paths>;
+
+/** The bodies of this API, by name. */
+export type ApiKeysSchemas = components['schemas'];
+
+/**
+ * Makes a client of `iam/v2` API keys.
+ *
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * `unwrapConfluent` for data or a typed error.
+ *
+ * @see https://docs.confluent.io/cloud/current/api.html#tag/API-Keys-(iamv2)
+ */
+export function createApiKeysClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): ApiKeysClient {
+  return createApiClient<paths>(options);
+}

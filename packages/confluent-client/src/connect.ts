@@ -1,0 +1,23 @@
+import type { ApiClient } from '@tableflow-workshop/client-core';
+import type { ConfluentClientOptions } from './client-options.ts';
+import { createApiClient } from './create-api-client.ts';
+import type { CloudKey, GlobalKey } from './credentials.ts';
+import type { components, paths } from './generated/connect-v1.ts';
+
+/** Managed connectors. */
+export type ConnectClient = ApiClient<paths>;
+
+/** The bodies of this API, by name. */
+export type ConnectSchemas = components['schemas'];
+
+/**
+ * Makes a client of `connect/v1`.
+ *
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * `unwrapConfluent` for data or a typed error.
+ *
+ * @see https://docs.confluent.io/cloud/current/api.html#tag/Connectors-(connectv1)
+ */
+export function createConnectClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): ConnectClient {
+  return createApiClient<paths>(options, { joinsLists: true });
+}

@@ -1,0 +1,217 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/v2/metrics/cloud/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Query the values of a metric
+         * @description Reads, although it is a POST. The filter must name a resource that the owner of the key may see, for example `resource.kafka.id`; otherwise the answer is 403. The latest few minutes may be incomplete.
+         */
+        post: operations["queryMetrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        QueryMetrics: {
+            aggregations: components["schemas"]["MetricAggregation"][];
+            filter?: components["schemas"]["MetricFilter"];
+            /**
+             * @description The width of one data point; `ALL` makes one of each interval. The finer it is, the shorter the intervals must be (`PT1M` up to 6 hours, `PT5M` 1 day, `PT15M` 4 days, `PT30M` 7 days).
+             * @enum {string}
+             */
+            granularity: "PT1M" | "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT4H" | "PT6H" | "PT12H" | "P1D" | "ALL";
+            intervals: string[];
+            group_by?: string[];
+            /**
+             * @description The largest number of groups on one page.
+             * @default 100
+             */
+            limit?: number;
+        };
+        MetricAggregation: {
+            /** @description For example `io.confluent.kafka.server/received_bytes`. */
+            metric: string;
+            /**
+             * @description Best left out, for the service then takes the function that suits the metric.
+             * @enum {string}
+             */
+            agg?: "SUM";
+        };
+        MetricFilter: components["schemas"]["MetricFieldFilter"] | components["schemas"]["MetricCompoundFilter"];
+        MetricFieldFilter: {
+            /** @description A label, for example `resource.kafka.id`. */
+            field: string;
+            /** @enum {string} */
+            op: "EQ" | "GT" | "GTE" | "NE";
+            value: string | number;
+        };
+        MetricCompoundFilter: {
+            /** @enum {string} */
+            op: "AND" | "OR";
+            filters: components["schemas"]["MetricFilter"][];
+        };
+        /** @description Besides these fields, one for each label in `group_by`. */
+        MetricPoint: {
+            /**
+             * Format: date-time
+             * @description The begin of the time span.
+             */
+            timestamp: string;
+            value: number;
+        } & {
+            [key: string]: unknown;
+        };
+        MetricPointList: {
+            data: components["schemas"]["MetricPoint"][];
+            meta?: {
+                pagination: components["schemas"]["Pagination"];
+            };
+        };
+        Pagination: {
+            /** Format: int32 */
+            page_size: number;
+            /** @description Absent on the last page. */
+            next_page_token?: string;
+        };
+        Failure: {
+            errors: components["schemas"]["FailureDetail"][];
+        };
+        FailureDetail: {
+            id?: string;
+            /** @description The HTTP status as text. */
+            status?: string;
+            code?: string;
+            detail?: string;
+        };
+    };
+    responses: {
+        /** @description The query is not acceptable. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The API key is missing, unknown or not a Cloud API key. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The owner of the key may not see the resource, or the filter names none. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The rate limit is reached. The body may be empty. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The service failed. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description Any other failure. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description How many seconds to wait before the next attempt. */
+        RetryAfter: number;
+        /** @description Seconds until the rate limit starts anew, counted from this answer. */
+        RateLimitReset: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    queryMetrics: {
+        parameters: {
+            query?: {
+                /** @description The `next_page_token` of the page before. Repeat the same body with it. */
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueryMetrics"];
+            };
+        };
+        responses: {
+            /** @description One page of data points. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricPointList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+}

@@ -1,0 +1,279 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/org/v2/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List environments */
+        get: operations["listEnvironments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/org/v2/environments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        /** Read an environment */
+        get: operations["getEnvironment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Environment: {
+            /** @enum {string} */
+            api_version?: "org/v2";
+            /** @enum {string} */
+            kind?: "Environment";
+            id: string;
+            metadata?: components["schemas"]["ResourceMetadata"];
+            display_name: string;
+            stream_governance_config?: components["schemas"]["StreamGovernanceConfig"];
+        };
+        EnvironmentList: {
+            /** @enum {string} */
+            api_version: "org/v2";
+            /** @enum {string} */
+            kind: "EnvironmentList";
+            metadata: components["schemas"]["ListMetadata"];
+            data: components["schemas"]["Environment"][];
+        };
+        /** @description The Schema Registry package of the environment. */
+        StreamGovernanceConfig: {
+            package: "ESSENTIALS" | "ADVANCED" | (string & {});
+        };
+        ResourceMetadata: {
+            /** Format: uri */
+            self: string;
+            /** Format: uri */
+            resource_name?: string;
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            /** Format: date-time */
+            deleted_at?: string;
+        };
+        ListMetadata: {
+            /** Format: uri */
+            first?: string | null;
+            /** Format: uri */
+            last?: string | null;
+            /** Format: uri */
+            prev?: string | null;
+            /**
+             * Format: uri
+             * @description The address of the next page. Absent, null or empty on the last one.
+             */
+            next?: string | null;
+            /** Format: int32 */
+            total_size?: number;
+        };
+        Failure: {
+            errors: components["schemas"]["FailureDetail"][];
+        };
+        FailureDetail: {
+            id?: string;
+            /** @description The HTTP status as text. */
+            status?: string;
+            /** @description For example `resource_already_exists`. */
+            code?: string;
+            title?: string;
+            detail?: string;
+            source?: {
+                /** @description A JSON pointer to the field in the body. */
+                pointer?: string;
+                /** @description The name of the query parameter. */
+                parameter?: string;
+            };
+        };
+    };
+    responses: {
+        /** @description The request is malformed, or a filter is not acceptable. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The API key is missing, unknown or not yet active. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The owner of the key lacks the role for this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description There is no such resource. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The rate limit is reached. The body is empty. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The service failed. */
+        ServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description Any other failure. */
+        Error: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The id of the environment (`env-...`). */
+        EnvironmentId: string;
+        PageSize: number;
+        /** @description The `page_token` found in `metadata.next` of the page before. */
+        PageToken: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The id of this request, to be named when asking for support. */
+        RequestId: string;
+        /** @description How many seconds to wait before the next attempt. */
+        RetryAfter: number;
+        /** @description Seconds until the rate limit starts anew, counted from this answer. */
+        RateLimitReset: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listEnvironments: {
+        parameters: {
+            query?: {
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `page_token` found in `metadata.next` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of environments. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getEnvironment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                id: components["parameters"]["EnvironmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The environment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+}

@@ -1,0 +1,23 @@
+import type { ApiClient } from '@tableflow-workshop/client-core';
+import type { ConfluentEndpointOptions } from './client-options.ts';
+import { createApiClient } from './create-api-client.ts';
+import type { GlobalKey, KafkaKey } from './credentials.ts';
+import type { components, paths } from './generated/kafka-v3.ts';
+
+/** Topics and access lists of one Kafka cluster. */
+export type KafkaClient = ApiClient<paths>;
+
+/** The bodies of this API, by name. */
+export type KafkaSchemas = components['schemas'];
+
+/**
+ * Makes a client of one cluster's Kafka REST endpoint.
+ *
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * `unwrapConfluent` for data or a typed error.
+ *
+ * @see https://docs.confluent.io/cloud/current/api.html#tag/Topic-(v3)
+ */
+export function createKafkaClient(options: ConfluentEndpointOptions<KafkaKey | GlobalKey>): KafkaClient {
+  return createApiClient<paths>(options);
+}

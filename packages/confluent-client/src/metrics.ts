@@ -1,0 +1,23 @@
+import type { ApiClient } from '@tableflow-workshop/client-core';
+import type { ConfluentClientOptions } from './client-options.ts';
+import { createApiClient } from './create-api-client.ts';
+import type { CloudKey, GlobalKey } from './credentials.ts';
+import type { components, paths } from './generated/metrics-v2.ts';
+
+/** Metrics, as the console draws them. */
+export type MetricsClient = ApiClient<paths>;
+
+/** The bodies of this API, by name. */
+export type MetricsSchemas = components['schemas'];
+
+/**
+ * Makes a client of the Metrics API.
+ *
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * `unwrapConfluent` for data or a typed error.
+ *
+ * @see https://api.telemetry.confluent.cloud/docs
+ */
+export function createMetricsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): MetricsClient {
+  return createApiClient<paths>(options, { defaultBaseUrl: 'https://api.telemetry.confluent.cloud' });
+}

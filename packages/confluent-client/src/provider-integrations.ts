@@ -1,0 +1,25 @@
+import type { ApiClient } from '@tableflow-workshop/client-core';
+import type { ConfluentClientOptions } from './client-options.ts';
+import { createApiClient } from './create-api-client.ts';
+import type { CloudKey, GlobalKey } from './credentials.ts';
+import type { components, paths } from './generated/provider-integration-v1.ts';
+
+/** Provider integrations with AWS. */
+export type ProviderIntegrationsClient = ApiClient<paths>;
+
+/** The bodies of this API, by name. */
+export type ProviderIntegrationsSchemas = components['schemas'];
+
+/**
+ * Makes a client of `pim/v1`, the trust between Confluent Cloud and a bucket on AWS.
+ *
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * `unwrapConfluent` for data or a typed error.
+ *
+ * @see https://docs.confluent.io/cloud/current/api.html#tag/Integrations-(pimv1)
+ */
+export function createProviderIntegrationsClient(
+  options: ConfluentClientOptions<CloudKey | GlobalKey>,
+): ProviderIntegrationsClient {
+  return createApiClient<paths>(options);
+}

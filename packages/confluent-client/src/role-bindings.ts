@@ -1,0 +1,23 @@
+import type { ApiClient } from '@tableflow-workshop/client-core';
+import type { ConfluentClientOptions } from './client-options.ts';
+import { createApiClient } from './create-api-client.ts';
+import type { CloudKey, GlobalKey } from './credentials.ts';
+import type { components, paths } from './generated/role-bindings-v2.ts';
+
+/** Role bindings. */
+export type RoleBindingsClient = ApiClient<paths>;
+
+/** The bodies of this API, by name. */
+export type RoleBindingsSchemas = components['schemas'];
+
+/**
+ * Makes a client of `iam/v2` role bindings.
+ *
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * `unwrapConfluent` for data or a typed error.
+ *
+ * @see https://docs.confluent.io/cloud/current/api.html#tag/Role-Bindings-(iamv2)
+ */
+export function createRoleBindingsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): RoleBindingsClient {
+  return createApiClient<paths>(options);
+}

@@ -1,0 +1,605 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/api/2.0/preview/scim/v2/Me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the identity of the caller
+         * @description A service principal is answered in the shape of a user: `userName` is its application id and `displayName` its name.
+         */
+        get: operations["getCurrentUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/preview/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the groups of the workspace */
+        get: operations["listGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/preview/scim/v2/ServicePrincipals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the service principals of the workspace */
+        get: operations["listServicePrincipals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oidc/v1/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a client id and secret for an access token
+         * @description The id and secret travel in the Basic header or in the form, not in both. There is no refresh token.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/databricks-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learn what kind of host this is and where its token service is
+         * @description Not every host answers; a client goes on without it.
+         */
+        get: operations["getHostMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oidc/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the address of the token service */
+        get: operations["getAuthorizationServerMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        User: {
+            schemas?: ("urn:ietf:params:scim:schemas:core:2.0:User" | "urn:ietf:params:scim:schemas:extension:workspace:2.0:User" | (string & {}))[];
+            /** @description A decimal number. */
+            id?: string;
+            /** @description E-mail address of a person or application id of a service principal. */
+            userName?: string;
+            displayName?: string;
+            name?: {
+                givenName?: string;
+                familyName?: string;
+            };
+            active?: boolean;
+            externalId?: string;
+            emails?: components["schemas"]["ScimValue"][];
+            groups?: components["schemas"]["ScimValue"][];
+            roles?: components["schemas"]["ScimValue"][];
+            entitlements?: components["schemas"]["ScimValue"][];
+        };
+        Group: {
+            schemas?: ("urn:ietf:params:scim:schemas:core:2.0:Group" | (string & {}))[];
+            /** @description A decimal number. */
+            id?: string;
+            /** @description This name is the principal in a grant. */
+            displayName?: string;
+            externalId?: string;
+            members?: components["schemas"]["ScimValue"][];
+            groups?: components["schemas"]["ScimValue"][];
+            roles?: components["schemas"]["ScimValue"][];
+            entitlements?: components["schemas"]["ScimValue"][];
+            meta?: components["schemas"]["GroupMeta"];
+        };
+        GroupMeta: {
+            /** @description Group is a group of the account, WorkspaceGroup one of this workspace only. */
+            resourceType?: "Group" | "WorkspaceGroup" | (string & {});
+        };
+        GroupList: {
+            /** @description Absent or empty past the end. */
+            Resources?: components["schemas"]["Group"][];
+        };
+        ServicePrincipal: {
+            schemas?: ("urn:ietf:params:scim:schemas:core:2.0:ServicePrincipal" | (string & {}))[];
+            /** @description A decimal number. */
+            id?: string;
+            /** @description The OAuth client id; also the principal in a grant. */
+            applicationId?: string;
+            displayName?: string;
+            active?: boolean;
+            externalId?: string;
+            groups?: components["schemas"]["ScimValue"][];
+            roles?: components["schemas"]["ScimValue"][];
+            entitlements?: components["schemas"]["ScimValue"][];
+        };
+        ServicePrincipalList: {
+            /** @description Absent or empty past the end. */
+            Resources?: components["schemas"]["ServicePrincipal"][];
+        };
+        ScimValue: {
+            value?: string;
+            display?: string;
+            /** @description For a group, for example `direct`. */
+            type?: string;
+            primary?: boolean;
+            /** @description Relative address, for example `Groups/123`. */
+            $ref?: string;
+        };
+        CreateToken: {
+            /** @enum {string} */
+            grant_type: "client_credentials";
+            /**
+             * @description Scopes separated by spaces.
+             * @default all-apis
+             */
+            scope?: string;
+            /** @description Only when there is no Basic header. */
+            client_id?: string;
+            /**
+             * Format: password
+             * @description Only when there is no Basic header.
+             */
+            client_secret?: $Write<string>;
+            /** @description JSON text that narrows the token. */
+            authorization_details?: string;
+        };
+        Token: {
+            /** @description Treat it as opaque. */
+            access_token: string;
+            token_type: "Bearer" | (string & {});
+            /** @description Seconds, usually 3600. Some servers send it as text. */
+            expires_in?: number | string;
+            scope?: string;
+        };
+        OAuthError: {
+            error?: "invalid_client" | "invalid_request" | "invalid_scope" | "unsupported_grant_type" | (string & {});
+            error_description?: string;
+            /** @description Some servers send this in place of `error`. */
+            errorCode?: string;
+            /** @description Some servers send this in place of `error_description`. */
+            errorSummary?: string;
+        };
+        HostMetadata: {
+            /** @description Root of the token service; may contain the text `{account_id}`. */
+            oidc_endpoint?: string;
+            account_id?: string;
+            /** @description A decimal number. */
+            workspace_id?: string;
+            /** @description Compare without regard to case. */
+            cloud?: "AWS" | "AZURE" | "GCP" | (string & {});
+            /** @description Compare without regard to case. */
+            host_type?: "workspace" | "account" | "unified" | (string & {});
+            token_federation_default_oidc_audiences?: string[];
+        };
+        AuthorizationServerMetadata: {
+            authorization_endpoint?: string;
+            token_endpoint?: string;
+        };
+        ScimError: {
+            schemas?: ("urn:ietf:params:scim:api:messages:2.0:Error" | (string & {}))[];
+            /** @description The HTTP status as text. */
+            status?: string;
+            scimType?: string;
+            /** @description May be the text `null`. */
+            detail?: string;
+        };
+        /** @description The SCIM service answers with a ScimError; what stands before it answers with a DatabricksError. */
+        IdentityError: components["schemas"]["ScimError"] | components["schemas"]["DatabricksError"];
+        /** @description Every part may be absent. Trust the HTTP status first, then `error_code`. */
+        DatabricksError: {
+            /** @description Usually a word such as RESOURCE_DOES_NOT_EXIST; the number 403 for a wrong personal access token. */
+            error_code?: string | number;
+            /** @description May be empty. */
+            message?: string;
+            details?: components["schemas"]["DatabricksErrorDetail"][];
+        };
+        /** @description Which fields are present depends on `@type`. */
+        DatabricksErrorDetail: {
+            "@type"?: "type.googleapis.com/google.rpc.ErrorInfo" | "type.googleapis.com/google.rpc.RequestInfo" | "type.googleapis.com/google.rpc.RetryInfo" | "type.googleapis.com/google.rpc.DebugInfo" | "type.googleapis.com/google.rpc.QuotaFailure" | "type.googleapis.com/google.rpc.PreconditionFailure" | "type.googleapis.com/google.rpc.BadRequest" | "type.googleapis.com/google.rpc.ResourceInfo" | "type.googleapis.com/google.rpc.Help" | (string & {});
+            reason?: string;
+            domain?: string;
+            metadata?: {
+                [key: string]: string;
+            };
+            request_id?: string;
+            serving_data?: string;
+            /** @description A duration in seconds, for example `3.5s`. */
+            retry_delay?: string;
+            stack_entries?: string[];
+            detail?: string;
+            violations?: {
+                type?: string;
+                subject?: string;
+                description?: string;
+            }[];
+            field_violations?: {
+                field?: string;
+                description?: string;
+            }[];
+            resource_type?: string;
+            resource_name?: string;
+            owner?: string;
+            description?: string;
+            links?: {
+                description?: string;
+                url?: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description The request is wrong, for example its filter. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ScimError"];
+            };
+        };
+        /** @description The token is absent or expired. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityError"];
+            };
+        };
+        /** @description The caller may not do this, or the personal access token is not valid. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityError"];
+            };
+        };
+        /** @description The host does not have this document. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The rate limit was hit. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityError"];
+            };
+        };
+        /** @description The service failed. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityError"];
+            };
+        };
+        /** @description The service is down for a moment. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityError"];
+            };
+        };
+        /** @description Any other failure. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IdentityError"];
+            };
+        };
+        /** @description The id or secret is wrong, or the form is malformed. */
+        TokenRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The token service cannot answer now. */
+        TokenUnavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Names of the attributes to return, separated by commas. */
+        Attributes: string;
+        /** @description Names of the attributes to leave out, separated by commas. */
+        ExcludedAttributes: string;
+        /** @description A SCIM filter, for example `displayName eq "admins"`. */
+        Filter: string;
+        /** @description Number of the first result, from 1. The listing ends with a page that has no resources. */
+        StartIndex: number;
+        /** @description How many results a page may have. */
+        Count: number;
+        SortBy: string;
+        SortOrder: "ascending" | "descending";
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Seconds to wait before the next attempt. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getCurrentUser: {
+        parameters: {
+            query?: {
+                /** @description Names of the attributes to return, separated by commas. */
+                attributes?: components["parameters"]["Attributes"];
+                /** @description Names of the attributes to leave out, separated by commas. */
+                excludedAttributes?: components["parameters"]["ExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    /** @description Id of the workspace that answered. */
+                    "X-Databricks-Org-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description A SCIM filter, for example `displayName eq "admins"`. */
+                filter?: components["parameters"]["Filter"];
+                /** @description Number of the first result, from 1. The listing ends with a page that has no resources. */
+                startIndex?: components["parameters"]["StartIndex"];
+                /** @description How many results a page may have. */
+                count?: components["parameters"]["Count"];
+                sortBy?: components["parameters"]["SortBy"];
+                sortOrder?: components["parameters"]["SortOrder"];
+                /** @description Names of the attributes to return, separated by commas. */
+                attributes?: components["parameters"]["Attributes"];
+                /** @description Names of the attributes to leave out, separated by commas. */
+                excludedAttributes?: components["parameters"]["ExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listServicePrincipals: {
+        parameters: {
+            query?: {
+                /** @description A SCIM filter, for example `displayName eq "admins"`. */
+                filter?: components["parameters"]["Filter"];
+                /** @description Number of the first result, from 1. The listing ends with a page that has no resources. */
+                startIndex?: components["parameters"]["StartIndex"];
+                /** @description How many results a page may have. */
+                count?: components["parameters"]["Count"];
+                sortBy?: components["parameters"]["SortBy"];
+                sortOrder?: components["parameters"]["SortOrder"];
+                /** @description Names of the attributes to return, separated by commas. */
+                attributes?: components["parameters"]["Attributes"];
+                /** @description Names of the attributes to leave out, separated by commas. */
+                excludedAttributes?: components["parameters"]["ExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of service principals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePrincipalList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["CreateToken"];
+            };
+        };
+        responses: {
+            /** @description A token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            400: components["responses"]["TokenRefused"];
+            401: components["responses"]["TokenRefused"];
+            429: components["responses"]["TokenUnavailable"];
+            500: components["responses"]["TokenUnavailable"];
+            503: components["responses"]["TokenUnavailable"];
+            default: components["responses"]["TokenRefused"];
+        };
+    };
+    getHostMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the host says about itself. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostMetadata"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getAuthorizationServerMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The addresses of the authorization server. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServerMetadata"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Error"];
+        };
+    };
+}

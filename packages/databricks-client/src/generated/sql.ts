@@ -1,0 +1,730 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/api/2.0/sql/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the SQL warehouses that the caller can see */
+        get: operations["listWarehouses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/warehouses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one SQL warehouse
+         * @description An unknown id is answered with 404 or with 400.
+         */
+        get: operations["getWarehouse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/warehouses/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a SQL warehouse
+         * @description Returns at once; read the warehouse until its state is RUNNING. Starting a running warehouse changes nothing, and a statement starts a stopped warehouse by itself.
+         */
+        post: operations["startWarehouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run one SQL statement
+         * @description Waits up to `wait_timeout` and then answers with what there is. A statement that fails is still answered with 200: look at `status.state`.
+         */
+        post: operations["executeStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/statements/{statement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        /** Read the status of a statement and the first chunk of its result */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/statements/{statement_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a statement to be cancelled
+         * @description Answers before the statement has stopped; read it until its state is final.
+         */
+        post: operations["cancelStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/statements/{statement_id}/result/chunks/{chunk_index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: components["parameters"]["StatementId"];
+                chunk_index: number;
+            };
+            cookie?: never;
+        };
+        /** Read one chunk of the result of a statement */
+        get: operations["getStatementResultChunk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        WarehouseList: {
+            /** @description Absent when there are none. */
+            warehouses?: components["schemas"]["Warehouse"][];
+            /** @description Absent on the last page. */
+            next_page_token?: string;
+        };
+        Warehouse: {
+            id?: string;
+            name?: string;
+            state?: "STARTING" | "RUNNING" | "STOPPING" | "STOPPED" | "DELETING" | "DELETED" | (string & {});
+            /** @description For example `2X-Small`. */
+            cluster_size?: string;
+            warehouse_type?: "TYPE_UNSPECIFIED" | "CLASSIC" | "PRO" | "REALTIME" | "REYDEN" | (string & {});
+            enable_serverless_compute?: boolean;
+            enable_photon?: boolean;
+            /** @description Minutes without work before it stops; 0 means never. */
+            auto_stop_mins?: number;
+            min_num_clusters?: number;
+            max_num_clusters?: number;
+            num_clusters?: number;
+            /**
+             * Format: int64
+             * @deprecated
+             */
+            num_active_sessions?: number;
+            spot_instance_policy?: "POLICY_UNSPECIFIED" | "COST_OPTIMIZED" | "RELIABILITY_OPTIMIZED" | (string & {});
+            channel?: components["schemas"]["WarehouseChannel"];
+            tags?: components["schemas"]["WarehouseTags"];
+            creator_name?: string;
+            /** @deprecated */
+            instance_profile_arn?: string;
+            jdbc_url?: string;
+            odbc_params?: components["schemas"]["WarehouseOdbcParameters"];
+            health?: components["schemas"]["WarehouseHealth"];
+        };
+        WarehouseChannel: {
+            name?: "CHANNEL_NAME_CURRENT" | "CHANNEL_NAME_PREVIEW" | "CHANNEL_NAME_PREVIOUS" | "CHANNEL_NAME_CUSTOM" | (string & {});
+            dbsql_version?: string;
+        };
+        WarehouseTags: {
+            custom_tags?: {
+                key?: string;
+                value?: string;
+            }[];
+        };
+        WarehouseOdbcParameters: {
+            hostname?: string;
+            /** @description For example `/sql/1.0/warehouses/<id>`. */
+            path?: string;
+            port?: number;
+            protocol?: string;
+        };
+        WarehouseHealth: {
+            status?: "HEALTHY" | "DEGRADED" | "FAILED" | (string & {});
+            summary?: string;
+            details?: string;
+            message?: string;
+            failure_reason?: components["schemas"]["WarehouseFailureReason"];
+        };
+        WarehouseFailureReason: {
+            code?: "ABUSE_DETECTED" | "ACCESS_TOKEN_FAILURE" | "ALLOCATION_TIMEOUT" | "ALLOCATION_TIMEOUT_NODE_DAEMON_NOT_READY" | "ALLOCATION_TIMEOUT_NO_HEALTHY_AND_WARMED_UP_CLUSTERS" | "ALLOCATION_TIMEOUT_NO_HEALTHY_CLUSTERS" | "ALLOCATION_TIMEOUT_NO_MATCHED_CLUSTERS" | "ALLOCATION_TIMEOUT_NO_READY_CLUSTERS" | "ALLOCATION_TIMEOUT_NO_UNALLOCATED_CLUSTERS" | "ALLOCATION_TIMEOUT_NO_WARMED_UP_CLUSTERS" | "ATTACH_PROJECT_FAILURE" | "AWS_AUTHORIZATION_FAILURE" | "AWS_INACCESSIBLE_KMS_KEY_FAILURE" | "AWS_INSTANCE_PROFILE_UPDATE_FAILURE" | "AWS_INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET_FAILURE" | "AWS_INSUFFICIENT_INSTANCE_CAPACITY_FAILURE" | "AWS_INVALID_KEY_PAIR" | "AWS_INVALID_KMS_KEY_STATE" | "AWS_MAX_SPOT_INSTANCE_COUNT_EXCEEDED_FAILURE" | "AWS_REQUEST_LIMIT_EXCEEDED" | "AWS_RESOURCE_QUOTA_EXCEEDED" | "AWS_UNSUPPORTED_FAILURE" | "AZURE_BYOK_KEY_PERMISSION_FAILURE" | "AZURE_EPHEMERAL_DISK_FAILURE" | "AZURE_INVALID_DEPLOYMENT_TEMPLATE" | "AZURE_OPERATION_NOT_ALLOWED_EXCEPTION" | "AZURE_PACKED_DEPLOYMENT_PARTIAL_FAILURE" | "AZURE_QUOTA_EXCEEDED_EXCEPTION" | "AZURE_RESOURCE_MANAGER_THROTTLING" | "AZURE_RESOURCE_PROVIDER_THROTTLING" | "AZURE_UNEXPECTED_DEPLOYMENT_TEMPLATE_FAILURE" | "AZURE_VM_EXTENSION_FAILURE" | "AZURE_VNET_CONFIGURATION_FAILURE" | "BOOTSTRAP_TIMEOUT" | "BOOTSTRAP_TIMEOUT_CLOUD_PROVIDER_EXCEPTION" | "BOOTSTRAP_TIMEOUT_DUE_TO_MISCONFIG" | "BUDGET_POLICY_LIMIT_ENFORCEMENT_ACTIVATED" | "BUDGET_POLICY_RESOLUTION_FAILURE" | "CERT_ROTATION" | "CLOUD_ACCOUNT_POD_QUOTA_EXCEEDED" | "CLOUD_ACCOUNT_SETUP_FAILURE" | "CLOUD_OPERATION_CANCELLED" | "CLOUD_PROVIDER_DISK_SETUP_FAILURE" | "CLOUD_PROVIDER_INSTANCE_NOT_LAUNCHED" | "CLOUD_PROVIDER_LAUNCH_FAILURE" | "CLOUD_PROVIDER_LAUNCH_FAILURE_DUE_TO_MISCONFIG" | "CLOUD_PROVIDER_RESOURCE_STOCKOUT" | "CLOUD_PROVIDER_RESOURCE_STOCKOUT_DUE_TO_MISCONFIG" | "CLOUD_PROVIDER_SHUTDOWN" | "CLUSTER_OPERATION_THROTTLED" | "CLUSTER_OPERATION_TIMEOUT" | "COMMUNICATION_LOST" | "CONTAINER_LAUNCH_FAILURE" | "CONTROL_PLANE_CONNECTION_FAILURE" | "CONTROL_PLANE_CONNECTION_FAILURE_DUE_TO_MISCONFIG" | "CONTROL_PLANE_REQUEST_FAILURE" | "CONTROL_PLANE_REQUEST_FAILURE_DUE_TO_MISCONFIG" | "COST_CONTROL_ENTITLEMENT_DENIED" | "DATABASE_CONNECTION_FAILURE" | "DATA_ACCESS_CONFIG_CHANGED" | "DBFS_COMPONENT_UNHEALTHY" | "DBR_IMAGE_RESOLUTION_FAILURE" | "DISASTER_RECOVERY_REPLICATION" | "DNS_RESOLUTION_ERROR" | "DOCKER_CONTAINER_CREATION_EXCEPTION" | "DOCKER_IMAGE_PULL_FAILURE" | "DOCKER_IMAGE_TOO_LARGE_FOR_INSTANCE_EXCEPTION" | "DOCKER_INVALID_OS_EXCEPTION" | "DRIVER_DNS_RESOLUTION_FAILURE" | "DRIVER_EVICTION" | "DRIVER_LAUNCH_TIMEOUT" | "DRIVER_NODE_UNREACHABLE" | "DRIVER_OUT_OF_DISK" | "DRIVER_OUT_OF_MEMORY" | "DRIVER_POD_CREATION_FAILURE" | "DRIVER_UNEXPECTED_FAILURE" | "DRIVER_UNHEALTHY" | "DRIVER_UNREACHABLE" | "DRIVER_UNRESPONSIVE" | "DYNAMIC_SPARK_CONF_SIZE_EXCEEDED" | "EOS_SPARK_IMAGE" | "EXECUTION_COMPONENT_UNHEALTHY" | "EXECUTOR_POD_UNSCHEDULED" | "GCP_API_RATE_QUOTA_EXCEEDED" | "GCP_DENIED_BY_ORG_POLICY" | "GCP_FORBIDDEN" | "GCP_IAM_TIMEOUT" | "GCP_INACCESSIBLE_KMS_KEY_FAILURE" | "GCP_INSUFFICIENT_CAPACITY" | "GCP_IP_SPACE_EXHAUSTED" | "GCP_KMS_KEY_PERMISSION_DENIED" | "GCP_NOT_FOUND" | "GCP_QUOTA_EXCEEDED" | "GCP_RESOURCE_QUOTA_EXCEEDED" | "GCP_SERVICE_ACCOUNT_ACCESS_DENIED" | "GCP_SERVICE_ACCOUNT_DELETED" | "GCP_SERVICE_ACCOUNT_NOT_FOUND" | "GCP_SUBNET_NOT_READY" | "GCP_TRUSTED_IMAGE_PROJECTS_VIOLATED" | "GKE_BASED_CLUSTER_TERMINATION" | "GLOBAL_INIT_SCRIPT_FAILURE" | "HIVEMETASTORE_CONNECTIVITY_FAILURE" | "HIVE_METASTORE_PROVISIONING_FAILURE" | "IMAGE_PULL_PERMISSION_DENIED" | "INACTIVITY" | "INIT_CONTAINER_NOT_FINISHED" | "INIT_SCRIPT_FAILURE" | "INSTANCE_POOL_CLUSTER_FAILURE" | "INSTANCE_POOL_MAX_CAPACITY_REACHED" | "INSTANCE_POOL_NOT_FOUND" | "INSTANCE_UNREACHABLE" | "INSTANCE_UNREACHABLE_DUE_TO_MISCONFIG" | "INTERNAL_CAPACITY_FAILURE" | "INTERNAL_ERROR" | "INVALID_ARGUMENT" | "INVALID_AWS_PARAMETER" | "INVALID_INSTANCE_PLACEMENT_PROTOCOL" | "INVALID_SPARK_IMAGE" | "INVALID_WORKER_IMAGE_FAILURE" | "IN_PENALTY_BOX" | "IP_EXHAUSTION_FAILURE" | "JOB_FINISHED" | "K8S_ACTIVE_POD_QUOTA_EXCEEDED" | "K8S_AUTOSCALING_FAILURE" | "K8S_DBR_CLUSTER_LAUNCH_TIMEOUT" | "LAZY_ALLOCATION_TIMEOUT" | "MAINTENANCE_MODE" | "METASTORE_COMPONENT_UNHEALTHY" | "MTLS_PORT_CONNECTIVITY_FAILURE" | "NEPHOS_RESOURCE_MANAGEMENT" | "NETVISOR_SETUP_TIMEOUT" | "NETWORK_CHECK_CONTROL_PLANE_FAILURE" | "NETWORK_CHECK_CONTROL_PLANE_FAILURE_DUE_TO_MISCONFIG" | "NETWORK_CHECK_DNS_SERVER_FAILURE" | "NETWORK_CHECK_DNS_SERVER_FAILURE_DUE_TO_MISCONFIG" | "NETWORK_CHECK_METADATA_ENDPOINT_FAILURE" | "NETWORK_CHECK_METADATA_ENDPOINT_FAILURE_DUE_TO_MISCONFIG" | "NETWORK_CHECK_MULTIPLE_COMPONENTS_FAILURE" | "NETWORK_CHECK_MULTIPLE_COMPONENTS_FAILURE_DUE_TO_MISCONFIG" | "NETWORK_CHECK_NIC_FAILURE" | "NETWORK_CHECK_NIC_FAILURE_DUE_TO_MISCONFIG" | "NETWORK_CHECK_STORAGE_FAILURE" | "NETWORK_CHECK_STORAGE_FAILURE_DUE_TO_MISCONFIG" | "NETWORK_CONFIGURATION_FAILURE" | "NFS_MOUNT_FAILURE" | "NO_ACTIVATED_K8S" | "NO_ACTIVATED_K8S_TESTING_TAG" | "NO_MATCHED_K8S" | "NO_MATCHED_K8S_TESTING_TAG" | "NPIP_TUNNEL_SETUP_FAILURE" | "NPIP_TUNNEL_TOKEN_FAILURE" | "POD_ASSIGNMENT_FAILURE" | "POD_SCHEDULING_FAILURE" | "RATE_LIMITED" | "REQUEST_REJECTED" | "REQUEST_THROTTLED" | "RESOURCE_USAGE_BLOCKED" | "SECRET_CREATION_ACCESS_DENIED" | "SECRET_CREATION_FAILURE" | "SECRET_PERMISSION_DENIED" | "SECRET_RESOLUTION_ERROR" | "SECURITY_AGENTS_FAILED_INITIAL_VERIFICATION" | "SECURITY_DAEMON_REGISTRATION_EXCEPTION" | "SELF_BOOTSTRAP_FAILURE" | "SERVERLESS_LONG_RUNNING_TERMINATED" | "SKIPPED_SLOW_NODES" | "SLOW_IMAGE_DOWNLOAD" | "SPARK_ERROR" | "SPARK_IMAGE_DOWNLOAD_FAILURE" | "SPARK_IMAGE_DOWNLOAD_THROTTLED" | "SPARK_IMAGE_NOT_FOUND" | "SPARK_STARTUP_FAILURE" | "SPOT_INSTANCE_TERMINATION" | "SSH_BOOTSTRAP_FAILURE" | "STORAGE_DOWNLOAD_FAILURE" | "STORAGE_DOWNLOAD_FAILURE_DUE_TO_MISCONFIG" | "STORAGE_DOWNLOAD_FAILURE_SLOW" | "STORAGE_DOWNLOAD_FAILURE_THROTTLED" | "STS_CLIENT_SETUP_FAILURE" | "SUBNET_EXHAUSTED_FAILURE" | "TEMPORARILY_UNAVAILABLE" | "TRIAL_EXPIRED" | "UNEXPECTED_LAUNCH_FAILURE" | "UNEXPECTED_POD_RECREATION" | "UNKNOWN" | "UNSUPPORTED_INSTANCE_TYPE" | "UPDATE_INSTANCE_PROFILE_FAILURE" | "USAGE_POLICY_ENTITLEMENT_DENIED" | "USER_INITIATED_VM_TERMINATION" | "USER_REQUEST" | "WORKER_SETUP_FAILURE" | "WORKSPACE_CANCELLED_ERROR" | "WORKSPACE_CONFIGURATION_ERROR" | "WORKSPACE_DELEGATION_KEY_MISCONFIGURED" | "WORKSPACE_UPDATE" | (string & {});
+            type?: "SUCCESS" | "CLIENT_ERROR" | "SERVICE_FAULT" | "CLOUD_FAILURE" | (string & {});
+            parameters?: {
+                [key: string]: string;
+            };
+        };
+        ExecuteStatement: {
+            /** @description One statement, up to 16 MiB. Parameters are written `:name`. */
+            statement: string;
+            warehouse_id: string;
+            /** @description The catalog in which unqualified names are looked up. */
+            catalog?: string;
+            /** @description The schema in which unqualified names are looked up. */
+            schema?: string;
+            parameters?: components["schemas"]["StatementParameter"][];
+            /**
+             * @description How long to wait for the end. `0s` returns at once; otherwise `5s` to `50s`.
+             * @default 10s
+             */
+            wait_timeout?: string;
+            /**
+             * @description What becomes of a statement that runs longer than `wait_timeout`. Ignored with `0s`.
+             * @default CONTINUE
+             * @enum {string}
+             */
+            on_wait_timeout?: "CONTINUE" | "CANCEL";
+            /**
+             * @description INLINE carries at most 25 MiB. EXTERNAL_LINKS gives addresses to fetch the rows from.
+             * @default INLINE
+             * @enum {string}
+             */
+            disposition?: "INLINE" | "EXTERNAL_LINKS";
+            /**
+             * @description ARROW_STREAM and CSV need the disposition EXTERNAL_LINKS.
+             * @default JSON_ARRAY
+             * @enum {string}
+             */
+            format?: "JSON_ARRAY" | "ARROW_STREAM" | "CSV";
+            /** Format: int64 */
+            row_limit?: number;
+            /** Format: int64 */
+            byte_limit?: number;
+            query_tags?: components["schemas"]["QueryTag"][];
+        };
+        StatementParameter: {
+            name: string;
+            /** @description Absent or null means SQL NULL. */
+            value?: string | null;
+            /**
+             * @description A SQL type, for example `INT` or `DECIMAL(18,2)`.
+             * @default STRING
+             */
+            type?: string;
+        };
+        QueryTag: {
+            key?: string;
+            value?: string;
+        };
+        StatementResponse: {
+            statement_id?: string;
+            status?: components["schemas"]["StatementStatus"];
+            manifest?: components["schemas"]["StatementManifest"];
+            result?: components["schemas"]["StatementResult"];
+        };
+        StatementStatus: {
+            /** @description CLOSED means that it succeeded and its result is gone. */
+            state?: "PENDING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELED" | "CLOSED" | (string & {});
+            error?: components["schemas"]["StatementError"];
+            /** @description The five-character SQLSTATE. */
+            sql_state?: string;
+        };
+        StatementError: {
+            error_code?: "ABORTED" | "ALREADY_EXISTS" | "BAD_REQUEST" | "CANCELLED" | "DEADLINE_EXCEEDED" | "INTERNAL_ERROR" | "IO_ERROR" | "NOT_FOUND" | "RESOURCE_EXHAUSTED" | "SERVICE_UNDER_MAINTENANCE" | "TEMPORARILY_UNAVAILABLE" | "UNAUTHENTICATED" | "UNKNOWN" | "WORKSPACE_TEMPORARILY_UNAVAILABLE" | (string & {});
+            /** @description Often starts with the class of the error, `[TABLE_OR_VIEW_NOT_FOUND]`. */
+            message?: string;
+        };
+        StatementManifest: {
+            format?: "JSON_ARRAY" | "ARROW_STREAM" | "CSV" | (string & {});
+            schema?: components["schemas"]["StatementSchema"];
+            total_chunk_count?: number;
+            /** Format: int64 */
+            total_row_count?: number;
+            /** Format: int64 */
+            total_byte_count?: number;
+            /** @description A limit of the request cut the result. */
+            truncated?: boolean;
+            chunks?: components["schemas"]["StatementChunk"][];
+        };
+        StatementChunk: {
+            chunk_index?: number;
+            /** Format: int64 */
+            row_offset?: number;
+            /** Format: int64 */
+            row_count?: number;
+            /** Format: int64 */
+            byte_count?: number;
+        };
+        StatementSchema: {
+            column_count?: number;
+            columns?: components["schemas"]["StatementColumn"][];
+        };
+        StatementColumn: {
+            name?: string;
+            /** @description Starts at 0. */
+            position?: number;
+            type_name?: "ARRAY" | "BINARY" | "BOOLEAN" | "BYTE" | "CHAR" | "DATE" | "DECIMAL" | "DOUBLE" | "FLOAT" | "INT" | "INTERVAL" | "LONG" | "MAP" | "NULL" | "SHORT" | "STRING" | "STRUCT" | "TIMESTAMP" | "USER_DEFINED_TYPE" | (string & {});
+            /** @description The type as SQL writes it, for example `decimal(10,2)`. */
+            type_text?: string;
+            type_precision?: number;
+            type_scale?: number;
+            type_interval_type?: string;
+        };
+        /** @description One chunk of rows. A statement without rows has an empty object here. */
+        StatementResult: {
+            chunk_index?: number;
+            /** Format: int64 */
+            row_offset?: number;
+            /** Format: int64 */
+            row_count?: number;
+            /** Format: int64 */
+            byte_count?: number;
+            /** @description Rows of cells; every cell is text or null, whatever its type. Absent when there are no rows. */
+            data_array?: (string | null)[][];
+            external_links?: components["schemas"]["ExternalLink"][];
+            /** @description Absent on the last chunk. */
+            next_chunk_index?: number;
+            /** @description Path of the next chunk on the same host. */
+            next_chunk_internal_link?: string;
+        };
+        ExternalLink: {
+            /** @description Fetch it without the Authorization header, before `expiration`. */
+            external_link?: string;
+            /** Format: date-time */
+            expiration?: string;
+            /** @description Headers to send when fetching the link. */
+            http_headers?: {
+                [key: string]: string;
+            };
+            chunk_index?: number;
+            /** Format: int64 */
+            row_offset?: number;
+            /** Format: int64 */
+            row_count?: number;
+            /** Format: int64 */
+            byte_count?: number;
+            next_chunk_index?: number;
+            next_chunk_internal_link?: string;
+        };
+        /** @description Every part may be absent. Trust the HTTP status first, then `error_code`. */
+        DatabricksError: {
+            /** @description Usually a word such as RESOURCE_DOES_NOT_EXIST; the number 403 for a wrong personal access token. */
+            error_code?: string | number;
+            /** @description May be empty. */
+            message?: string;
+            details?: components["schemas"]["DatabricksErrorDetail"][];
+        };
+        /** @description Which fields are present depends on `@type`. */
+        DatabricksErrorDetail: {
+            "@type"?: "type.googleapis.com/google.rpc.ErrorInfo" | "type.googleapis.com/google.rpc.RequestInfo" | "type.googleapis.com/google.rpc.RetryInfo" | "type.googleapis.com/google.rpc.DebugInfo" | "type.googleapis.com/google.rpc.QuotaFailure" | "type.googleapis.com/google.rpc.PreconditionFailure" | "type.googleapis.com/google.rpc.BadRequest" | "type.googleapis.com/google.rpc.ResourceInfo" | "type.googleapis.com/google.rpc.Help" | (string & {});
+            reason?: string;
+            domain?: string;
+            metadata?: {
+                [key: string]: string;
+            };
+            request_id?: string;
+            serving_data?: string;
+            /** @description A duration in seconds, for example `3.5s`. */
+            retry_delay?: string;
+            stack_entries?: string[];
+            detail?: string;
+            violations?: {
+                type?: string;
+                subject?: string;
+                description?: string;
+            }[];
+            field_violations?: {
+                field?: string;
+                description?: string;
+            }[];
+            resource_type?: string;
+            resource_name?: string;
+            owner?: string;
+            description?: string;
+            links?: {
+                description?: string;
+                url?: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Done. The body is `{}`, or there is none. */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        /** @description The request is wrong, or the object is in a state that forbids it. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The token is absent or expired. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The caller lacks a privilege, or the personal access token is not valid. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The object, or one that it depends on, does not exist or is hidden from the caller. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The object exists already, or somebody else is changing it. Some services answer 400 instead. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The rate limit was hit. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The service failed. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The service is down for a moment. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description Any other failure. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+    };
+    parameters: {
+        WarehouseId: string;
+        StatementId: string;
+    };
+    requestBodies: {
+        /** @description An empty object. */
+        Empty: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+    };
+    headers: {
+        /** @description Seconds to wait before the next attempt. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listWarehouses: {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+                /**
+                 * @deprecated
+                 * @description The server ignores it.
+                 */
+                run_as_user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of warehouses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The warehouse. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Warehouse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    startWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Empty"];
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    executeStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteStatement"];
+            };
+        };
+        responses: {
+            /** @description The statement with its status and, when it has finished, the first chunk of its result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement, in whatever state it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResponse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    cancelStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Empty"];
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getStatementResultChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: components["parameters"]["StatementId"];
+                chunk_index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chunk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+}

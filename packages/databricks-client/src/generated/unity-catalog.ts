@@ -1,0 +1,2353 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/api/2.1/unity-catalog/catalogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the catalogs of the metastore */
+        get: operations["listCatalogs"];
+        put?: never;
+        /**
+         * Create a catalog
+         * @description The new catalog already holds the schemas `default` and `information_schema`. The caller owns it.
+         */
+        post: operations["createCatalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/catalogs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** Read one catalog */
+        get: operations["getCatalog"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a catalog
+         * @description Refused with 400 while it holds schemas of its own, unless `force` is true.
+         */
+        delete: operations["deleteCatalog"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a catalog
+         * @description Only the fields that are sent change.
+         */
+        patch: operations["updateCatalog"];
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the schemas of a catalog */
+        get: operations["listSchemas"];
+        put?: never;
+        /**
+         * Create a schema
+         * @description The name is stored in lower case.
+         */
+        post: operations["createSchema"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/schemas/{full_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema` */
+                full_name: components["parameters"]["SchemaFullName"];
+            };
+            cookie?: never;
+        };
+        /** Read one schema */
+        get: operations["getSchema"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a schema
+         * @description Refused while it is not empty, unless `force` is true.
+         */
+        delete: operations["deleteSchema"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tables of a schema
+         * @description The list never has `view_dependencies` and `table_constraints`.
+         */
+        get: operations["listTables"];
+        put?: never;
+        /**
+         * Register an external Delta table
+         * @description The caller needs EXTERNAL_USE_SCHEMA on the schema and EXTERNAL_USE_LOCATION on the external location, both granted by name: neither ownership nor ALL_PRIVILEGES implies them.
+         */
+        post: operations["createTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/tables/{full_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.table` */
+                full_name: components["parameters"]["TableFullName"];
+            };
+            cookie?: never;
+        };
+        /** Read one table or view */
+        get: operations["getTable"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a table
+         * @description The files of an external table stay where they are.
+         */
+        delete: operations["deleteTable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/tables/{full_name}/exists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.table` */
+                full_name: components["parameters"]["TableFullName"];
+            };
+            cookie?: never;
+        };
+        /** Ask whether a table exists */
+        get: operations["checkTableExists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/table-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the names and kinds of tables across the schemas of a catalog */
+        get: operations["listTableSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the privileges granted on an object
+         * @description Only grants on the object itself, not the inherited ones.
+         */
+        get: operations["getPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Grant and revoke privileges on an object
+         * @description Removals happen first. The same privilege in `add` and `remove` of one principal is refused with 400.
+         */
+        patch: operations["updatePermissions"];
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/effective-permissions/{securable_type}/{full_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the privileges that hold on an object, inherited ones included
+         * @description What an owner may do by being the owner is not listed.
+         */
+        get: operations["getEffectivePermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/metastore_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the metastore of this workspace
+         * @description Answered with 404 or 400 when the workspace has no metastore.
+         */
+        get: operations["getMetastoreSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/current-metastore-assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read which metastore this workspace is assigned to */
+        get: operations["getCurrentMetastoreAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/external-locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the external locations of the metastore */
+        get: operations["listExternalLocations"];
+        put?: never;
+        /**
+         * Create an external location
+         * @description Unless `skip_validation` is true, the server tries the credential on the path. Soon after a change of the cloud role this may fail with 403, or with 500 and an empty message, for a minute or so.
+         */
+        post: operations["createExternalLocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/external-locations/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** Read one external location */
+        get: operations["getExternalLocation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an external location
+         * @description Refused with 400 while a table, volume or managed storage depends on it, unless `force` is true.
+         */
+        delete: operations["deleteExternalLocation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an external location
+         * @description Only the fields that are sent change. A new `url` needs `force` while something depends on the old.
+         */
+        patch: operations["updateExternalLocation"];
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/storage-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the storage credentials of the metastore */
+        get: operations["listStorageCredentials"];
+        put?: never;
+        /**
+         * Create a storage credential
+         * @description Exactly one of the cloud blocks must be sent. On AWS, put `aws_iam_role.external_id` of the answer into the trust policy of the role.
+         */
+        post: operations["createStorageCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/storage-credentials/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /** Read one storage credential */
+        get: operations["getStorageCredential"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a storage credential
+         * @description Refused with 400 while an external location uses it, unless `force` is true.
+         */
+        delete: operations["deleteStorageCredential"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a storage credential
+         * @description Only the fields that are sent change.
+         */
+        patch: operations["updateStorageCredential"];
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/validate-storage-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a storage credential on a path
+         * @description Answers 200 even when checks fail; look at each result.
+         */
+        post: operations["validateStorageCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Catalog: {
+            name?: string;
+            full_name?: string;
+            catalog_type?: components["schemas"]["CatalogType"];
+            securable_type?: components["schemas"]["SecurableType"];
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            metastore_id?: string;
+            /** @description Where managed tables go */
+            storage_root?: string;
+            /** @description The path below the root that the server chose. */
+            storage_location?: string;
+            /** @description Other objects spell it with the prefix `ISOLATION_MODE_`. */
+            isolation_mode?: "OPEN" | "ISOLATED" | "OPEN_IN_ACCOUNT" | (string & {});
+            properties?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+            /** @description Only for a foreign catalog. */
+            connection_name?: string;
+            /** @description Only for a catalog made from a share. */
+            provider_name?: string;
+            /** @description Only for a catalog made from a share. */
+            share_name?: string;
+            enable_predictive_optimization?: components["schemas"]["PredictiveOptimization"];
+            effective_predictive_optimization_flag?: components["schemas"]["EffectivePredictiveOptimization"];
+            /** Format: int64 */
+            custom_max_retention_hours?: number;
+            managed_encryption_settings?: components["schemas"]["ManagedEncryptionSettings"];
+            provisioning_info?: components["schemas"]["ProvisioningInfo"];
+            catalog_federation_config?: components["schemas"]["CatalogFederationConfig"];
+            conversion_info?: components["schemas"]["ConversionInfo"];
+            dr_replication_info?: components["schemas"]["DisasterRecoveryReplication"];
+            /** @description The caller sees it only through BROWSE. */
+            browse_only?: boolean;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        CatalogList: {
+            catalogs?: components["schemas"]["Catalog"][];
+            next_page_token?: string;
+        };
+        CreateCatalog: {
+            /** @description No period, space, slash or control character. */
+            name: string;
+            comment?: string;
+            /** @description A path inside an external location. */
+            storage_root?: string;
+            properties?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+            /** @description Makes a foreign catalog. */
+            connection_name?: string;
+            /** @description With `share_name`, makes a catalog from a share. */
+            provider_name?: string;
+            /** @description With `provider_name`, makes a catalog from a share. */
+            share_name?: string;
+            /** Format: int64 */
+            custom_max_retention_hours?: number;
+            managed_encryption_settings?: components["schemas"]["SetManagedEncryptionSettings"];
+            catalog_federation_config?: components["schemas"]["SetCatalogFederationConfig"];
+            conversion_info?: components["schemas"]["SetConversionInfo"];
+            dr_replication_info?: components["schemas"]["SetDisasterRecoveryReplication"];
+        };
+        UpdateCatalog: {
+            new_name?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            comment?: string;
+            /** @enum {string} */
+            isolation_mode?: "OPEN" | "ISOLATED" | "OPEN_IN_ACCOUNT";
+            properties?: {
+                [key: string]: string;
+            };
+            options?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            enable_predictive_optimization?: "DISABLE" | "ENABLE" | "INHERIT";
+            /** Format: int64 */
+            custom_max_retention_hours?: number;
+            managed_encryption_settings?: components["schemas"]["SetManagedEncryptionSettings"];
+            catalog_federation_config?: components["schemas"]["SetCatalogFederationConfig"];
+            conversion_info?: components["schemas"]["SetConversionInfo"];
+            dr_replication_info?: components["schemas"]["SetDisasterRecoveryReplication"];
+        };
+        CatalogType: "MANAGED_CATALOG" | "DELTASHARING_CATALOG" | "FOREIGN_CATALOG" | "INTERNAL_CATALOG" | "SYSTEM_CATALOG" | "MANAGED_ONLINE_CATALOG" | (string & {});
+        SecurableType: "CATALOG" | "CLEAN_ROOM" | "CONNECTION" | "CREDENTIAL" | "EXTERNAL_LOCATION" | "EXTERNAL_METADATA" | "FUNCTION" | "METASTORE" | "PIPELINE" | "PROVIDER" | "RECIPIENT" | "SCHEMA" | "SHARE" | "STAGING_TABLE" | "STORAGE_CREDENTIAL" | "TABLE" | "VOLUME" | (string & {});
+        PredictiveOptimization: "DISABLE" | "ENABLE" | "INHERIT" | (string & {});
+        EffectivePredictiveOptimization: {
+            value: components["schemas"]["PredictiveOptimization"];
+            inherited_from_type?: "CATALOG" | "SCHEMA" | "METASTORE" | (string & {});
+            inherited_from_name?: string;
+        };
+        ManagedEncryptionSettings: {
+            azure_encryption_settings?: components["schemas"]["AzureEncryptionSettings"];
+            azure_key_vault_key_id?: string;
+            customer_managed_key_id?: string;
+        };
+        SetManagedEncryptionSettings: {
+            azure_encryption_settings?: components["schemas"]["SetAzureEncryptionSettings"];
+            azure_key_vault_key_id?: string;
+            customer_managed_key_id?: string;
+        };
+        AzureEncryptionSettings: {
+            azure_tenant_id?: string;
+            azure_cmk_access_connector_id?: string;
+            azure_cmk_managed_identity_id?: string;
+        };
+        SetAzureEncryptionSettings: {
+            azure_tenant_id?: string;
+            azure_cmk_access_connector_id?: string;
+            azure_cmk_managed_identity_id?: string;
+        };
+        ProvisioningInfo: {
+            state?: "PROVISIONING" | "ACTIVE" | "FAILED" | "DELETING" | "UPDATING" | "DEGRADED" | (string & {});
+        };
+        CatalogFederationConfig: {
+            schema_filter_type?: "SCHEMA_FILTER_TYPE_INCLUDE_ALL" | "SCHEMA_FILTER_TYPE_INCLUDE" | "SCHEMA_FILTER_TYPE_EXCLUDE" | (string & {});
+        };
+        SetCatalogFederationConfig: {
+            /** @enum {string} */
+            schema_filter_type?: "SCHEMA_FILTER_TYPE_INCLUDE_ALL" | "SCHEMA_FILTER_TYPE_INCLUDE" | "SCHEMA_FILTER_TYPE_EXCLUDE";
+        };
+        ConversionInfo: {
+            state?: "IN_PROGRESS" | "COMPLETED" | (string & {});
+        };
+        SetConversionInfo: {
+            /** @enum {string} */
+            state?: "IN_PROGRESS" | "COMPLETED";
+        };
+        DisasterRecoveryReplication: {
+            status?: "DR_REPLICATION_STATUS_PRIMARY" | "DR_REPLICATION_STATUS_SECONDARY" | (string & {});
+            /** Format: int64 */
+            last_failover_time_ms?: number;
+            replicated_entities?: string;
+        };
+        SetDisasterRecoveryReplication: {
+            /** @enum {string} */
+            status?: "DR_REPLICATION_STATUS_PRIMARY" | "DR_REPLICATION_STATUS_SECONDARY";
+            /** Format: int64 */
+            last_failover_time_ms?: number;
+            replicated_entities?: string;
+        };
+        Schema: {
+            name?: string;
+            catalog_name?: string;
+            /** @description `catalog.schema` */
+            full_name?: string;
+            schema_id?: string;
+            catalog_type?: components["schemas"]["CatalogType"];
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            metastore_id?: string;
+            storage_root?: string;
+            storage_location?: string;
+            properties?: {
+                [key: string]: string;
+            };
+            enable_predictive_optimization?: components["schemas"]["PredictiveOptimization"];
+            effective_predictive_optimization_flag?: components["schemas"]["EffectivePredictiveOptimization"];
+            /** Format: int64 */
+            custom_max_retention_hours?: number;
+            browse_only?: boolean;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        SchemaList: {
+            schemas?: components["schemas"]["Schema"][];
+            next_page_token?: string;
+        };
+        CreateSchema: {
+            /** @description No period, space, slash or control character. */
+            name: string;
+            catalog_name: string;
+            comment?: string;
+            storage_root?: string;
+            properties?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            custom_max_retention_hours?: number;
+        };
+        Table: {
+            name?: string;
+            catalog_name?: string;
+            schema_name?: string;
+            /** @description `catalog.schema.table` */
+            full_name?: string;
+            table_id?: string;
+            table_type?: components["schemas"]["TableType"];
+            data_source_format?: components["schemas"]["DataSourceFormat"];
+            columns?: components["schemas"]["Column"][];
+            storage_location?: string;
+            storage_credential_name?: string;
+            access_point?: string;
+            properties?: {
+                [key: string]: string;
+            };
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            metastore_id?: string;
+            sql_path?: string;
+            view_definition?: string;
+            view_dependencies?: components["schemas"]["DependencyList"];
+            table_constraints?: components["schemas"]["TableConstraint"][];
+            row_filter?: components["schemas"]["RowFilter"];
+            delta_runtime_properties_kvpairs?: components["schemas"]["DeltaRuntimeProperties"];
+            data_access_configuration_id?: string;
+            pipeline_id?: string;
+            enable_predictive_optimization?: components["schemas"]["PredictiveOptimization"];
+            effective_predictive_optimization_flag?: components["schemas"]["EffectivePredictiveOptimization"];
+            encryption_details?: components["schemas"]["EncryptionDetails"];
+            securable_kind_manifest?: components["schemas"]["SecurableKindManifest"];
+            browse_only?: boolean;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+            /** Format: int64 */
+            deleted_at?: number;
+        };
+        TableList: {
+            tables?: components["schemas"]["Table"][];
+            next_page_token?: string;
+        };
+        CreateTable: {
+            /** @description No period, space, slash or control character. */
+            name: string;
+            catalog_name: string;
+            schema_name: string;
+            /**
+             * @description The server accepts only EXTERNAL here.
+             * @enum {string}
+             */
+            table_type: "EXTERNAL" | "EXTERNAL_SHALLOW_CLONE" | "FOREIGN" | "MANAGED" | "MANAGED_SHALLOW_CLONE" | "MATERIALIZED_VIEW" | "METRIC_VIEW" | "STREAMING_TABLE" | "VIEW";
+            /**
+             * @description The server accepts only DELTA here.
+             * @enum {string}
+             */
+            data_source_format: "AVRO" | "BIGQUERY_FORMAT" | "CSV" | "DATABRICKS_FORMAT" | "DATABRICKS_ROW_STORE_FORMAT" | "DELTA" | "DELTASHARING" | "DELTA_UNIFORM_HUDI" | "DELTA_UNIFORM_ICEBERG" | "HIVE" | "ICEBERG" | "JSON" | "MONGODB_FORMAT" | "MYSQL_FORMAT" | "NETSUITE_FORMAT" | "ORACLE_FORMAT" | "ORC" | "PARQUET" | "POSTGRESQL_FORMAT" | "REDSHIFT_FORMAT" | "SALESFORCE_DATA_CLOUD_FORMAT" | "SALESFORCE_FORMAT" | "SNOWFLAKE_FORMAT" | "SQLDW_FORMAT" | "SQLSERVER_FORMAT" | "TERADATA_FORMAT" | "TEXT" | "UNITY_CATALOG" | "VECTOR_INDEX_FORMAT" | "WORKDAY_RAAS_FORMAT";
+            /** @description A path inside an external location. */
+            storage_location: string;
+            columns?: components["schemas"]["CreateColumn"][];
+            properties?: {
+                [key: string]: string;
+            };
+        };
+        TableType: "EXTERNAL" | "EXTERNAL_SHALLOW_CLONE" | "FOREIGN" | "MANAGED" | "MANAGED_SHALLOW_CLONE" | "MATERIALIZED_VIEW" | "METRIC_VIEW" | "STREAMING_TABLE" | "VIEW" | (string & {});
+        DataSourceFormat: "AVRO" | "BIGQUERY_FORMAT" | "CSV" | "DATABRICKS_FORMAT" | "DATABRICKS_ROW_STORE_FORMAT" | "DELTA" | "DELTASHARING" | "DELTA_UNIFORM_HUDI" | "DELTA_UNIFORM_ICEBERG" | "HIVE" | "ICEBERG" | "JSON" | "MONGODB_FORMAT" | "MYSQL_FORMAT" | "NETSUITE_FORMAT" | "ORACLE_FORMAT" | "ORC" | "PARQUET" | "POSTGRESQL_FORMAT" | "REDSHIFT_FORMAT" | "SALESFORCE_DATA_CLOUD_FORMAT" | "SALESFORCE_FORMAT" | "SNOWFLAKE_FORMAT" | "SQLDW_FORMAT" | "SQLSERVER_FORMAT" | "TERADATA_FORMAT" | "TEXT" | "UNITY_CATALOG" | "VECTOR_INDEX_FORMAT" | "WORKDAY_RAAS_FORMAT" | (string & {});
+        /** @description The server also sends comment, nullable, type_json, partition_index and mask. */
+        Column: {
+            name?: string;
+            /** @description Starts at 0. */
+            position?: number;
+            type_name?: "ARRAY" | "BINARY" | "BOOLEAN" | "BYTE" | "CHAR" | "DATE" | "DECIMAL" | "DOUBLE" | "FLOAT" | "GEOGRAPHY" | "GEOMETRY" | "INT" | "INTERVAL" | "LONG" | "MAP" | "NULL" | "SHORT" | "STRING" | "STRUCT" | "TABLE_TYPE" | "TIMESTAMP" | "TIMESTAMP_NTZ" | "USER_DEFINED_TYPE" | "VARIANT" | (string & {});
+            /** @description The type as SQL writes it, for example `decimal(10,2)`. */
+            type_text?: string;
+            type_precision?: number;
+            type_scale?: number;
+            type_interval_type?: string;
+        };
+        CreateColumn: {
+            name?: string;
+            /** @description Starts at 0. */
+            position?: number;
+            /** @enum {string} */
+            type_name?: "ARRAY" | "BINARY" | "BOOLEAN" | "BYTE" | "CHAR" | "DATE" | "DECIMAL" | "DOUBLE" | "FLOAT" | "GEOGRAPHY" | "GEOMETRY" | "INT" | "INTERVAL" | "LONG" | "MAP" | "NULL" | "SHORT" | "STRING" | "STRUCT" | "TABLE_TYPE" | "TIMESTAMP" | "TIMESTAMP_NTZ" | "USER_DEFINED_TYPE" | "VARIANT";
+            /** @description The type as SQL writes it, for example `decimal(10,2)`. */
+            type_text?: string;
+            type_precision?: number;
+            type_scale?: number;
+            type_interval_type?: string;
+        };
+        DependencyList: {
+            dependencies?: components["schemas"]["Dependency"][];
+        };
+        /** @description Exactly one of the objects is present. */
+        Dependency: {
+            metastore_name?: string;
+            table?: {
+                table_full_name?: string;
+            };
+            function?: {
+                function_full_name?: string;
+            };
+            volume?: {
+                volume_full_name?: string;
+            };
+            connection?: {
+                connection_name?: string;
+            };
+            credential?: {
+                credential_name?: string;
+            };
+            secret?: {
+                secret_full_name?: string;
+            };
+        };
+        /** @description Exactly one of the constraints is present. */
+        TableConstraint: {
+            primary_key_constraint?: components["schemas"]["PrimaryKeyConstraint"];
+            foreign_key_constraint?: components["schemas"]["ForeignKeyConstraint"];
+            named_table_constraint?: {
+                name?: string;
+            };
+        };
+        PrimaryKeyConstraint: {
+            name?: string;
+            child_columns?: string[];
+            timeseries_columns?: string[];
+            rely?: boolean;
+        };
+        ForeignKeyConstraint: {
+            name?: string;
+            child_columns?: string[];
+            parent_table?: string;
+            parent_columns?: string[];
+            rely?: boolean;
+        };
+        RowFilter: {
+            function_name?: string;
+            input_column_names?: string[];
+            input_arguments?: {
+                column?: string;
+                constant?: string;
+            }[];
+        };
+        DeltaRuntimeProperties: {
+            delta_runtime_properties?: {
+                [key: string]: string;
+            };
+        };
+        EncryptionDetails: {
+            sse_encryption_details?: components["schemas"]["SseEncryptionDetails"];
+        };
+        SseEncryptionDetails: {
+            algorithm?: "AWS_SSE_S3" | "AWS_SSE_KMS" | (string & {});
+            aws_kms_key_arn?: string;
+        };
+        SecurableKindManifest: {
+            securable_type?: components["schemas"]["SecurableType"];
+            securable_kind?: components["schemas"]["SecurableKind"];
+            capabilities?: string[];
+            assignable_privileges?: string[];
+            options?: components["schemas"]["SecurableKindOption"][];
+        };
+        SecurableKind: "CATALOG_FOREIGN_BIGLAKE" | "CATALOG_FOREIGN_GOOGLE_CLOUD_LAKEHOUSE" | "CATALOG_FOREIGN_ICEBERG_REST" | "CONNECTION_BIGLAKE_SERVICE_ACCOUNT" | "CONNECTION_COMMUNITY_OAUTH_M2M" | "CONNECTION_COMMUNITY_OAUTH_U2M" | "CONNECTION_COMMUNITY_OAUTH_U2M_MAPPING" | "CONNECTION_GOOGLE_CLOUD_LAKEHOUSE_OAUTH_U2M" | "CONNECTION_GOOGLE_CLOUD_LAKEHOUSE_SERVICE_ACCOUNT" | "CONNECTION_ICEBERG_REST_BEARER_TOKEN" | "CONNECTION_ICEBERG_REST_OAUTH_M2M" | "RECIPIENT_EMAIL" | "RECIPIENT_EMAIL_DATABRICKS" | "RECIPIENT_EMAIL_TOKEN" | "SCHEMA_FOREIGN_BIGLAKE" | "SCHEMA_FOREIGN_GOOGLE_CLOUD_LAKEHOUSE" | "SCHEMA_FOREIGN_ICEBERG_REST" | "TABLE_DB_STORAGE" | "TABLE_DELTA" | "TABLE_DELTASHARING" | "TABLE_DELTASHARING_MUTABLE" | "TABLE_DELTASHARING_OPEN_DIR_BASED" | "TABLE_DELTA_EXTERNAL" | "TABLE_DELTA_ICEBERG_DELTASHARING" | "TABLE_DELTA_ICEBERG_MANAGED" | "TABLE_DELTA_UNIFORM_HUDI_EXTERNAL" | "TABLE_DELTA_UNIFORM_ICEBERG_EXTERNAL" | "TABLE_DELTA_UNIFORM_ICEBERG_EXTERNAL_DELTASHARING" | "TABLE_DELTA_UNIFORM_ICEBERG_FOREIGN_DELTASHARING" | "TABLE_DELTA_UNIFORM_ICEBERG_FOREIGN_HIVE_METASTORE_EXTERNAL" | "TABLE_DELTA_UNIFORM_ICEBERG_FOREIGN_HIVE_METASTORE_MANAGED" | "TABLE_DELTA_UNIFORM_ICEBERG_FOREIGN_SNOWFLAKE" | "TABLE_EXTERNAL" | "TABLE_FEATURE_STORE" | "TABLE_FEATURE_STORE_EXTERNAL" | "TABLE_FOREIGN_BIGLAKE" | "TABLE_FOREIGN_BIGQUERY" | "TABLE_FOREIGN_DATABRICKS" | "TABLE_FOREIGN_DELTASHARING" | "TABLE_FOREIGN_DELTA_DELTASHARING" | "TABLE_FOREIGN_GOOGLE_CLOUD_LAKEHOUSE" | "TABLE_FOREIGN_HIVE_METASTORE" | "TABLE_FOREIGN_HIVE_METASTORE_DBFS_EXTERNAL" | "TABLE_FOREIGN_HIVE_METASTORE_DBFS_MANAGED" | "TABLE_FOREIGN_HIVE_METASTORE_DBFS_SHALLOW_CLONE_EXTERNAL" | "TABLE_FOREIGN_HIVE_METASTORE_DBFS_SHALLOW_CLONE_MANAGED" | "TABLE_FOREIGN_HIVE_METASTORE_DBFS_VIEW" | "TABLE_FOREIGN_HIVE_METASTORE_EXTERNAL" | "TABLE_FOREIGN_HIVE_METASTORE_MANAGED" | "TABLE_FOREIGN_HIVE_METASTORE_SHALLOW_CLONE_EXTERNAL" | "TABLE_FOREIGN_HIVE_METASTORE_SHALLOW_CLONE_MANAGED" | "TABLE_FOREIGN_HIVE_METASTORE_VIEW" | "TABLE_FOREIGN_ICEBERG_REST" | "TABLE_FOREIGN_MONGODB" | "TABLE_FOREIGN_MYSQL" | "TABLE_FOREIGN_NETSUITE" | "TABLE_FOREIGN_ORACLE" | "TABLE_FOREIGN_PALANTIR" | "TABLE_FOREIGN_POSTGRESQL" | "TABLE_FOREIGN_REDSHIFT" | "TABLE_FOREIGN_SALESFORCE" | "TABLE_FOREIGN_SALESFORCE_DATA_CLOUD" | "TABLE_FOREIGN_SALESFORCE_DATA_CLOUD_FILE_SHARING" | "TABLE_FOREIGN_SALESFORCE_DATA_CLOUD_FILE_SHARING_VIEW" | "TABLE_FOREIGN_SNOWFLAKE" | "TABLE_FOREIGN_SQLDW" | "TABLE_FOREIGN_SQLSERVER" | "TABLE_FOREIGN_TERADATA" | "TABLE_FOREIGN_WORKDAY_RAAS" | "TABLE_ICEBERG_UNIFORM_MANAGED" | "TABLE_INTERNAL" | "TABLE_MANAGED_POSTGRESQL" | "TABLE_MATERIALIZED_VIEW" | "TABLE_MATERIALIZED_VIEW_DELTASHARING" | "TABLE_METRIC_VIEW" | "TABLE_METRIC_VIEW_DELTASHARING" | "TABLE_ONLINE_VECTOR_INDEX_DIRECT" | "TABLE_ONLINE_VECTOR_INDEX_REPLICA" | "TABLE_ONLINE_VIEW" | "TABLE_STANDARD" | "TABLE_STREAMING_LIVE_TABLE" | "TABLE_STREAMING_LIVE_TABLE_DELTASHARING" | "TABLE_SYSTEM" | "TABLE_SYSTEM_DELTASHARING" | "TABLE_VIEW" | "TABLE_VIEW_DELTASHARING" | (string & {});
+        SecurableKindOption: {
+            name?: string;
+            type?: "OPTION_BIGINT" | "OPTION_BOOLEAN" | "OPTION_ENUM" | "OPTION_MULTILINE_STRING" | "OPTION_NUMBER" | "OPTION_SERVICE_CREDENTIAL" | "OPTION_STORAGE_CREDENTIAL" | "OPTION_STRING" | (string & {});
+            description?: string;
+            hint?: string;
+            default_value?: string;
+            allowed_values?: string[];
+            conditional_display?: components["schemas"]["ConditionalDisplay"];
+            oauth_stage?: "BEFORE_AUTHORIZATION_CODE" | "BEFORE_ACCESS_TOKEN" | (string & {});
+            is_copiable?: boolean;
+            is_creatable?: boolean;
+            is_hidden?: boolean;
+            is_loggable?: boolean;
+            is_required?: boolean;
+            is_secret?: boolean;
+            is_updatable?: boolean;
+        };
+        ConditionalDisplay: {
+            depends_on_option?: string;
+            hidden_when_values?: string[];
+        };
+        TableExistence: {
+            /** @description Absent means false. */
+            table_exists?: boolean;
+        };
+        TableSummary: {
+            full_name?: string;
+            table_type?: components["schemas"]["TableType"];
+            securable_kind_manifest?: components["schemas"]["SecurableKindManifest"];
+        };
+        TableSummaryList: {
+            tables?: components["schemas"]["TableSummary"][];
+            next_page_token?: string;
+        };
+        /** @description The server knows more privileges than any list. ALL_PRIVILEGES does not include EXTERNAL_USE_SCHEMA, EXTERNAL_USE_LOCATION and MANAGE. */
+        Privilege: "ACCESS" | "ALL_PRIVILEGES" | "APPLY_TAG" | "BROWSE" | "CREATE" | "CREATE_CASE_COLLECTION" | "CREATE_CATALOG" | "CREATE_CLEAN_ROOM" | "CREATE_CONNECTION" | "CREATE_DATASOURCE" | "CREATE_EXTERNAL_LOCATION" | "CREATE_EXTERNAL_TABLE" | "CREATE_EXTERNAL_VOLUME" | "CREATE_FEATURE" | "CREATE_FLOW" | "CREATE_FOREIGN_CATALOG" | "CREATE_FOREIGN_SECURABLE" | "CREATE_FUNCTION" | "CREATE_MANAGED_STORAGE" | "CREATE_MATERIALIZED_VIEW" | "CREATE_MEMORY_STORE" | "CREATE_MODEL" | "CREATE_PROVIDER" | "CREATE_RECIPIENT" | "CREATE_RULE" | "CREATE_SCHEMA" | "CREATE_SEMANTIC_GRAPH" | "CREATE_SERVICE" | "CREATE_SERVICE_CREDENTIAL" | "CREATE_SHARE" | "CREATE_SKILL" | "CREATE_STORAGE_CREDENTIAL" | "CREATE_STREAM" | "CREATE_TABLE" | "CREATE_VIEW" | "CREATE_VOLUME" | "DELETE" | "DELETE_EVENTS" | "DELETE_SECURITY_DATA" | "EXECUTE" | "EXECUTE_CLEAN_ROOM_TASK" | "EXTERNAL_USE_LOCATION" | "EXTERNAL_USE_SCHEMA" | "INSERT" | "INSERT_SECURITY_DATA" | "MANAGE" | "MANAGE_ACCESS" | "MANAGE_ACCESS_CONTROL" | "MANAGE_ALLOWLIST" | "MANAGE_GRANTS" | "MODIFY" | "MODIFY_CLEAN_ROOM" | "READ_EVENTS" | "READ_FEATURE" | "READ_FILES" | "READ_FLOW" | "READ_MEMORY_STORE" | "READ_METADATA" | "READ_PRIVATE_FILES" | "READ_SECURITY_DATA" | "READ_SEMANTIC_GRAPH" | "READ_SKILL" | "READ_STREAM" | "READ_VOLUME" | "REFRESH" | "REFRESH_FLOW" | "SELECT" | "SET_SHARE_PERMISSION" | "UPDATE" | "UPDATE_EVENTS" | "UPDATE_SECURITY_DATA" | "USAGE" | "USE_CATALOG" | "USE_CONNECTION" | "USE_MARKETPLACE_ASSETS" | "USE_PROVIDER" | "USE_RECIPIENT" | "USE_SCHEMA" | "USE_SHARE" | "USE_VOLUME" | "VIEW_ADMIN_METADATA" | "VIEW_METADATA" | "VIEW_OBJECT" | "WRITE_FILES" | "WRITE_FLOW" | "WRITE_MEMORY_STORE" | "WRITE_PRIVATE_FILES" | "WRITE_SEMANTIC_GRAPH" | "WRITE_SKILL" | "WRITE_VOLUME" | (string & {});
+        PrivilegeAssignment: {
+            /** @description User name, group name or application id of a service principal. */
+            principal?: string;
+            /** Format: int64 */
+            principal_id?: number;
+            privileges?: components["schemas"]["Privilege"][];
+        };
+        PrivilegeAssignmentList: {
+            /** @description In no stable order. A principal without privileges is not in it. */
+            privilege_assignments?: components["schemas"]["PrivilegeAssignment"][];
+            next_page_token?: string;
+        };
+        UpdatePermissions: {
+            changes?: components["schemas"]["PermissionsChange"][];
+            omit_permissions_in_response?: boolean;
+        };
+        PermissionsChange: {
+            /** @description User name, group name or application id of a service principal. */
+            principal?: string;
+            /** Format: int64 */
+            principal_id?: number;
+            add?: components["schemas"]["Privilege"][];
+            remove?: components["schemas"]["Privilege"][];
+        };
+        UpdatedPermissions: {
+            privilege_assignments?: components["schemas"]["PrivilegeAssignment"][];
+        };
+        EffectivePrivilegeAssignment: {
+            /** @description User name, group name or application id of a service principal. */
+            principal?: string;
+            privileges?: components["schemas"]["EffectivePrivilege"][];
+        };
+        EffectivePrivilege: {
+            privilege?: components["schemas"]["Privilege"];
+            inherited_from_type?: components["schemas"]["SecurableType"];
+            /** @description Absent when granted on the object itself. */
+            inherited_from_name?: string;
+        };
+        EffectivePrivilegeAssignmentList: {
+            privilege_assignments?: components["schemas"]["EffectivePrivilegeAssignment"][];
+            next_page_token?: string;
+        };
+        MetastoreSummary: {
+            metastore_id?: string;
+            /** @description `cloud:region:metastore_id` */
+            global_metastore_id?: string;
+            name?: string;
+            cloud?: string;
+            region?: string;
+            owner?: string;
+            /** @description The switch "External data access". Off by default; Tableflow needs it on. */
+            external_access_enabled?: boolean;
+            storage_root?: string;
+            storage_root_credential_id?: string;
+            storage_root_credential_name?: string;
+            default_data_access_config_id?: string;
+            privilege_model_version?: string;
+            delta_sharing_scope?: "INTERNAL" | "INTERNAL_AND_EXTERNAL" | (string & {});
+            /** Format: int64 */
+            delta_sharing_recipient_token_lifetime_in_seconds?: number;
+            delta_sharing_organization_name?: string;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        MetastoreAssignment: {
+            metastore_id: string;
+            /** Format: int64 */
+            workspace_id: number;
+            default_catalog_name?: string;
+        };
+        IsolationMode: "ISOLATION_MODE_OPEN" | "ISOLATION_MODE_ISOLATED" | "ISOLATION_MODE_OPEN_IN_ACCOUNT" | (string & {});
+        ExternalLocation: {
+            name?: string;
+            /** @description For example `s3://bucket/path`. A final slash is neither added nor removed. */
+            url?: string;
+            credential_name?: string;
+            credential_id?: string;
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            metastore_id?: string;
+            read_only?: boolean;
+            isolation_mode?: components["schemas"]["IsolationMode"];
+            fallback?: boolean;
+            enable_file_events?: boolean;
+            effective_enable_file_events?: boolean;
+            file_event_queue?: components["schemas"]["FileEventQueue"];
+            effective_file_event_queue?: components["schemas"]["FileEventQueue"];
+            encryption_details?: components["schemas"]["EncryptionDetails"];
+            browse_only?: boolean;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        ExternalLocationList: {
+            external_locations?: components["schemas"]["ExternalLocation"][];
+            next_page_token?: string;
+        };
+        CreateExternalLocation: {
+            /** @description No period, space, slash or control character. */
+            name: string;
+            /** @description A path that overlaps no other external location. */
+            url: string;
+            /** @description Name of a storage credential. */
+            credential_name: string;
+            comment?: string;
+            read_only?: boolean;
+            /** @description Do not try the credential on the path now. */
+            skip_validation?: boolean;
+            fallback?: boolean;
+            /** @default true */
+            enable_file_events?: boolean;
+            file_event_queue?: components["schemas"]["SetFileEventQueue"];
+            encryption_details?: components["schemas"]["SetEncryptionDetails"];
+        };
+        UpdateExternalLocation: {
+            new_name?: string;
+            url?: string;
+            credential_name?: string;
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            read_only?: boolean;
+            /** @enum {string} */
+            isolation_mode?: "ISOLATION_MODE_OPEN" | "ISOLATION_MODE_ISOLATED" | "ISOLATION_MODE_OPEN_IN_ACCOUNT";
+            /** @description Do not try the credential on the path now. */
+            skip_validation?: boolean;
+            /** @description Change `url` even though something depends on it. */
+            force?: boolean;
+            fallback?: boolean;
+            enable_file_events?: boolean;
+            file_event_queue?: components["schemas"]["SetFileEventQueue"];
+            encryption_details?: components["schemas"]["SetEncryptionDetails"];
+        };
+        SetEncryptionDetails: {
+            sse_encryption_details?: components["schemas"]["SetSseEncryptionDetails"];
+        };
+        SetSseEncryptionDetails: {
+            /** @enum {string} */
+            algorithm?: "AWS_SSE_S3" | "AWS_SSE_KMS";
+            aws_kms_key_arn?: string;
+        };
+        /** @description Exactly one of the queues is present. */
+        FileEventQueue: {
+            managed_sqs?: components["schemas"]["SqsQueue"];
+            provided_sqs?: components["schemas"]["SqsQueue"];
+            managed_aqs?: components["schemas"]["AzureQueue"];
+            provided_aqs?: components["schemas"]["AzureQueue"];
+            managed_pubsub?: components["schemas"]["PubsubQueue"];
+            provided_pubsub?: components["schemas"]["PubsubQueue"];
+            managed_onelake?: components["schemas"]["OnelakeQueue"];
+            provided_onelake?: components["schemas"]["OnelakeQueue"];
+        };
+        SqsQueue: {
+            managed_resource_id?: string;
+            queue_url?: string;
+        };
+        AzureQueue: {
+            managed_resource_id?: string;
+            queue_url?: string;
+            resource_group?: string;
+            subscription_id?: string;
+        };
+        PubsubQueue: {
+            managed_resource_id?: string;
+            subscription_name?: string;
+        };
+        OnelakeQueue: {
+            managed_resource_id?: string;
+            consumer_group?: string;
+            event_hub_name?: string;
+            event_hub_url?: string;
+            fully_qualified_namespace?: string;
+        };
+        /** @description Exactly one of the queues. */
+        SetFileEventQueue: {
+            managed_sqs?: components["schemas"]["SetSqsQueue"];
+            provided_sqs?: components["schemas"]["SetSqsQueue"];
+            managed_aqs?: components["schemas"]["SetAzureQueue"];
+            provided_aqs?: components["schemas"]["SetAzureQueue"];
+            managed_pubsub?: components["schemas"]["SetPubsubQueue"];
+            provided_pubsub?: components["schemas"]["SetPubsubQueue"];
+            managed_onelake?: components["schemas"]["SetOnelakeQueue"];
+            provided_onelake?: components["schemas"]["SetOnelakeQueue"];
+        };
+        SetSqsQueue: {
+            managed_resource_id?: string;
+            /** @description For a queue of your own. */
+            queue_url?: string;
+        };
+        SetAzureQueue: {
+            managed_resource_id?: string;
+            /** @description For a queue of your own. */
+            queue_url?: string;
+            resource_group?: string;
+            subscription_id?: string;
+        };
+        SetPubsubQueue: {
+            managed_resource_id?: string;
+            /** @description For a subscription of your own. */
+            subscription_name?: string;
+        };
+        SetOnelakeQueue: {
+            managed_resource_id?: string;
+            consumer_group?: string;
+            event_hub_name?: string;
+            event_hub_url?: string;
+            fully_qualified_namespace?: string;
+        };
+        StorageCredential: {
+            id?: string;
+            name?: string;
+            full_name?: string;
+            aws_iam_role?: components["schemas"]["AwsIamRole"];
+            azure_managed_identity?: components["schemas"]["AzureManagedIdentity"];
+            azure_service_principal?: components["schemas"]["AzureServicePrincipal"];
+            databricks_gcp_service_account?: components["schemas"]["DatabricksGcpServiceAccount"];
+            cloudflare_api_token?: components["schemas"]["CloudflareApiToken"];
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            metastore_id?: string;
+            read_only?: boolean;
+            isolation_mode?: components["schemas"]["IsolationMode"];
+            used_for_managed_storage?: boolean;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        StorageCredentialList: {
+            storage_credentials?: components["schemas"]["StorageCredential"][];
+            next_page_token?: string;
+        };
+        AwsIamRole: {
+            role_arn?: string;
+            /** @description The external id that the trust policy of the role must ask for. */
+            external_id?: string;
+            /** @description The Databricks role that the trust policy must allow. */
+            unity_catalog_iam_arn?: string;
+        };
+        AzureManagedIdentity: {
+            access_connector_id?: string;
+            managed_identity_id?: string;
+            credential_id?: string;
+        };
+        /** @description The secret is not returned. */
+        AzureServicePrincipal: {
+            directory_id?: string;
+            application_id?: string;
+        };
+        DatabricksGcpServiceAccount: {
+            email?: string;
+            credential_id?: string;
+        };
+        /** @description The secret is not returned. */
+        CloudflareApiToken: {
+            account_id?: string;
+            access_key_id?: string;
+        };
+        /** @description Exactly one of the cloud blocks must be sent. */
+        CreateStorageCredential: {
+            /** @description No period, space, slash or control character. */
+            name: string;
+            aws_iam_role?: components["schemas"]["SetAwsIamRole"];
+            azure_managed_identity?: components["schemas"]["CreateAzureManagedIdentity"];
+            azure_service_principal?: components["schemas"]["SetAzureServicePrincipal"];
+            databricks_gcp_service_account?: components["schemas"]["SetDatabricksGcpServiceAccount"];
+            cloudflare_api_token?: components["schemas"]["SetCloudflareApiToken"];
+            comment?: string;
+            read_only?: boolean;
+            /** @description Do not try the credential now. */
+            skip_validation?: boolean;
+        };
+        UpdateStorageCredential: {
+            new_name?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            aws_iam_role?: components["schemas"]["SetAwsIamRole"];
+            azure_managed_identity?: components["schemas"]["UpdateAzureManagedIdentity"];
+            azure_service_principal?: components["schemas"]["SetAzureServicePrincipal"];
+            databricks_gcp_service_account?: components["schemas"]["SetDatabricksGcpServiceAccount"];
+            cloudflare_api_token?: components["schemas"]["SetCloudflareApiToken"];
+            comment?: string;
+            read_only?: boolean;
+            /** @enum {string} */
+            isolation_mode?: "ISOLATION_MODE_OPEN" | "ISOLATION_MODE_ISOLATED" | "ISOLATION_MODE_OPEN_IN_ACCOUNT";
+            /** @description Do not try the credential now. */
+            skip_validation?: boolean;
+            /** @description Change it even though external locations or managed storage use it. */
+            force?: boolean;
+        };
+        SetAwsIamRole: {
+            role_arn: string;
+        };
+        CreateAzureManagedIdentity: {
+            access_connector_id: string;
+            managed_identity_id?: string;
+        };
+        UpdateAzureManagedIdentity: {
+            access_connector_id: string;
+            managed_identity_id?: string;
+            credential_id?: string;
+        };
+        SetAzureServicePrincipal: {
+            directory_id: string;
+            application_id: string;
+            /** Format: password */
+            client_secret: $Write<string>;
+        };
+        /** @description An empty object; the server makes the account. */
+        SetDatabricksGcpServiceAccount: Record<string, never>;
+        SetCloudflareApiToken: {
+            account_id: string;
+            access_key_id: string;
+            /** Format: password */
+            secret_access_key: $Write<string>;
+        };
+        /** @description A stored credential by name, or one cloud block; and an external location by name, or a path. When both are given, the path of the external location counts. */
+        ValidateStorageCredential: {
+            storage_credential_name?: string;
+            external_location_name?: string;
+            url?: string;
+            /** @description Try only what reading needs. */
+            read_only?: boolean;
+            aws_iam_role?: components["schemas"]["SetAwsIamRole"];
+            azure_managed_identity?: components["schemas"]["CreateAzureManagedIdentity"];
+            azure_service_principal?: components["schemas"]["SetAzureServicePrincipal"];
+            databricks_gcp_service_account?: components["schemas"]["SetDatabricksGcpServiceAccount"];
+            cloudflare_api_token?: components["schemas"]["SetCloudflareApiToken"];
+        };
+        StorageCredentialValidation: {
+            /** @description The path is a directory. Written in camel case on the wire. */
+            isDir?: boolean;
+            results?: components["schemas"]["StorageCredentialCheck"][];
+        };
+        StorageCredentialCheck: {
+            operation?: "LIST" | "READ" | "WRITE" | "DELETE" | "PATH_EXISTS" | (string & {});
+            result?: "PASS" | "FAIL" | "SKIP" | (string & {});
+            message?: string;
+        };
+        /** @description Every part may be absent. Trust the HTTP status first, then `error_code`. */
+        DatabricksError: {
+            /** @description Usually a word such as RESOURCE_DOES_NOT_EXIST; the number 403 for a wrong personal access token. */
+            error_code?: string | number;
+            /** @description May be empty. */
+            message?: string;
+            details?: components["schemas"]["DatabricksErrorDetail"][];
+        };
+        /** @description Which fields are present depends on `@type`. */
+        DatabricksErrorDetail: {
+            "@type"?: "type.googleapis.com/google.rpc.ErrorInfo" | "type.googleapis.com/google.rpc.RequestInfo" | "type.googleapis.com/google.rpc.RetryInfo" | "type.googleapis.com/google.rpc.DebugInfo" | "type.googleapis.com/google.rpc.QuotaFailure" | "type.googleapis.com/google.rpc.PreconditionFailure" | "type.googleapis.com/google.rpc.BadRequest" | "type.googleapis.com/google.rpc.ResourceInfo" | "type.googleapis.com/google.rpc.Help" | (string & {});
+            reason?: string;
+            domain?: string;
+            metadata?: {
+                [key: string]: string;
+            };
+            request_id?: string;
+            serving_data?: string;
+            /** @description A duration in seconds, for example `3.5s`. */
+            retry_delay?: string;
+            stack_entries?: string[];
+            detail?: string;
+            violations?: {
+                type?: string;
+                subject?: string;
+                description?: string;
+            }[];
+            field_violations?: {
+                field?: string;
+                description?: string;
+            }[];
+            resource_type?: string;
+            resource_name?: string;
+            owner?: string;
+            description?: string;
+            links?: {
+                description?: string;
+                url?: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Done. The body is `{}`, or there is none. */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        /** @description The request is wrong, or the object is in a state that forbids it. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The token is absent or expired. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The caller lacks a privilege, or the personal access token is not valid. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The object, or one that it depends on, does not exist or is hidden from the caller. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The object exists already, or somebody else is changing it. Some services answer 400 instead. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The rate limit was hit. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The service failed. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description The service is down for a moment. */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+        /** @description Any other failure. */
+        Error: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DatabricksError"];
+            };
+        };
+    };
+    parameters: {
+        Name: string;
+        /** @description `catalog.schema` */
+        SchemaFullName: string;
+        /** @description `catalog.schema.table` */
+        TableFullName: string;
+        CatalogName: string;
+        /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+        MaxResults: number;
+        /** @description The `next_page_token` of the page before. */
+        PageToken: string;
+        /** @description Also return what the caller may only browse. */
+        IncludeBrowse: boolean;
+        /** @description Also return what is not bound to this workspace. */
+        IncludeUnbound: boolean;
+        /** @description Also return what the kind of table can do. */
+        IncludeManifestCapabilities: boolean;
+        /** @description Delete it even though something depends on it. */
+        Force: boolean;
+        SecurableType: "catalog" | "clean_room" | "connection" | "credential" | "external_location" | "external_metadata" | "function" | "metastore" | "pipeline" | "provider" | "recipient" | "schema" | "share" | "staging_table" | "storage_credential" | "table" | "volume";
+        /** @description Full name of the object; for a metastore, its id. */
+        SecurableFullName: string;
+        /** @description Return only the grants of this user, group or service principal (by application id). */
+        Principal: string;
+        /** @description Size of a page. 0 leaves it to the server; absent returns everything at once; 1 to 149 is refused. */
+        PermissionsMaxResults: number;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Seconds to wait before the next attempt. */
+        RetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listCatalogs: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+                /** @description Also return what is not bound to this workspace. */
+                include_unbound?: components["parameters"]["IncludeUnbound"];
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of catalogs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCatalog"];
+            };
+        };
+        responses: {
+            /** @description The catalog. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalog"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCatalog: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalog. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalog"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteCatalog: {
+        parameters: {
+            query?: {
+                /** @description Delete it even though something depends on it. */
+                force?: components["parameters"]["Force"];
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCatalog"];
+            };
+        };
+        responses: {
+            /** @description The catalog after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalog"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listSchemas: {
+        parameters: {
+            query: {
+                catalog_name: components["parameters"]["CatalogName"];
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of schemas. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchema"];
+            };
+        };
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schema"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getSchema: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+            };
+            header?: never;
+            path: {
+                /** @description `catalog.schema` */
+                full_name: components["parameters"]["SchemaFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schema"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSchema: {
+        parameters: {
+            query?: {
+                /** @description Delete it even though something depends on it. */
+                force?: components["parameters"]["Force"];
+            };
+            header?: never;
+            path: {
+                /** @description `catalog.schema` */
+                full_name: components["parameters"]["SchemaFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listTables: {
+        parameters: {
+            query: {
+                catalog_name: components["parameters"]["CatalogName"];
+                schema_name: string;
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+                /** @description Also return what the kind of table can do. */
+                include_manifest_capabilities?: components["parameters"]["IncludeManifestCapabilities"];
+                omit_columns?: boolean;
+                omit_properties?: boolean;
+                omit_username?: boolean;
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of tables. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTable"];
+            };
+        };
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getTable: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+                /** @description Also return `delta_runtime_properties_kvpairs`. */
+                include_delta_metadata?: boolean;
+                /** @description Also return what the kind of table can do. */
+                include_manifest_capabilities?: components["parameters"]["IncludeManifestCapabilities"];
+            };
+            header?: never;
+            path: {
+                /** @description `catalog.schema.table` */
+                full_name: components["parameters"]["TableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.table` */
+                full_name: components["parameters"]["TableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    checkTableExists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.table` */
+                full_name: components["parameters"]["TableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableExistence"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listTableSummaries: {
+        parameters: {
+            query: {
+                catalog_name: components["parameters"]["CatalogName"];
+                /** @description A SQL LIKE pattern: `%` is any text, `_` any character. */
+                schema_name_pattern?: string;
+                /** @description A SQL LIKE pattern: `%` is any text, `_` any character. */
+                table_name_pattern?: string;
+                /** @description Also return what the kind of table can do. */
+                include_manifest_capabilities?: components["parameters"]["IncludeManifestCapabilities"];
+                /** @description Size of a page. Absent means up to 10000. */
+                max_results?: number;
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of table summaries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableSummaryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getPermissions: {
+        parameters: {
+            query?: {
+                /** @description Return only the grants of this user, group or service principal (by application id). */
+                principal?: components["parameters"]["Principal"];
+                include_deleted_principals?: boolean;
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once; 1 to 149 is refused. */
+                max_results?: components["parameters"]["PermissionsMaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivilegeAssignmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updatePermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePermissions"];
+            };
+        };
+        responses: {
+            /** @description All grants on the object after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedPermissions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getEffectivePermissions: {
+        parameters: {
+            query?: {
+                /** @description Return only the grants of this user, group or service principal (by application id). */
+                principal?: components["parameters"]["Principal"];
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once; 1 to 149 is refused. */
+                max_results?: components["parameters"]["PermissionsMaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of effective grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectivePrivilegeAssignmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getMetastoreSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metastore. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetastoreSummary"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCurrentMetastoreAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The assignment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetastoreAssignment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listExternalLocations: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+                /** @description Also return what is not bound to this workspace. */
+                include_unbound?: components["parameters"]["IncludeUnbound"];
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of external locations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalLocationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createExternalLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateExternalLocation"];
+            };
+        };
+        responses: {
+            /** @description The external location. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalLocation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getExternalLocation: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The external location. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalLocation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteExternalLocation: {
+        parameters: {
+            query?: {
+                /** @description Delete it even though something depends on it. */
+                force?: components["parameters"]["Force"];
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateExternalLocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateExternalLocation"];
+            };
+        };
+        responses: {
+            /** @description The external location after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalLocation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listStorageCredentials: {
+        parameters: {
+            query?: {
+                /** @description Also return what is not bound to this workspace. */
+                include_unbound?: components["parameters"]["IncludeUnbound"];
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of storage credentials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageCredentialList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createStorageCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateStorageCredential"];
+            };
+        };
+        responses: {
+            /** @description The storage credential. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageCredential"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getStorageCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The storage credential. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageCredential"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteStorageCredential: {
+        parameters: {
+            query?: {
+                /** @description Delete it even though something depends on it. */
+                force?: components["parameters"]["Force"];
+            };
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateStorageCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateStorageCredential"];
+            };
+        };
+        responses: {
+            /** @description The storage credential after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageCredential"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    validateStorageCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateStorageCredential"];
+            };
+        };
+        responses: {
+            /** @description What was tried and how it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageCredentialValidation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+}

@@ -1,0 +1,100 @@
+import {
+  type Clock,
+  type Credentials,
+  createSecret,
+  createTransport,
+  type Secret,
+  systemClock,
+  type TransportOptions,
+  userAgent,
+} from '@tableflow-workshop/client-core';
+import { discoverTokenEndpoint, requestToken, type ServicePrincipal } from './token-endpoint.ts';
+import { version } from './version.ts';
+import { workspaceOrigin } from './workspace-url.ts';
+
+export interface ServicePrincipalOptions
+  extends Pick<
+    TransportOptions,
+    'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'logger' | 'allowInsecureHttp'
+  > {
+  readonly workspaceUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret | string;
+  readonly origin?: string | undefined;
+}
+
+interface Token {
+  readonly value: Secret;
+  /** From here on a new one is fetched beside the work that still uses this one. */
+  readonly staleAtMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** A token is never used in its last seconds: it may expire on the way. */
+const marginMs = 40_000;
+const longestStaleMs = 20 * 60_000;
+
+/**
+ * OAuth for machines: a service principal's id and secret become access tokens, fetched once for all callers, renewed
+ * ahead of their end, and fetched anew after a refusal. Share one of these among the clients of a workspace.
+ *
+ * @throws ApiError at the first call when the secret is refused
+ * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
+ */
+export function servicePrincipalCredentials(options: ServicePrincipalOptions): Credentials {
+  const { clock = systemClock, clientId, origin } = options;
+  const workspaceUrl = workspaceOrigin(options.workspaceUrl);
+  const clientSecret =
+    typeof options.clientSecret === 'string' ? createSecret(options.clientSecret) : options.clientSecret;
+  const principal: ServicePrincipal = { clientId, clientSecret, origin };
+  const send = createTransport({
+    ...options,
+    service: 'Databricks',
+    userAgent: userAgent('tableflow-workshop-databricks-client', version),
+    credentials: { authorize: async () => undefined, describe: () => `service principal ${clientId}` },
+  });
+  let endpoint: Promise<string> | undefined;
+  let token: Token | undefined;
+  let fetching: Promise<Token> | undefined;
+
+  return {
+    async authorize() {
+      const nowMs = clock.now();
+      if (token && nowMs < token.expiresAtMs) {
+        // Renewed in the background; a failure is not ours to report while the old token works.
+        if (nowMs >= token.staleAtMs) fetchToken().catch(() => undefined);
+        return `Bearer ${token.value.reveal()}`;
+      }
+      return `Bearer ${(await fetchToken()).value.reveal()}`;
+    },
+    renew() {
+      const hadToken = token !== undefined;
+      token = undefined;
+      return hadToken;
+    },
+    describe: () => `service principal ${clientId}${origin ? ` (secret from ${origin})` : ''}`,
+  };
+
+  /** One request for all who wait. */
+  function fetchToken(): Promise<Token> {
+    fetching ??= fetchNow().finally(() => {
+      fetching = undefined;
+    });
+    return fetching;
+  }
+
+  async function fetchNow(): Promise<Token> {
+    endpoint ??= discoverTokenEndpoint(send, workspaceUrl);
+    endpoint.catch(() => {
+      endpoint = undefined;
+    });
+    const granted = await requestToken(send, await endpoint, principal);
+    token = tokenOf(granted.accessToken, granted.lifetimeMs, clock);
+    return token;
+  }
+}
+
+function tokenOf(value: string, lifetimeMs: number, clock: Clock): Token {
+  const expiresAtMs = clock.now() + Math.max(0, lifetimeMs - marginMs);
+  return { value: createSecret(value), expiresAtMs, staleAtMs: expiresAtMs - Math.min(lifetimeMs / 2, longestStaleMs) };
+}
