@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+
+/** One setting: what a good value looks like, where it may come from, and how a person gets it. */
+export interface SettingDefinition {
+  /** Checks and converts the text. An optional schema is an optional setting. */
+  readonly schema: z.ZodType<unknown, string | undefined>;
+  readonly environment?: string;
+  /** Terraform outputs, best first: `output` or `output.member`. */
+  readonly terraform?: readonly string[];
+  /** A variable in `terraform.tfvars`. */
+  readonly tfvars?: string;
+  readonly remedy: string;
+}

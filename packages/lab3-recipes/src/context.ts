@@ -1,0 +1,115 @@
+import { type Clock, type Logger, systemClock } from '@tableflow-workshop/client-core';
+import {
+  apiKey,
+  type ConnectClient,
+  createConnectClient,
+  createKafkaClient,
+  createMetricsClient,
+  createSchemaRegistryClient,
+  createTableflowClient,
+  type KafkaClient,
+  type MetricsClient,
+  type SchemaRegistryClient,
+  type TableflowClient,
+} from '@tableflow-workshop/confluent-client';
+import {
+  createSqlClient,
+  createUnityCatalogClient,
+  type SqlClient,
+  servicePrincipalCredentials,
+  type UnityCatalogClient,
+} from '@tableflow-workshop/databricks-client';
+import type { LabConfig } from './config/lab-config.ts';
+import { discoverEndpoints } from './discover-endpoints.ts';
+import { discoverWarehouse } from './discover-warehouse.ts';
+import type { SourceDatabase } from './source/source-database.ts';
+
+/** What every recipe works with: one client per API, the ids of the lab, a clock. A plain object. */
+export interface LabContext {
+  readonly config: LabConfig;
+  readonly confluent: {
+    readonly tableflow: TableflowClient;
+    readonly connect: ConnectClient;
+    readonly kafka: KafkaClient;
+    readonly schemaRegistry: SchemaRegistryClient;
+    readonly metrics: MetricsClient;
+  };
+  readonly databricks: {
+    readonly unityCatalog: UnityCatalogClient;
+    readonly sql: SqlClient;
+    readonly warehouseId: string;
+  };
+  /** The source database as seen from here. Absent: rows are not counted, and its faults show later, at the connector. */
+  readonly source?: SourceDatabase | undefined;
+  readonly clock: Clock;
+}
+
+export interface LabContextOptions {
+  /** Replaces the network, e.g. by a simulator. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  readonly source?: SourceDatabase | undefined;
+}
+
+/**
+ * Makes the context of the recipes from a configuration. What the configuration leaves open (the endpoints of the
+ * cluster and of its Schema Registry, the SQL warehouse) is looked up; nothing is changed.
+ *
+ * @throws ApiError when a key is refused, InputError when the warehouse is not to be found
+ * @example
+ * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
+ * await setUpLab3(lab);
+ */
+export async function createLabContext(config: LabConfig, options: LabContextOptions = {}): Promise<LabContext> {
+  const { clock = systemClock, source } = options;
+  const shared = {
+    clock,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.logger ? { logger: options.logger } : {}),
+  };
+  const { confluent, databricks } = config;
+  const baseUrl = confluent.baseUrl;
+  const cloudKey = apiKey('Cloud', confluent.cloudKey.id, confluent.cloudKey.secret);
+  const workspace = {
+    ...shared,
+    workspaceUrl: databricks.workspaceUrl,
+    credentials: servicePrincipalCredentials({
+      ...shared,
+      workspaceUrl: databricks.workspaceUrl,
+      clientId: databricks.clientId,
+      clientSecret: databricks.clientSecret,
+    }),
+  };
+  const sql = createSqlClient(workspace);
+  const [endpoints, warehouseId] = await Promise.all([
+    discoverEndpoints(config, { ...shared, baseUrl, credentials: cloudKey }),
+    discoverWarehouse(sql, databricks),
+  ]);
+
+  return {
+    config,
+    clock,
+    source,
+    confluent: {
+      tableflow: createTableflowClient({
+        ...shared,
+        baseUrl,
+        credentials: apiKey('Tableflow', confluent.tableflowKey.id, confluent.tableflowKey.secret),
+      }),
+      connect: createConnectClient({ ...shared, baseUrl, credentials: cloudKey }),
+      metrics: createMetricsClient({ ...shared, baseUrl: confluent.telemetryUrl, credentials: cloudKey }),
+      kafka: createKafkaClient({
+        ...shared,
+        baseUrl: endpoints.kafkaRestUrl,
+        credentials: apiKey('Kafka', confluent.kafka.key.id, confluent.kafka.key.secret),
+      }),
+      schemaRegistry: createSchemaRegistryClient({
+        ...shared,
+        baseUrl: endpoints.schemaRegistryUrl,
+        credentials: apiKey('Schema Registry', confluent.schemaRegistry.key.id, confluent.schemaRegistry.key.secret),
+      }),
+    },
+    databricks: { unityCatalog: createUnityCatalogClient(workspace), sql, warehouseId },
+  };
+}

@@ -1,0 +1,152 @@
+import { InputError } from '@tableflow-workshop/client-core';
+import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import * as z from 'zod';
+import type { LabContext } from './context.ts';
+import { ensure } from './ensure.ts';
+import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
+import { findTableflowTopic, type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
+import { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
+import { waitUntilTopicReady } from './wait-until-topic-ready.ts';
+
+const storageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('ByobAws'),
+    bucketName: z.string().min(3, 'must be the name of a bucket'),
+    providerIntegrationId: z.string().startsWith('cspi-'),
+  }),
+  z.strictObject({
+    kind: z.literal('AzureDataLakeStorageGen2'),
+    storageAccountName: z.string().min(3, 'must be the name of a storage account'),
+    containerName: z.string().min(3, 'must be the name of a container'),
+    providerIntegrationId: z.string().startsWith('cspi-'),
+  }),
+]);
+
+const inputSchema = z.strictObject({
+  topic: z.string().min(1, 'must not be empty').max(249, 'must have at most 249 characters'),
+  storage: storageSchema,
+});
+
+export type EnableTableflowInput = z.input<typeof inputSchema>;
+
+export interface EnableTableflowResult {
+  readonly outcome: Outcome;
+  readonly topic: string;
+  readonly phase: string;
+  /** APPEND for a CDC topic that is not compacted: an update is then one more row. */
+  readonly writeMode: string;
+  /** Root of the table in the bucket. */
+  readonly tablePath: string | undefined;
+}
+
+/**
+ * Turns a Kafka topic into a Delta table in the user's own bucket. Waits for the topic and its value schema, enables
+ * Tableflow with the format DELTA, and waits until it runs.
+ *
+ * On a topic that has Tableflow already, DELTA is added to its formats where it is missing; another storage is refused
+ * by name, because it can never change.
+ *
+ * @throws InputError for wrong input and for refused changes; WaitError when it fails or does not run within
+ *   `timeoutMs` (default 15 minutes), with the cause that the service names
+ * @example
+ * await enableTableflow(lab, { topic: 'riverhotel.public.customer', storage: { kind: 'ByobAws', bucketName: 'river-bucket', providerIntegrationId: 'cspi-1a2b3' } });
+ * @see https://docs.confluent.io/cloud/current/topics/tableflow/get-started/quick-start-delta-lake.html
+ */
+export async function enableTableflow(
+  lab: LabContext,
+  input: EnableTableflowInput,
+  options: RecipeOptions = {},
+): Promise<EnableTableflowResult> {
+  const wanted = parseInput(inputSchema, input, 'enable Tableflow');
+  const { topic } = wanted;
+
+  const { thing: live, isNew } = await ensure({
+    find: () => findTableflowTopic(lab, topic, options.signal),
+    create: async () => {
+      await waitUntilTopicReady(lab, { topic }, options);
+      await create(lab, wanted);
+    },
+  });
+  const isUpdated = !isNew && (await sync(lab, live, wanted));
+  const now = options.wait === false ? live : await waitUntilTableflowRunning(lab, { topic }, options);
+  return {
+    outcome: isNew ? 'created' : isUpdated ? 'updated' : 'unchanged',
+    topic,
+    phase: now.status.phase ?? 'PENDING',
+    writeMode: now.status.write_mode,
+    tablePath: tablePathOf(now),
+  };
+}
+
+type Wanted = z.output<typeof inputSchema>;
+
+async function create(lab: LabContext, { topic, storage }: Wanted): Promise<void> {
+  const call = lab.confluent.tableflow.POST('/tableflow/v1/tableflow-topics', {
+    body: {
+      spec: {
+        display_name: topic,
+        storage:
+          storage.kind === 'ByobAws'
+            ? {
+                kind: storage.kind,
+                bucket_name: storage.bucketName,
+                provider_integration_id: storage.providerIntegrationId,
+              }
+            : {
+                kind: storage.kind,
+                storage_account_name: storage.storageAccountName,
+                container_name: storage.containerName,
+                provider_integration_id: storage.providerIntegrationId,
+              },
+        // The service's default is ICEBERG, which Unity Catalog does not publish.
+        table_formats: ['DELTA'],
+        environment: { id: lab.config.environmentId },
+        kafka_cluster: { id: lab.config.kafkaClusterId },
+      },
+    },
+  });
+  await unwrapConfluent(call, `enable Tableflow on topic "${topic}"`);
+}
+
+async function sync(lab: LabContext, live: TableflowTopic, { topic, storage }: Wanted): Promise<boolean> {
+  refuseOtherStorage(live, storage, topic);
+  const formats = live.spec.table_formats ?? [];
+  if (formats.includes('DELTA')) return false;
+  const call = lab.confluent.tableflow.PATCH('/tableflow/v1/tableflow-topics/{display_name}', {
+    params: { path: { display_name: topic } },
+    body: {
+      spec: {
+        table_formats: ['DELTA', 'ICEBERG'],
+        environment: { id: lab.config.environmentId },
+        kafka_cluster: { id: lab.config.kafkaClusterId },
+      },
+    },
+  });
+  await unwrapConfluent(call, `add the format DELTA to topic "${topic}"`);
+  return true;
+}
+
+function refuseOtherStorage(live: TableflowTopic, wanted: Wanted['storage'], topic: string): void {
+  const current = live.spec.storage;
+  const place =
+    current.kind === 'ByobAws'
+      ? `bucket ${current.bucket_name}`
+      : current.kind === 'Managed'
+        ? 'storage of Confluent'
+        : `container ${current.container_name} of ${current.storage_account_name}`;
+  const wantedPlace =
+    wanted.kind === 'ByobAws'
+      ? `bucket ${wanted.bucketName}`
+      : `container ${wanted.containerName} of ${wanted.storageAccountName}`;
+  if (place === wantedPlace) return;
+  throw new InputError({
+    tried: `enable Tableflow on topic "${topic}"`,
+    problems: [
+      {
+        path: 'storage',
+        problem: `the topic has Tableflow already, in ${place}; ${wantedPlace} is wanted, and the storage of a topic never changes.`,
+        remedy: 'Keep the storage, or disable Tableflow on the topic first: the new table then starts anew.',
+      },
+    ],
+  });
+}

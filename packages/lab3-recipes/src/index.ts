@@ -1,0 +1,45 @@
+export { checkSourceDatabase } from './check-source-database.ts';
+export { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
+export { environmentSource } from './config/environment-source.ts';
+export type { LabConfig, LabStorage, SslMode } from './config/lab-config.ts';
+export { resolveLabConfig } from './config/resolve-lab-config.ts';
+export type { SettingName } from './config/setting-names.ts';
+export type { SettingSource } from './config/setting-source.ts';
+export { parseTerraformOutput, readTerraformOutput } from './config/terraform-output.ts';
+export { parseTfvars, readTfvars } from './config/tfvars.ts';
+export { createLabContext, type LabContext, type LabContextOptions } from './context.ts';
+export {
+  type CreatePostgresCdcConnectorInput,
+  type CreatePostgresCdcConnectorResult,
+  createPostgresCdcConnector,
+} from './create-postgres-cdc-connector.ts';
+export {
+  type CreateUnityIntegrationInput,
+  type CreateUnityIntegrationResult,
+  createUnityIntegration,
+} from './create-unity-integration.ts';
+export {
+  type DeletePostgresCdcConnectorInput,
+  type DeletePostgresCdcConnectorResult,
+  deletePostgresCdcConnector,
+} from './delete-connector.ts';
+export { deleteUnityIntegration } from './delete-unity-integration.ts';
+export { type DisableTableflowResult, disableTableflow } from './disable-tableflow.ts';
+export { type EnableTableflowInput, type EnableTableflowResult, enableTableflow } from './enable-tableflow.ts';
+export { findTable, type LabTable } from './find-table.ts';
+export type { TableVerdict } from './judge-table.ts';
+export type { LabEvent, LabStep } from './lab-steps.ts';
+export { predictTableName, topicOf } from './names.ts';
+export type { Outcome, RecipeOptions, UndoOutcome } from './recipe-options.ts';
+export { runSql, StatementError } from './run-sql.ts';
+export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './set-up-lab3.ts';
+export type { SourceDatabase, SourceFindings } from './source/source-database.ts';
+export { SourceError } from './source/source-error.ts';
+export type { TableflowTopic } from './tableflow-topics.ts';
+export { type TearDownLab3Result, tearDownLab3 } from './tear-down-lab3.ts';
+export type { UnityIntegration } from './unity-integrations.ts';
+export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verify-tables.ts';
+export { waitUntilConnectorRunning } from './wait-until-connector-running.ts';
+export { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
+export { waitUntilTopicReady } from './wait-until-topic-ready.ts';
+export { waitUntilUnityIntegrationConnected } from './wait-until-unity-integration-connected.ts';

@@ -1,0 +1,64 @@
+import { SdkError, waitUntil } from '@tableflow-workshop/client-core';
+import { type SqlSchemas, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import type { LabContext } from './context.ts';
+
+/** A statement that ran and failed: Databricks answers 200 for it. */
+export class StatementError extends SdkError {
+  override readonly name = 'StatementError';
+}
+
+/** First wait of the server itself; afterwards we look. */
+const serverWait = '10s';
+
+/**
+ * Runs a reading SQL statement on the lab's warehouse and gives its rows, every cell a text or null. A stopped
+ * warehouse is started by the statement; that may take a minute.
+ *
+ * @param options `timeoutMs` defaults to 5 minutes
+ * @throws StatementError with the words of Databricks, WaitError when it does not finish
+ * @see https://docs.databricks.com/api/workspace/statementexecution
+ */
+export async function runSql(
+  lab: LabContext,
+  statement: string,
+  options: { readonly signal?: AbortSignal | undefined; readonly timeoutMs?: number } = {},
+): Promise<readonly (readonly (string | null)[])[]> {
+  const { sql, warehouseId } = lab.databricks;
+  const { signal } = options;
+  const first = await unwrapDatabricks(
+    sql.POST('/api/2.0/sql/statements', {
+      body: { statement, warehouse_id: warehouseId, wait_timeout: serverWait, on_wait_timeout: 'CONTINUE' },
+      signal,
+    }),
+    `run a statement on warehouse ${warehouseId}`,
+  );
+  const id = first.statement_id ?? '';
+  let isFirst = true;
+  const finished = await waitUntil<SqlSchemas['StatementResponse']>({
+    waitingFor: `statement ${id} on warehouse ${warehouseId}`,
+    clock: lab.clock,
+    timeoutMs: options.timeoutMs ?? 5 * 60_000,
+    signal,
+    observe: async (signal) => {
+      if (isFirst) {
+        isFirst = false;
+        return first;
+      }
+      return unwrapDatabricks(
+        sql.GET('/api/2.0/sql/statements/{statement_id}', { params: { path: { statement_id: id } }, signal }),
+        `read statement ${id}`,
+      );
+    },
+    judge: ({ status }) =>
+      status?.state === 'PENDING' || status?.state === 'RUNNING'
+        ? { state: 'pending', phase: status.state }
+        : { state: 'ready' },
+    timeoutHint: () => 'The warehouse may be starting: look at it in the workspace.',
+  });
+  if (finished.status?.state === 'SUCCEEDED') return finished.result?.data_array ?? [];
+  const { error_code: code, message } = finished.status?.error ?? {};
+  throw new StatementError(
+    `Could not run a statement: Databricks ended it ${finished.status?.state ?? ''} with ${code ?? 'no code'}: ${message ?? ''}`,
+    { code },
+  );
+}

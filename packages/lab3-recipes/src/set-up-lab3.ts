@@ -1,0 +1,94 @@
+import { checkSourceDatabase } from './check-source-database.ts';
+import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
+import type { LabContext } from './context.ts';
+import { createPostgresCdcConnector } from './create-postgres-cdc-connector.ts';
+import { createUnityIntegration } from './create-unity-integration.ts';
+import { enableTableflow } from './enable-tableflow.ts';
+import type { TableVerdict } from './judge-table.ts';
+import { createStepRunner, type LabEvent, type LabStep } from './lab-steps.ts';
+import { topicOf } from './names.ts';
+import type { Outcome } from './recipe-options.ts';
+import { type VerifyTablesResult, verifyTables } from './verify-tables.ts';
+import { waitUntilUnityIntegrationConnected } from './wait-until-unity-integration-connected.ts';
+
+export interface SetUpLab3Options {
+  readonly signal?: AbortSignal | undefined;
+  /** Limit of each single wait. Default: that of its recipe. */
+  readonly timeoutMs?: number | undefined;
+  readonly pollIntervalMs?: number | undefined;
+  readonly onEvent?: ((event: LabEvent) => void) | undefined;
+}
+
+export interface SetUpLab3Result {
+  readonly verdict: 'complete' | 'incomplete';
+  readonly tables: readonly TableVerdict[];
+  readonly steps: readonly LabStep<Outcome>[];
+}
+
+/**
+ * Performs LAB 3 from end to end: connects Unity Catalog, captures the PostgreSQL tables, turns their topics into Delta
+ * tables, and proves that the rows arrived. What is independent runs side by side. Safe to run again at any time: what
+ * stands is left alone.
+ *
+ * The first failure stops the other steps; run it again after mending the cause.
+ *
+ * @throws InputError, ApiError or WaitError of the step that failed
+ * @example
+ * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
+ * const { verdict, tables } = await setUpLab3(lab, { onEvent: (event) => console.log(event) });
+ */
+export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Promise<SetUpLab3Result> {
+  const { connector, databricks, integrationName, storage } = lab.config;
+  const { timeoutMs, pollIntervalMs } = options;
+  const runner = createStepRunner<Outcome>({ ...options, clock: lab.clock });
+  const tables = connector.tableIncludeList.map((sourceTable) => ({
+    sourceTable,
+    topic: topicOf(connector.topicPrefix, sourceTable),
+  }));
+  const unchanged = async (check: Promise<unknown>): Promise<{ outcome: Outcome }> => {
+    await check;
+    return { outcome: 'unchanged' };
+  };
+
+  // Both look before anything is made, so that one run tells what is wrong on either side.
+  await runner.together([
+    () => runner.run('check source database', () => unchanged(checkSourceDatabase(lab, connector.tableIncludeList))),
+    () => runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
+  ]);
+  const given = { timeoutMs, pollIntervalMs, preflight: false };
+  const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
+
+  const [integration] = await runner.together([
+    () =>
+      runner.run('create Unity Catalog integration', (step) =>
+        createUnityIntegration(
+          lab,
+          { name: integrationName, workspaceUrl, catalogName, schemaName, clientId, clientSecret },
+          { ...given, ...step },
+        ),
+      ),
+    () =>
+      runner.run('create PostgreSQL CDC connector', (step) => {
+        const { tableIncludeList, ...settings } = connector;
+        return createPostgresCdcConnector(lab, { ...settings, tables: [...tableIncludeList] }, { ...given, ...step });
+      }),
+  ]);
+  await runner.together(
+    tables.map(
+      ({ topic }) =>
+        () =>
+          runner.run(`enable Tableflow on ${topic}`, (step) =>
+            enableTableflow(lab, { topic, storage }, { ...given, ...step }),
+          ),
+    ),
+  );
+  await runner.run('connect Unity Catalog integration', (step) =>
+    unchanged(waitUntilUnityIntegrationConnected(lab, integration, { ...given, ...step })),
+  );
+  let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
+  await runner.run('verify tables', async (step) => {
+    proof = await verifyTables(lab, { tables }, { ...given, ...step });
+    return { outcome: 'unchanged' };
+  });
+  return { ...proof, steps: runner.steps };
+}

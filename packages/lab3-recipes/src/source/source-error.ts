@@ -1,0 +1,20 @@
+import { markAs, SdkError } from '@tableflow-workshop/client-core';
+
+/** The source database refused, or was not reached. */
+export class SourceError extends SdkError {
+  override readonly name = 'SourceError';
+
+  constructor(
+    message: string,
+    /** `unreachable` from here says nothing about Confluent Cloud: its network is another. */
+    readonly reason: 'refused' | 'unreachable',
+    facts: { readonly code?: string | undefined; readonly hint?: string | undefined; readonly cause?: unknown },
+  ) {
+    super(message, facts);
+  }
+
+  static override isInstance(error: unknown): error is SourceError {
+    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/SourceError') in error;
+  }
+}
+markAs('SourceError', SourceError);

@@ -1,0 +1,129 @@
+import { WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import type { LabContext } from './context.ts';
+import { countTopicRecords } from './count-topic-records.ts';
+import { findTable } from './find-table.ts';
+import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts';
+import { quoteName } from './names.ts';
+import type { RecipeOptions } from './recipe-options.ts';
+import { runSql } from './run-sql.ts';
+import { SourceError } from './source/source-error.ts';
+import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+
+export interface VerifyTablesInput {
+  readonly tables: readonly {
+    readonly topic: string;
+    /** The captured table, as `schema.table`, where the topic comes from a database. */
+    readonly sourceTable?: string | undefined;
+  }[];
+}
+
+export interface VerifyTablesResult {
+  /** `complete` when every table is. */
+  readonly verdict: 'complete' | 'incomplete';
+  readonly tables: readonly TableVerdict[];
+}
+
+/**
+ * Proves that the rows arrived: follows each topic from the source table over the topic's records to the rows that SQL
+ * counts in Databricks, and names the hop that is behind or broken. Changes nothing.
+ *
+ * Counts that cannot be had (no connection to the database, no right to read metrics) are `null` and not held against
+ * the table.
+ *
+ * @param options with `wait` (default true) it looks again until all tables are complete or one has failed; when
+ *   `timeoutMs` (default 30 minutes) is over, the verdicts of the last look are the result
+ * @example
+ * const { verdict, tables } = await verifyTables(lab, { tables: [{ topic: 'riverhotel.public.hotel', sourceTable: 'public.hotel' }] });
+ */
+export async function verifyTables(
+  lab: LabContext,
+  input: VerifyTablesInput,
+  options: RecipeOptions = {},
+): Promise<VerifyTablesResult> {
+  if (options.wait === false) return look(lab, input, options.signal);
+  try {
+    return await waitUntil<VerifyTablesResult>({
+      ...options,
+      waitingFor: `${input.tables.length} tables to be complete`,
+      clock: lab.clock,
+      timeoutMs: options.timeoutMs ?? 30 * 60_000,
+      observe: (signal) => look(lab, input, signal),
+      judge: ({ tables }) => {
+        const behind = tables.find((table) => table.verdict === 'behind');
+        // A failed table ends the look: no patience mends it.
+        const isDecided = !behind || tables.some((table) => table.verdict === 'failed');
+        return isDecided ? { state: 'ready' } : { state: 'pending', phase: `${behind.topic}: ${behind.reason}` };
+      },
+    });
+  } catch (error) {
+    if (WaitError.isInstance(error) && error.reason === 'timeout' && error.lastObservation)
+      return error.lastObservation as VerifyTablesResult;
+    throw error;
+  }
+}
+
+async function look(
+  lab: LabContext,
+  input: VerifyTablesInput,
+  signal: AbortSignal | undefined,
+): Promise<VerifyTablesResult> {
+  const [records, ...facts] = await Promise.all([
+    countTopicRecords(
+      lab,
+      input.tables.map((table) => table.topic),
+      signal,
+    ),
+    ...input.tables.map((table) => gatherFacts(lab, table, signal)),
+  ]);
+  const tables = facts.map((fact) => judgeTable({ ...fact, topicRecords: records.get(fact.topic) ?? null }));
+  return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
+}
+
+async function gatherFacts(
+  lab: LabContext,
+  { topic, sourceTable }: VerifyTablesInput['tables'][number],
+  signal: AbortSignal | undefined,
+): Promise<TableFacts> {
+  const [tableflowTopic, sourceRows] = await Promise.all([
+    findTableflowTopic(lab, topic, signal),
+    countSourceRows(lab, sourceTable),
+  ]);
+  const table = tableflowTopic && (await findTable(lab, { topic, tableflowTopic }, signal));
+  const counted = table && (await countRows(lab, table, tableflowTopic, signal));
+  return {
+    topic,
+    tableflowTopic,
+    sourceRows,
+    fullTableName: table?.fullTableName ?? null,
+    deltaRows: counted?.rows ?? null,
+    newestRecordAt: counted?.newestRecordAt ?? null,
+    nowMs: lab.clock.now(),
+  };
+}
+
+async function countSourceRows(lab: LabContext, table: string | undefined): Promise<number | null> {
+  if (!lab.source || !table) return null;
+  try {
+    return await lab.source.countRows(table);
+  } catch (error) {
+    if (SourceError.isInstance(error) && error.reason === 'unreachable') return null;
+    throw error;
+  }
+}
+
+async function countRows(
+  lab: LabContext,
+  table: { readonly catalogName: string; readonly schemaName: string; readonly tableName: string },
+  topic: TableflowTopic,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly rows: number; readonly newestRecordAt: string | null }> {
+  const timestamp =
+    topic.spec.config?.metadata_column_naming_scheme === 'PORTABLE' ? 'cflt_metadata_timestamp' : '$$timestamp';
+  const name = [table.catalogName, table.schemaName, table.tableName].map(quoteName).join('.');
+  const [row] = await runSql(
+    lab,
+    `SELECT count(*) AS row_count, max(${quoteName(timestamp)}) AS newest_record FROM ${name}`,
+    { signal },
+  );
+  return { rows: Number(row?.[0] ?? 0), newestRecordAt: row?.[1] ?? null };
+}
