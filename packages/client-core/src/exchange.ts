@@ -12,11 +12,13 @@ export interface Exchange {
 
 const exchanges = new WeakMap<Response, Exchange>();
 
+/** Attaches what the transport knows to an answer. */
 export function rememberExchange(response: Response, exchange: Exchange): Response {
   exchanges.set(response, exchange);
   return response;
 }
 
+/** What the transport knew about this answer; `undefined` for one that did not come through it. */
 export function exchangeOf(response: Response): Exchange | undefined {
   return exchanges.get(response);
 }

@@ -1,6 +1,6 @@
 import { type Clock, sleep, systemClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
-import { InputError, InvalidResponseError, NetworkError } from './errors.ts';
+import { InputError, InvalidResponseError, NetworkError, SdkError } from './errors.ts';
 import { type Exchange, rememberExchange } from './exchange.ts';
 import type { Logger } from './logger.ts';
 import { networkCode, networkDetail } from './network-cause.ts';
@@ -99,7 +99,7 @@ export function createTransport(options: TransportOptions): Transport {
       if (controller.signal.aborted)
         return { code: 'timeout', detail: `no complete answer within ${requestTimeoutMs} ms`, cause };
       // Credentials fail with errors of their own (a token endpoint that refuses); they are final and explain themselves.
-      if (!isTransportCause(cause)) throw cause;
+      if (SdkError.isInstance(cause) || !isTransportCause(cause)) throw cause;
       return { code: networkCode(cause), detail: networkDetail(cause), cause };
     } finally {
       cancelTimer();

@@ -110,7 +110,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
     const nextPollMs = Math.min(pauseMs, leftMs);
     options.onProgress?.({ waitingFor, phase: verdict.phase, elapsedMs: clock.now() - startedMs, nextPollMs });
     await sleep(clock, nextPollMs, signal);
-    pauseMs = Math.min(pollIntervalMs, pauseMs * pauseGrowth);
+    pauseMs = Math.min(pollIntervalMs, Math.round(pauseMs * pauseGrowth));
   }
 
   function end(reason: WaitError['reason'], why: string, hint: string | undefined): WaitError {

@@ -5,9 +5,11 @@ export type LabEvent =
   | { readonly kind: 'started'; readonly step: string }
   | { readonly kind: 'waiting'; readonly step: string; readonly progress: WaitProgress }
   | { readonly kind: 'finished'; readonly step: string; readonly outcome: string; readonly durationMs: number }
-  | { readonly kind: 'failed'; readonly step: string; readonly message: string; readonly durationMs: number };
+  | { readonly kind: 'failed'; readonly step: string; readonly message: string; readonly durationMs: number }
+  /** Another step failed, or the caller aborted. */
+  | { readonly kind: 'stopped'; readonly step: string; readonly durationMs: number };
 
-/** One line of the receipt. */
+/** One line of the receipt. Steps are listed in the order in which they began. */
 export interface LabStep<Outcome extends string> {
   readonly name: string;
   readonly outcome: Outcome;
@@ -33,21 +35,28 @@ export interface StepRunner<Outcome extends string> {
   ): Promise<Results>;
 }
 
+/** Makes the runner of one composition. */
 export function createStepRunner<Outcome extends string>(options: {
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }): StepRunner<Outcome> {
   const { clock, onEvent } = options;
-  const steps: LabStep<Outcome>[] = [];
+  const begun: { name: string; outcome?: Outcome; durationMs?: number }[] = [];
   const failed = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
 
   return {
-    steps,
+    get steps() {
+      return begun.filter(
+        (step): step is LabStep<Outcome> => step.outcome !== undefined && step.durationMs !== undefined,
+      );
+    },
     async run(name, work) {
       signal.throwIfAborted();
       const startedMs = clock.now();
+      const step: (typeof begun)[number] = { name };
+      begun.push(step);
       onEvent?.({ kind: 'started', step: name });
       try {
         const result = await work({
@@ -55,12 +64,17 @@ export function createStepRunner<Outcome extends string>(options: {
           onProgress: (progress) => onEvent?.({ kind: 'waiting', step: name, progress }),
         });
         const durationMs = clock.now() - startedMs;
-        steps.push({ name, outcome: result.outcome, durationMs });
+        Object.assign(step, { outcome: result.outcome, durationMs });
         onEvent?.({ kind: 'finished', step: name, outcome: result.outcome, durationMs });
         return result;
       } catch (error) {
+        const durationMs = clock.now() - startedMs;
         const message = error instanceof Error ? error.message : String(error);
-        onEvent?.({ kind: 'failed', step: name, message, durationMs: clock.now() - startedMs });
+        onEvent?.(
+          signal.aborted
+            ? { kind: 'stopped', step: name, durationMs }
+            : { kind: 'failed', step: name, message, durationMs },
+        );
         throw error;
       }
     },

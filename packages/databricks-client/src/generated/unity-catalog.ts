@@ -881,7 +881,7 @@ export interface components {
         IsolationMode: "ISOLATION_MODE_OPEN" | "ISOLATION_MODE_ISOLATED" | "ISOLATION_MODE_OPEN_IN_ACCOUNT" | (string & {});
         ExternalLocation: {
             name?: string;
-            /** @description For example `s3://bucket/path`. A final slash is neither added nor removed. */
+            /** @description For example `s3://bucket/path`. A final slash is kept as given. */
             url?: string;
             credential_name?: string;
             credential_id?: string;

@@ -102,28 +102,19 @@ export interface components {
             path: string;
             /** @description The file in base64; up to 10 MB. */
             content?: string;
-            /**
-             * @default SOURCE
-             * @enum {string}
-             */
+            /** @enum {string} */
             format?: "AUTO" | "SOURCE" | "HTML" | "JUPYTER" | "DBC" | "RAW" | "R_MARKDOWN";
             /**
              * @description Needed for one file in format SOURCE.
              * @enum {string}
              */
             language?: "PYTHON" | "SCALA" | "SQL" | "R";
-            /**
-             * @description Without it, an existing object is refused with 400.
-             * @default false
-             */
+            /** @description Without it, an existing object is refused with 400. */
             overwrite?: boolean;
         };
         DeleteWorkspaceObject: {
             path: string;
-            /**
-             * @description Needed for a directory that is not empty.
-             * @default false
-             */
+            /** @description Needed for a directory that is not empty. */
             recursive?: boolean;
         };
         /** @description Every part may be absent. Trust the HTTP status first, then `error_code`. */

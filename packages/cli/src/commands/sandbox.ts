@@ -1,0 +1,53 @@
+import { type SandboxDescription, startSandbox } from '@tableflow-workshop/sandbox';
+import type { Command } from 'commander';
+import { cancelOnSignal } from '../cancel-on-signal.ts';
+
+interface SandboxCommandOptions {
+  readonly dataFolder: string;
+  readonly timeFactor: string;
+  readonly walLevel: string;
+  readonly json?: boolean;
+}
+
+export function addSandboxCommand(program: Command): void {
+  program
+    .command('sandbox')
+    .description(
+      'both clouds on ports of this machine, with a real PostgreSQL and real Delta files; runs until stopped',
+    )
+    .option('--data-folder <folder>', 'where everything is kept; a restart on the same folder goes on', '.lab3/sandbox')
+    .option('--time-factor <number>', 'how much faster than the clouds it is', '60')
+    .option('--wal-level <level>', 'wal_level of PostgreSQL: logical, or replica to see what goes wrong', 'logical')
+    .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
+    .action(runSandbox);
+}
+
+async function runSandbox(options: SandboxCommandOptions): Promise<void> {
+  const cancel = cancelOnSignal();
+  const sandbox = await startSandbox({
+    dataFolder: options.dataFolder,
+    timeFactor: Number(options.timeFactor),
+    walLevel: options.walLevel,
+  });
+  console.log(options.json ? JSON.stringify(sandbox.description) : renderDescription(sandbox.description));
+  await new Promise<void>((resolve) => {
+    if (cancel.signal.aborted) resolve();
+    cancel.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await sandbox.stop();
+}
+
+/** For a person: where things are, and how to go on. Credentials are invented, but printed only on request. */
+function renderDescription({ confluent, databricks, postgres, storageFolder }: SandboxDescription): string {
+  return `The sandbox is ready.
+
+  Confluent Cloud   ${confluent.baseUrl}
+  Databricks        ${databricks.workspaceUrl}
+  PostgreSQL        ${postgres.host}:${postgres.port}, database ${postgres.database}
+  Delta files       ${storageFolder}
+
+  In another terminal:  lab3 up --sandbox ${confluent.baseUrl}
+  Credentials and ids:  lab3 sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox
+
+Ctrl-C stops it.`;
+}

@@ -1,0 +1,30 @@
+import { setUpLab3 } from '@tableflow-workshop/lab3-recipes';
+import type { Command } from 'commander';
+import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-options.ts';
+import { receiptOf, receiptPath, writeReceipt } from '../receipt.ts';
+import { createProgressView } from '../render-progress.ts';
+import { renderVerdicts } from '../render-verdicts.ts';
+import { withLab } from '../with-lab.ts';
+
+export function addUpCommand(program: Command): void {
+  addLabOptions(program.command('up'))
+    .description('perform LAB 3: connect Unity Catalog, capture PostgreSQL, turn topics into Delta tables, verify')
+    .action(up);
+}
+
+async function up(options: LabCommandOptions): Promise<void> {
+  const timeoutMs = timeoutMsOf(options);
+  const view = createProgressView(process.stdout);
+  const onEvent = options.json ? undefined : view.show;
+  const result = await withLab(options, (lab, signal) => setUpLab3(lab, { signal, timeoutMs, onEvent })).finally(
+    () => options.json || view.close(),
+  );
+  const receipt = receiptOf(result);
+  await writeReceipt(receipt);
+  console.log(
+    options.json
+      ? JSON.stringify(receipt)
+      : `\n${renderVerdicts(result.tables)}\n\n${result.verdict}; the receipt is in ${receiptPath}`,
+  );
+  if (result.verdict !== 'complete') process.exitCode = 1;
+}

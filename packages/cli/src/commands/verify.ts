@@ -1,0 +1,23 @@
+import { topicOf, verifyTables } from '@tableflow-workshop/lab3-recipes';
+import type { Command } from 'commander';
+import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-options.ts';
+import { renderVerdicts } from '../render-verdicts.ts';
+import { withLab } from '../with-lab.ts';
+
+export function addVerifyCommand(program: Command): void {
+  addLabOptions(program.command('verify'))
+    .description('prove that the rows arrived, table by table; changes nothing')
+    .option('--wait', 'look again until all tables are complete or one has failed')
+    .action(verify);
+}
+
+async function verify(options: LabCommandOptions & { readonly wait?: boolean }): Promise<void> {
+  const timeoutMs = timeoutMsOf(options);
+  const result = await withLab(options, (lab, signal) => {
+    const { tableIncludeList, topicPrefix } = lab.config.connector;
+    const tables = tableIncludeList.map((sourceTable) => ({ sourceTable, topic: topicOf(topicPrefix, sourceTable) }));
+    return verifyTables(lab, { tables }, { signal, timeoutMs, wait: options.wait === true });
+  });
+  console.log(options.json ? JSON.stringify(result) : `${renderVerdicts(result.tables)}\n\n${result.verdict}`);
+  if (result.verdict !== 'complete') process.exitCode = 1;
+}

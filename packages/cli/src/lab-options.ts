@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+
+/** The options that every command on a lab has. */
+export interface LabCommandOptions {
+  readonly terraformOutput?: string;
+  readonly tfvars?: string;
+  /** `true`: a sandbox of its own; a text: the address of a running one. */
+  readonly sandbox?: boolean | string;
+  readonly timeFactor?: string;
+  readonly timeout?: string;
+  readonly json?: boolean;
+}
+
+export function addLabOptions(command: Command): Command {
+  return command
+    .option('--terraform-output <file>', 'what `terraform output -json` printed; `-` reads standard input')
+    .option('--tfvars <file>', 'the variables file of Terraform: terraform.tfvars or terraform.tfvars.json')
+    .option('--sandbox [url]', 'use a running sandbox by its Confluent URL; without a URL, start one for this run')
+    .option('--time-factor <number>', 'how much faster than the clouds a sandbox of this run is', '60')
+    .option('--timeout <seconds>', 'limit of each single wait')
+    .option('--json', 'print one JSON document instead of text')
+    .addHelpText(
+      'after',
+      `
+Values come from the environment first, then from the Terraform output, then from the tfvars.
+A missing value is named together with the places where it can be set. Secrets are never taken as arguments.`,
+    );
+}
+
+/** Seconds of the command line as milliseconds. */
+export function timeoutMsOf({ timeout }: LabCommandOptions): number | undefined {
+  if (timeout === undefined) return undefined;
+  const seconds = Number(timeout);
+  if (!(seconds > 0)) throw new Error(`--timeout takes a number of seconds above 0, not "${timeout}"`);
+  return seconds * 1_000;
+}

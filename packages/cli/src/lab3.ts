@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { addDownCommand } from './commands/down.ts';
+import { addSandboxCommand } from './commands/sandbox.ts';
+import { addUpCommand } from './commands/up.ts';
+import { addVerifyCommand } from './commands/verify.ts';
+import { runProgram } from './run-program.ts';
+
+const program = new Command('lab3')
+  .description('LAB 3 by code: PostgreSQL tables as Kafka topics as Delta tables in Databricks.')
+  .showHelpAfterError('Run `lab3 --help` for the commands and their options.');
+
+addUpCommand(program);
+addVerifyCommand(program);
+addDownCommand(program);
+addSandboxCommand(program);
+
+await runProgram(program, process.argv);

@@ -1,0 +1,14 @@
+/** A table of texts with aligned columns, for a terminal and for a file alike. Numbers stand right. */
+export function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const isNumeric = header.map((_, column) => rows.every((row) => /^([\d,]+|–)$/.test(row[column] ?? '')));
+  const line = (row: readonly string[]): string =>
+    widths
+      .map((width, column) =>
+        isNumeric[column] ? (row[column] ?? '').padStart(width) : (row[column] ?? '').padEnd(width),
+      )
+      .join('  ')
+      .trimEnd();
+  return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}
