@@ -1,0 +1,146 @@
+import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
+import { type Answer, accepted, codeAndMessage, connectError, created, ok } from '../request/answer.ts';
+import type { Routes, Surroundings } from '../request/route.ts';
+import type { ConnectorRecord, SimulatorState } from '../state.ts';
+import { connectorClass, isSecretKey } from './connector-keys.ts';
+import { pauseConnector, reconfigureConnector, resumeConnector, startConnectorLater } from './connector-lifecycle.ts';
+import { readConnector, refuseConnectPath } from './connector-path.ts';
+import { problemsOf, unknownClass } from './connector-validation.ts';
+import { describeConnector, describeStatus, isAddedKey, isMask, shownConfig, tasksOf } from './connector-view.ts';
+
+type Config = Readonly<Record<string, string>>;
+
+/** Managed connectors. They are addressed by name; only the expanded list tells ids. Source: facts on Confluent Cloud, §3. */
+export const connectorRoutes: Routes = {
+  /** `expand` may come several times, each with several parts. */
+  listConnectors(call, { state }) {
+    const refusal = refuseConnectPath(call, state.confluent);
+    if (refusal) return refusal;
+    const { connectors } = state.confluent;
+    const parts = new Set(call.query.getAll('expand').flatMap((value) => value.split(',')));
+    if (parts.size === 0) return ok(connectors.map((one) => one.name));
+    return ok(Object.fromEntries(connectors.map((one) => [one.name, expand(one, parts, state)])));
+  },
+
+  /** Only the configuration is checked here; a database that does not answer shows later, as FAILED. */
+  createConnector(call, surroundings) {
+    const { confluent } = surroundings.state;
+    const refusal = refuseConnectPath(call, confluent);
+    if (refusal) return refusal;
+    const { name, config } = call.body as ConnectSchemas['CreateConnector'];
+    const invalid = refuseConfig(name, config);
+    if (invalid) return invalid;
+    if (confluent.connectors.some((one) => one.name === name)) {
+      return codeAndMessage(409, 409, `Connector ${name} already exists`);
+    }
+    return created(describeConnector(add(name, config, surroundings), surroundings.state));
+  },
+
+  getConnector(call, { state }) {
+    const found = readConnector(call, state.confluent);
+    return 'status' in found ? found : ok(describeConnector(found, state));
+  },
+
+  async deleteConnector(call, { state, dataPlane }) {
+    const { confluent } = state;
+    const found = readConnector(call, confluent);
+    if ('status' in found) return found;
+    confluent.connectors = confluent.connectors.filter((one) => one !== found);
+    await dataPlane.stopConnector(found.name, true);
+    return ok({ error: null });
+  },
+
+  getConnectorConfig(call, { state }) {
+    const found = readConnector(call, state.confluent);
+    return 'status' in found ? found : ok(shownConfig(found, state));
+  },
+
+  /** The whole map: what is not in it is gone, but a masked secret keeps its value. Creates what does not exist. */
+  async replaceConnectorConfig(call, surroundings) {
+    const { state } = surroundings;
+    const refusal = refuseConnectPath(call, state.confluent);
+    if (refusal) return refusal;
+    const name = call.path.connector_name ?? '';
+    const sent = call.body as Config;
+    const found = state.confluent.connectors.find((one) => one.name === name);
+    const config = Object.fromEntries(
+      Object.entries(sent)
+        .filter(([key]) => !isAddedKey(key, state))
+        .map(([key, value]) => [key, isSecretKey(key) && isMask(value) ? (found?.config[key] ?? '') : value]),
+    );
+    const invalid = refuseConfig(name, config);
+    if (invalid) return invalid;
+    if (!found) return ok(describeConnector(add(name, config, surroundings), state));
+    await reconfigureConnector(found, config, surroundings);
+    return ok(describeConnector(found, state));
+  },
+
+  getConnectorStatus(call, { state }) {
+    const found = readConnector(call, state.confluent);
+    return 'status' in found ? found : ok(describeStatus(found));
+  },
+
+  listConnectorTasks(call, { state }) {
+    const found = readConnector(call, state.confluent);
+    if ('status' in found) return found;
+    return ok(tasksOf(found).map((id) => ({ id, config: shownConfig(found, state) })));
+  },
+
+  async pauseConnector(call, surroundings) {
+    const found = readConnector(call, surroundings.state.confluent);
+    if ('status' in found) return found;
+    await pauseConnector(found, surroundings);
+    return accepted();
+  },
+
+  resumeConnector(call, surroundings) {
+    const found = readConnector(call, surroundings.state.confluent);
+    if ('status' in found) return found;
+    resumeConnector(found, surroundings);
+    return accepted();
+  },
+
+  /** One source position, that of the database's log, once there is one. */
+  getConnectorOffsets(call, { state, clock, dataPlane }) {
+    const found = readConnector(call, state.confluent);
+    if ('status' in found) return found;
+    const prefix = found.config['topic.prefix'] ?? '';
+    const own = state.confluent.topics.filter((topic) => topic.name.startsWith(`${prefix}.`));
+    const records = own.reduce((sum, topic) => sum + dataPlane.recordCount(topic.name), 0);
+    const offsets = found.isStarted && records > 0 ? [{ partition: { server: prefix }, offset: { lsn: records } }] : [];
+    const observedAt = new Date(clock.now()).toISOString();
+    return ok({ name: found.name, id: found.id, offsets, metadata: { observed_at: observedAt } });
+  },
+};
+
+function add(name: string, config: Config, surroundings: Surroundings): ConnectorRecord {
+  const id = surroundings.newId('lcc');
+  const connector: ConnectorRecord = {
+    id,
+    name,
+    config: { ...config },
+    state: 'PROVISIONING',
+    trace: '',
+    isStarted: false,
+  };
+  surroundings.state.confluent.connectors.push(connector);
+  startConnectorLater(name, surroundings);
+  return connector;
+}
+
+function expand(connector: ConnectorRecord, parts: ReadonlySet<string>, state: SimulatorState): object {
+  return {
+    ...(parts.has('id') ? { id: { id: connector.id, id_type: 'ID' } } : {}),
+    ...(parts.has('info') ? { info: describeConnector(connector, state) } : {}),
+    ...(parts.has('status') ? { status: describeStatus(connector) } : {}),
+    extensions: {},
+  };
+}
+
+function refuseConfig(name: string, config: Config): Answer | undefined {
+  const wanted = config['connector.class'] ?? '';
+  if (wanted && wanted !== connectorClass) return unknownClass(wanted);
+  const problems = problemsOf(config);
+  if (config.name !== name) problems.push(`name in the configuration must be ${name}`);
+  return problems.length === 0 ? undefined : connectError(400, problems.join('; '));
+}

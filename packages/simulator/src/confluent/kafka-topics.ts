@@ -1,0 +1,109 @@
+import type { KafkaSchemas } from '@tableflow-workshop/confluent-client/kafka';
+import { type Answer, codeAndMessage, created, noContent, ok } from '../request/answer.ts';
+import type { Call, Routes } from '../request/route.ts';
+import type { ConfluentState, TopicRecord } from '../state.ts';
+import { clusterUrl, refuseClusterPath } from './kafka-cluster-path.ts';
+import { describeConfigs } from './topic-configs.ts';
+
+const defaultPartitions = 6;
+const replicationFactor = 3;
+
+/** Kafka topics over REST. Source: facts on Confluent Cloud, §7.1. */
+export const kafkaTopicRoutes: Routes = {
+  listTopics(call, { state }) {
+    const refusal = refuseClusterPath(call, state.confluent);
+    if (refusal) return refusal;
+    const data = state.confluent.topics.map((topic) => describe(call, topic));
+    return ok({ kind: 'KafkaTopicList', metadata: { self: clusterUrl(call, 'topics'), next: null }, data });
+  },
+
+  /** A topic that exists is 400 with code 40002, not 409; the answer reports no partitions yet. */
+  createTopic(call, { state }) {
+    const refusal = refuseClusterPath(call, state.confluent);
+    if (refusal) return refusal;
+    const body = call.body as KafkaSchemas['CreateTopic'];
+    const problem = problemOf(body, state.confluent);
+    if (problem !== undefined) return codeAndMessage(400, 40002, problem);
+    const topic: TopicRecord = {
+      name: body.topic_name,
+      partitions: body.partitions_count ?? defaultPartitions,
+      configs: Object.fromEntries((body.configs ?? []).map(({ name, value }) => [name, value ?? ''])),
+    };
+    const answer = { ...describe(call, topic), replication_factor: 0, partitions_count: 0 };
+    if (body.validate_only) return ok(answer);
+    state.confluent.topics.push(topic);
+    return created(answer);
+  },
+
+  getTopic(call, { state }) {
+    const found = read(call, state.confluent);
+    if ('status' in found) return found;
+    const withOperations = call.query.get('include_authorized_operations') === 'true';
+    return ok({ ...describe(call, found), ...(withOperations ? { authorized_operations: ['ALL'] } : {}) });
+  },
+
+  /** Its records go with it. */
+  async deleteTopic(call, { state, dataPlane }) {
+    const found = read(call, state.confluent);
+    if ('status' in found) return found;
+    state.confluent.topics = state.confluent.topics.filter((one) => one !== found);
+    await dataPlane.dropTopic(found.name);
+    return noContent;
+  },
+
+  listTopicConfigs(call, { state }) {
+    const found = read(call, state.confluent);
+    if ('status' in found) return found;
+    const self = clusterUrl(call, `topics/${found.name}/configs`);
+    const data = describeConfigs(found).map((config) => ({
+      kind: 'KafkaTopicConfig',
+      metadata: {
+        self: `${self}/${config.name}`,
+        resource_name: `${resourceName(call, found)}/config=${config.name}`,
+      },
+      cluster_id: call.path.cluster_id,
+      topic_name: found.name,
+      ...config,
+    }));
+    return ok({ kind: 'KafkaTopicConfigList', metadata: { self, next: null }, data });
+  },
+};
+
+function problemOf(body: KafkaSchemas['CreateTopic'], confluent: ConfluentState): string | undefined {
+  const name = body.topic_name;
+  if (!/^[\w.-]{1,249}$/.test(name) || /^\.{1,2}$/.test(name)) return `Topic name '${name}' is illegal.`;
+  if (confluent.topics.some((topic) => topic.name === name)) return `Topic '${name}' already exists.`;
+  if ((body.partitions_count ?? 1) < 1) return 'Number of partitions must be larger than 0.';
+  if ((body.replication_factor ?? replicationFactor) !== replicationFactor) {
+    return `Topic replication factor must be ${replicationFactor}.`;
+  }
+  return undefined;
+}
+
+function read(call: Call, confluent: ConfluentState): TopicRecord | Answer {
+  const refusal = refuseClusterPath(call, confluent);
+  if (refusal) return refusal;
+  const found = confluent.topics.find((one) => one.name === call.path.topic_name);
+  return found ?? codeAndMessage(404, 40403, 'This server does not host this topic-partition.');
+}
+
+function describe(call: Call, topic: TopicRecord): KafkaSchemas['Topic'] {
+  const self = clusterUrl(call, `topics/${topic.name}`);
+  return {
+    kind: 'KafkaTopic',
+    metadata: { self, resource_name: resourceName(call, topic) },
+    cluster_id: call.path.cluster_id ?? '',
+    topic_name: topic.name,
+    is_internal: false,
+    replication_factor: replicationFactor,
+    partitions_count: topic.partitions,
+    partitions: { related: `${self}/partitions` },
+    configs: { related: `${self}/configs` },
+    partition_reassignments: { related: `${self}/partitions/-/reassignment` },
+  };
+}
+
+/** Source: facts on Confluent Cloud, §1.8. */
+function resourceName(call: Call, topic: TopicRecord): string {
+  return `crn:///kafka=${call.path.cluster_id}/topic=${topic.name}`;
+}

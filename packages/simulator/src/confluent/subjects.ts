@@ -1,0 +1,126 @@
+import type { SchemaRegistrySchemas } from '@tableflow-workshop/confluent-client/schema-registry';
+import { type Answer, codeAndMessage, ok } from '../request/answer.ts';
+import type { Call, Routes } from '../request/route.ts';
+import type { ConfluentState, SubjectRecord } from '../state.ts';
+
+type Version = SubjectRecord['versions'][number];
+
+/** Schemas of a Schema Registry. Plain arrays and objects, no envelope. Source: facts on Confluent Cloud, §8. */
+export const subjectRoutes: Routes = {
+  listSubjects(call, { state }) {
+    const prefix = call.query.get('subjectPrefix') ?? ':*:';
+    const names = visible(call, state.confluent)
+      .map((subject) => subject.name)
+      .filter((name) => prefix === ':*:' || name.startsWith(prefix))
+      .sort();
+    return ok(pageOf(call, names));
+  },
+
+  /** First soft, then for good. */
+  deleteSubject(call, { state }) {
+    const { confluent } = state;
+    const name = call.path.subject ?? '';
+    const live = confluent.subjects.find((one) => one.name === name);
+    const deleted = confluent.deletedSubjects.find((one) => one.name === name);
+    if (!live && !deleted) return subjectNotFound(name);
+    if (call.query.get('permanent') === 'true') {
+      if (live)
+        return codeAndMessage(404, 40405, `Subject '${name}' was not deleted first before being permanently deleted`);
+      confluent.deletedSubjects = confluent.deletedSubjects.filter((one) => one !== deleted);
+      return ok(deleted?.versions.map((version) => version.version));
+    }
+    if (!live)
+      return codeAndMessage(404, 40404, `Subject '${name}' was soft deleted. Set permanent=true to delete permanently`);
+    confluent.subjects = confluent.subjects.filter((one) => one !== live);
+    confluent.deletedSubjects = [...confluent.deletedSubjects.filter((one) => one !== deleted), live];
+    return ok(live.versions.map((version) => version.version));
+  },
+
+  listSubjectVersions(call, { state }) {
+    const found = visible(call, state.confluent).find((one) => one.name === call.path.subject);
+    if (!found) return subjectNotFound(call.path.subject);
+    return ok(
+      pageOf(
+        call,
+        found.versions.map((version) => version.version),
+      ),
+    );
+  },
+
+  /** The same schema again is the same id; Avro that does not parse is refused. */
+  createSubjectVersion(call, { state }) {
+    const { confluent } = state;
+    const name = call.path.subject ?? '';
+    const body = call.body as SchemaRegistrySchemas['CreateSubjectVersion'];
+    const schemaType = body.schemaType ?? 'AVRO';
+    if (schemaType !== 'PROTOBUF' && !isJson(body.schema)) {
+      return codeAndMessage(422, 42201, `Invalid schema of type ${schemaType}`);
+    }
+    let subject = confluent.subjects.find((one) => one.name === name);
+    if (!subject) {
+      subject = { name, versions: [] };
+      confluent.subjects.push(subject);
+    }
+    const same = (version: Version): boolean =>
+      version.schema === body.schema && (version.schemaType ?? 'AVRO') === schemaType;
+    const registered = subject.versions.find(same);
+    if (registered) return ok({ id: registered.id });
+    const elsewhere = confluent.subjects.flatMap((one) => one.versions).find(same);
+    const id = elsewhere?.id ?? confluent.nextSchemaId;
+    if (!elsewhere) confluent.nextSchemaId += 1;
+    const before = confluent.deletedSubjects.find((one) => one.name === name)?.versions.at(-1)?.version ?? 0;
+    const version = (subject.versions.at(-1)?.version ?? before) + 1;
+    subject.versions.push({ version, id, schema: body.schema, ...(schemaType === 'AVRO' ? {} : { schemaType }) });
+    return ok({ id });
+  },
+
+  getSubjectVersion(call, { state }) {
+    const found = visible(call, state.confluent).find((one) => one.name === call.path.subject);
+    if (!found) return subjectNotFound(call.path.subject);
+    const wanted = call.path.version ?? '';
+    if (!/^(latest|-1|[1-9]\d*)$/.test(wanted))
+      return codeAndMessage(422, 42202, `The specified version '${wanted}' is not a valid version id`);
+    const isNewest = wanted === 'latest' || wanted === '-1';
+    const version = isNewest ? found.versions.at(-1) : found.versions.find((one) => one.version === Number(wanted));
+    if (!version) return codeAndMessage(404, 40402, `Version ${wanted} not found.`);
+    return ok({ subject: found.name, version: version.version, id: version.id, ...text(version) });
+  },
+
+  /** Records carry the id, so a soft-deleted subject still answers here. */
+  'schema-registry-v1/getSchema'(call, { state }) {
+    const { subjects, deletedSubjects } = state.confluent;
+    const versions = [...subjects, ...deletedSubjects].flatMap((subject) => subject.versions);
+    const found = versions.find((version) => version.id === Number(call.path.id));
+    return found ? ok(text(found)) : codeAndMessage(404, 40403, `Schema ${call.path.id} not found`);
+  },
+};
+
+/** The type is left out for Avro. */
+function text({ schema, schemaType }: Version): { schema: string; schemaType?: string } {
+  return { schema, ...(schemaType ? { schemaType } : {}) };
+}
+
+function visible(call: Call, { subjects, deletedSubjects }: ConfluentState): readonly SubjectRecord[] {
+  const isGone = deletedSubjects.filter((one) => !subjects.some((live) => live.name === one.name));
+  if (call.query.get('deletedOnly') === 'true') return isGone;
+  return call.query.get('deleted') === 'true' ? [...subjects, ...isGone] : subjects;
+}
+
+function pageOf<Item>(call: Call, items: readonly Item[]): Item[] {
+  const offset = Number(call.query.get('offset') ?? 0);
+  const limit = Number(call.query.get('limit') ?? -1);
+  return items.slice(offset, limit < 0 ? undefined : offset + limit);
+}
+
+function isJson(schema: string): boolean {
+  try {
+    JSON.parse(schema);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function subjectNotFound(name: string | undefined): Answer {
+  return codeAndMessage(404, 40401, `Subject '${name}' not found.`);
+}

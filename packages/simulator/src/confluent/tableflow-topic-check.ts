@@ -1,0 +1,64 @@
+import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tableflow';
+import { type Answer, failure } from '../request/answer.ts';
+import type { SimulatorState } from '../state.ts';
+
+const oneDayMs = 86_400_000n;
+const thirtyDaysMs = 2_592_000_000n;
+
+/**
+ * What a new Tableflow topic stands on: a Kafka topic with a value schema, a provider integration, a bucket in the
+ * cluster's region. Source: facts on Confluent Cloud, §2.6, §13 and §17.
+ */
+export function refuseTopic(
+  spec: TableflowSchemas['CreateTableflowTopicSpec'],
+  state: SimulatorState,
+): Answer | undefined {
+  const { confluent } = state;
+  const name = spec.display_name;
+  if (!confluent.topics.some((topic) => topic.name === name)) {
+    return invalid(`topic ${name} not found`, '/spec/display_name');
+  }
+  if (!confluent.subjects.some((subject) => subject.name === `${name}-value` && subject.versions.length > 0)) {
+    return invalid(`topic ${name} has no schema: subject ${name}-value not found`, '/spec/display_name');
+  }
+  return refuseStorage(spec.storage, state) ?? refuseConfig(spec.config);
+}
+
+function refuseStorage(storage: TableflowSchemas['CreateStorage'], state: SimulatorState): Answer | undefined {
+  const { confluent, world } = state;
+  if (storage.kind === 'Managed') return undefined;
+  const id = storage.provider_integration_id;
+  const pointer = '/spec/storage/provider_integration_id';
+  if (storage.kind === 'AzureDataLakeStorageGen2') {
+    const found = confluent.providerIntegrationsV2.find((one) => one.id === id && one.provider === 'AZURE');
+    if (!found) return invalid(`Azure provider integration ${id} not found`, pointer);
+    return found.status === 'DRAFT' ? invalid(`provider integration ${id} is still a DRAFT`, pointer) : undefined;
+  }
+  if (!confluent.providerIntegrations.some((one) => one.id === id)) {
+    return invalid(`AWS provider integration ${id} not found`, pointer);
+  }
+  const { bucket, kafkaCluster } = world;
+  if (storage.bucket_name !== bucket.name) {
+    const detail = `bucket ${storage.bucket_name} cannot be reached with provider integration ${id}`;
+    return invalid(detail, '/spec/storage/bucket_name');
+  }
+  if (bucket.region === kafkaCluster.region) return undefined;
+  const detail = `bucket ${bucket.name} is in ${bucket.region}, the Kafka cluster in ${kafkaCluster.region}`;
+  return invalid(detail, '/spec/storage/bucket_name');
+}
+
+/** Floors of both retentions. Source: facts on Confluent Cloud, §2.3. */
+export function refuseConfig(config: TableflowSchemas['SetTableflowTopicConfig'] = {}): Answer | undefined {
+  const { retention_ms: retention, data_retention_ms: dataRetention } = config;
+  if (retention !== undefined && BigInt(retention) < oneDayMs) {
+    return invalid(`retention_ms must be at least ${oneDayMs} (24 hours)`, '/spec/config/retention_ms');
+  }
+  if (dataRetention !== undefined && BigInt(dataRetention) < thirtyDaysMs) {
+    return invalid(`data_retention_ms must be at least ${thirtyDaysMs} (30 days)`, '/spec/config/data_retention_ms');
+  }
+  return undefined;
+}
+
+function invalid(detail: string, pointer: string): Answer {
+  return failure(422, detail, { code: 'invalid_configuration', pointer });
+}

@@ -1,0 +1,206 @@
+import { type Clock, sleep, systemClock } from '@tableflow-workshop/client-core';
+import { syncCatalogs } from './catalog-sync.ts';
+import { authenticateConfluent } from './confluent/authenticate.ts';
+import { confluentRoutes } from './confluent/routes.ts';
+import { createControlPlane } from './control-plane.ts';
+import type { CreateDataPlane, DataPlane } from './data-plane.ts';
+import { authenticateDatabricks } from './databricks/authenticate.ts';
+import { databricksRoutes } from './databricks/routes.ts';
+import { createIds } from './ids.ts';
+import { initialState } from './initial-state.ts';
+import { tableflowUserAgent } from './publish-table.ts';
+import { type Answer, databricksError, failure } from './request/answer.ts';
+import type { RecordedCall } from './request/calls.ts';
+import { createFaultScript, type FaultScript } from './request/faults.ts';
+import { readBody } from './request/read-body.ts';
+import type { Call, Routes, Surroundings } from './request/route.ts';
+import { cloudOf, findOperation, type Match } from './request/router.ts';
+import { resumeWork } from './resume-work.ts';
+import type { SimulatorState } from './state.ts';
+import { type Timings, usualTimings } from './timings.ts';
+import { createVirtualDataPlane } from './virtual-data-plane.ts';
+import { riverHotels, type World } from './world.ts';
+
+export interface SimulatorOptions {
+  /** What exists at the start. Default: River Hotels. Ignored when `state` is given. */
+  readonly world?: World;
+  /** State saved earlier: the simulator goes on where it stopped. */
+  readonly state?: SimulatorState;
+  readonly clock?: Clock;
+  readonly timings?: Partial<Timings>;
+  /** What happens behind the APIs. Default: a virtual one, which only counts. */
+  readonly dataPlane?: CreateDataPlane;
+  /** Called after every change and awaited before the answer leaves, so that what was answered was also saved. */
+  readonly save?: (state: SimulatorState) => Promise<void>;
+  /** How the clouds reach each other. Default: this simulator itself. */
+  readonly send?: (request: Request) => Promise<Response>;
+  /** Accept query parameters and body fields that no description knows, as the real services do. Default false. */
+  readonly isLenient?: boolean;
+}
+
+export interface Simulator {
+  /** Both clouds as one function of the shape of `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly state: SimulatorState;
+  readonly faults: FaultScript;
+  /** Every request so far. */
+  readonly calls: readonly RecordedCall[];
+  forgetCalls(): void;
+  /** Stops connectors and writers of the data plane. */
+  stop(): Promise<void>;
+}
+
+const routes: Routes = { ...confluentRoutes, ...databricksRoutes };
+
+/**
+ * A stateful double of Confluent Cloud and Databricks, as far as LAB 3 calls them. It moves by its clock, not by the
+ * number of calls, and refuses what the descriptions do not know.
+ *
+ * @example
+ * const simulator = createSimulator({ clock: createVirtualClock() });
+ * const confluent = createConfluentClients({ fetch: simulator.fetch, … });
+ */
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const { clock = systemClock, isLenient = false } = options;
+  const timings = { ...usualTimings, ...options.timings };
+  const state = options.state ?? initialState(options.world ?? riverHotels, clock.now());
+  const faults = createFaultScript();
+  const calls: RecordedCall[] = [];
+  const send = options.send ?? ((request: Request) => answerRequest(request));
+  const save = async (): Promise<void> => options.save?.(state);
+
+  const changed = (): void => {
+    surroundings.syncCatalogs();
+    void save();
+  };
+  const dataPlane: DataPlane = (options.dataPlane ?? createVirtualDataPlane)(
+    createControlPlane({ state, clock, changed }),
+  );
+  const ids = createIds(state);
+  const surroundings: Surroundings = {
+    state,
+    clock,
+    timings,
+    dataPlane,
+    ...ids,
+    send,
+    later(delayMs, run) {
+      clock.setTimer(delayMs, () => void Promise.resolve(run()).then(changed));
+    },
+    syncCatalogs: () => syncCatalogs(surroundings),
+  };
+  resumeWork(surroundings);
+
+  return {
+    fetch: answerRequest,
+    state,
+    faults,
+    calls,
+    forgetCalls: () => {
+      calls.length = 0;
+    },
+    stop: async () => {
+      await Promise.all(
+        state.confluent.tableflowTopics.map((record) => dataPlane.stopTable(record.topic.spec.display_name)),
+      );
+      await Promise.all(state.confluent.connectors.map((record) => dataPlane.stopConnector(record.name, false)));
+    },
+  };
+
+  /** One request, with its faults. Virtual time stands still while it is worked on. */
+  async function answerRequest(request: Request): Promise<Response> {
+    let release = clock.hold?.();
+    const letTimePass = async <Result>(until: Promise<Result>): Promise<Result> => {
+      release?.();
+      try {
+        return await until;
+      } finally {
+        release = clock.hold?.();
+      }
+    };
+    try {
+      const url = new URL(request.url);
+      const match = findOperation(request.method, url.pathname);
+      const fault = faults.next({
+        operationId: match?.operation.operationId,
+        method: request.method,
+        path: url.pathname,
+      });
+      if (fault?.delayMs) await letTimePass(sleep(clock, fault.delayMs, request.signal));
+      if (fault?.drop === 'before') throw connectionCut();
+      const body = await readBody(request);
+      const answer = fault?.answer ?? (await work(request, url, match, body, letTimePass));
+      if (!fault?.answer && request.method !== 'GET') await save();
+      calls.push({
+        method: request.method,
+        path: decodeURIComponent(url.pathname) + decodeURIComponent(url.search.replaceAll('+', ' ')),
+        operationId: match?.operation.operationId,
+        isFromTableflow: request.headers.get('user-agent') === tableflowUserAgent,
+        status: answer.status,
+        atMs: clock.now(),
+        body,
+      });
+      if (fault?.drop === 'after') throw connectionCut();
+      return toResponse(answer, cloudOf(url.pathname), ids.newRequestId());
+    } finally {
+      release?.();
+    }
+  }
+
+  async function work(
+    request: Request,
+    url: URL,
+    match: Match | undefined,
+    body: unknown,
+    letTimePass: Call['letTimePass'],
+  ): Promise<Answer> {
+    if (!match) return unknownPath(request.method, url.pathname);
+    const { operation, cloud, api } = match;
+    const caller =
+      cloud === 'confluent'
+        ? authenticateConfluent(request, api, state, clock.now())
+        : authenticateDatabricks(request, operation.operationId, state, clock.now());
+    if ('status' in caller) return caller;
+    const contradiction = isLenient ? undefined : match.validate(url.searchParams, body);
+    if (contradiction) return refuse(cloud, contradiction);
+    // Two APIs may give the same id to an operation; then the handler's key has the API in front.
+    const handle = routes[`${api}/${operation.operationId}`] ?? routes[operation.operationId];
+    if (!handle) return unknownPath(request.method, url.pathname);
+    return handle(
+      { path: match.path, query: url.searchParams, body, request, origin: url.origin, caller, letTimePass },
+      surroundings,
+    );
+  }
+}
+
+function refuse(cloud: Match['cloud'], { detail, pointer }: { detail: string; pointer: string }): Answer {
+  return cloud === 'confluent'
+    ? failure(400, `${detail} (${pointer})`, { code: 'invalid_request', pointer })
+    : databricksError(400, 'INVALID_PARAMETER_VALUE', `${detail} (${pointer})`);
+}
+
+function unknownPath(method: string, pathname: string): Answer {
+  if (cloudOf(pathname) === 'confluent') return failure(404, `no such operation: ${method} ${pathname}`);
+  return databricksError(
+    404,
+    'ENDPOINT_NOT_FOUND',
+    `No API found for '${method} ${pathname.replace(/^\/api\/[\d.]+/, '')}'`,
+  );
+}
+
+function toResponse(answer: Answer, cloud: Match['cloud'], requestId: string): Response {
+  const isEmpty = answer.body === undefined || answer.status === 204;
+  const text = isEmpty ? null : JSON.stringify(answer.body);
+  const headers = new Headers({
+    'x-request-id': requestId,
+    ...(isEmpty ? {} : { 'content-type': 'application/json' }),
+    ...answer.headers,
+  });
+  if (cloud === 'databricks') headers.set('server', 'databricks');
+  return new Response(text, { status: answer.status, headers });
+}
+
+/** What `fetch` throws when the peer goes away. */
+function connectionCut(): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) });
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '@tableflow-workshop/client-core';
+import type { ConnectorRecord, SimulatorState, TableflowTopicRecord } from './state.ts';
+
+/**
+ * What happens behind the control planes: rows are captured, files are written, statements run. The simulator has a
+ * virtual one that only counts; the sandbox has a real one. The control planes own all delays and all state; the data
+ * plane is told when to begin and reports what came of it.
+ */
+export interface DataPlane {
+  /** Whether it can tell before starting that the connector cannot work: then it fails sooner than it would run. */
+  foreseesFailure?(connector: ConnectorRecord): boolean;
+  /** Provisioning is over, or the connector was resumed or reconfigured: (re)start it and report. */
+  startConnector(connector: ConnectorRecord): void;
+  /** Paused, reconfigured or deleted. `forget` also drops its source position, as a delete does. */
+  stopConnector(name: string, forget: boolean): Promise<void>;
+  /** Begin, or go on, writing the table of a topic. */
+  startTable(record: TableflowTopicRecord): void;
+  stopTable(topic: string): Promise<void>;
+  /** Kafka topic deleted: its records go too. */
+  dropTopic(topic: string): Promise<void>;
+  /** Records that the topic has received. */
+  recordCount(topic: string): number;
+  runStatement(statement: Statement): Promise<StatementOutcome>;
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly catalog?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly parameters: readonly { readonly name: string; readonly value: string | null; readonly type?: string }[];
+  readonly rowLimit?: number | undefined;
+}
+
+/** A statement that fails is an outcome, not an exception: the API answers 200 with state FAILED. */
+export type StatementOutcome =
+  | {
+      readonly state: 'SUCCEEDED';
+      readonly columns: readonly { readonly name: string; readonly typeName: string; readonly typeText: string }[];
+      readonly rows: readonly (readonly (string | null)[])[];
+    }
+  | {
+      readonly state: 'FAILED';
+      readonly errorCode: string;
+      readonly message: string;
+      readonly sqlState?: string | undefined;
+    };
+
+/** What a data plane may ask of, and tell, the control planes. */
+export interface ControlPlane {
+  readonly clock: Clock;
+  readonly state: SimulatorState;
+  reportConnector(
+    name: string,
+    status: { readonly state: 'RUNNING' | 'FAILED'; readonly trace?: string | undefined },
+  ): void;
+  /** Creates the topic with one partition unless it exists. */
+  ensureTopic(name: string): void;
+  /** Registers an Avro schema unless the subject's newest version is the same; gives its id. */
+  registerSchema(subject: string, schema: object): number;
+  schemaById(id: number): object;
+  latestSchema(subject: string): object | undefined;
+  reportTable(topic: string, status: TableStatus): void;
+}
+
+export type TableStatus =
+  | { readonly kind: 'running' }
+  /** A bad record or a foreign commit stopped it; `suspended` is what the API shows. */
+  | { readonly kind: 'suspended'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type CreateDataPlane = (controlPlane: ControlPlane) => DataPlane;

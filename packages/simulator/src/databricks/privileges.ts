@@ -1,0 +1,67 @@
+import type { Answer } from '../request/answer.ts';
+import type { DatabricksState } from '../state.ts';
+import { grantsOn } from './grants.ts';
+import { identitiesOf, isAdministrator } from './principals.ts';
+import { describeSecurable, type Securable } from './securables.ts';
+import { denied } from './unity-errors.ts';
+
+/** Not part of ALL_PRIVILEGES. Source: facts on Databricks, §6.7. */
+const apart: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION', 'MANAGE']);
+/** Not implied by ownership either. Source: facts on Databricks, §6.4. */
+const onlyByGrant: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);
+
+/** `use catalog` and `USE_CATALOG` are the same. Source: facts on Databricks, §13.21. */
+export function normalisePrivilege(text: string): string {
+  return text.trim().toUpperCase().replaceAll(/\s+/g, '_');
+}
+
+/** A securable and what its grants are inherited from, nearest first. */
+export function lineage(securable: Securable): readonly Securable[] {
+  return securable.parent ? [securable, ...lineage(securable.parent)] : [securable];
+}
+
+export function isOwner(state: DatabricksState, principal: string, securable: Securable): boolean {
+  return securable.owner !== undefined && identitiesOf(state, principal).has(securable.owner.toLowerCase());
+}
+
+/**
+ * Whether a principal holds a privilege: granted here or on a parent, by owning either, or as administrator of the
+ * metastore. Source: facts on Databricks, §6.7.
+ */
+export function holds(state: DatabricksState, principal: string, privilege: string, securable: Securable): boolean {
+  const granted = grantedTo(state, principal, securable);
+  if (granted.has(privilege)) return true;
+  if (onlyByGrant.has(privilege)) return false;
+  if (granted.has('ALL_PRIVILEGES') && !apart.has(privilege)) return true;
+  return isAdministrator(state, principal) || lineage(securable).some((one) => isOwner(state, principal, one));
+}
+
+/** Whether a principal has anything to do with a securable. */
+export function holdsAny(state: DatabricksState, principal: string, securable: Securable): boolean {
+  return grantedTo(state, principal, securable).size > 0 || holds(state, principal, 'MANAGE', securable);
+}
+
+/** What a call needs, in the order in which it is checked. */
+export type Needs = readonly (readonly [privilege: string, securable: Securable])[];
+
+/** Refuses a caller who lacks one of the privileges, naming the first. Source: facts on Databricks, §3.4 and §6.8. */
+export function refuseWithout(state: DatabricksState, principal: string, needs: Needs): Answer | undefined {
+  const message = firstLacking(state, principal, needs);
+  return message === undefined ? undefined : denied(message);
+}
+
+/** The message about the first privilege that a principal lacks; `undefined` when none is lacking. */
+export function firstLacking(state: DatabricksState, principal: string, needs: Needs): string | undefined {
+  const lacking = needs.find(([privilege, securable]) => !holds(state, principal, privilege, securable));
+  return lacking && lackingMessage(...lacking);
+}
+
+export function lackingMessage(privilege: string, securable: Securable): string {
+  return `User does not have ${privilege.replaceAll('_', ' ')} on ${describeSecurable(securable)}.`;
+}
+
+function grantedTo(state: DatabricksState, principal: string, securable: Securable): ReadonlySet<string> {
+  const identities = identitiesOf(state, principal);
+  const grants = lineage(securable).flatMap((one) => Object.entries(grantsOn(state, one)));
+  return new Set(grants.filter(([name]) => identities.has(name.toLowerCase())).flatMap(([, privileges]) => privileges));
+}

@@ -1,0 +1,35 @@
+import type { Routes } from '../request/route.ts';
+import { catalogRoutes } from './catalogs.ts';
+import { createTableRoutes } from './create-table.ts';
+import { externalLocationRoutes } from './external-locations.ts';
+import { metastoreRoutes } from './metastore.ts';
+import { oauthRoutes } from './oauth.ts';
+import { permissionRoutes } from './permissions.ts';
+import { schemaRoutes } from './schemas.ts';
+import { scimRoutes } from './scim.ts';
+import { statementRoutes } from './statements.ts';
+import { storageCredentialRoutes } from './storage-credentials.ts';
+import { tableSummaryRoutes } from './table-summaries.ts';
+import { tableRoutes } from './tables.ts';
+import { validateStorageCredentialRoutes } from './validate-storage-credential.ts';
+import { warehouseRoutes } from './warehouses.ts';
+import { workspaceRoutes } from './workspace.ts';
+
+/** Databricks, as far as it is described. */
+export const databricksRoutes: Routes = {
+  ...oauthRoutes,
+  ...metastoreRoutes,
+  ...catalogRoutes,
+  ...schemaRoutes,
+  ...tableRoutes,
+  ...createTableRoutes,
+  ...tableSummaryRoutes,
+  ...externalLocationRoutes,
+  ...storageCredentialRoutes,
+  ...validateStorageCredentialRoutes,
+  ...permissionRoutes,
+  ...warehouseRoutes,
+  ...statementRoutes,
+  ...scimRoutes,
+  ...workspaceRoutes,
+};

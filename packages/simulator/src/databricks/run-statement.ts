@@ -1,0 +1,90 @@
+import type { StatementOutcome } from '../data-plane.ts';
+import type { Surroundings } from '../request/route.ts';
+import type { DatabricksState, StatementRecord } from '../state.ts';
+import { findCatalog } from './catalogs.ts';
+import { firstLacking } from './privileges.ts';
+import { findSchema } from './schemas.ts';
+import { catalogSecurable, schemaSecurable, tableSecurable } from './securables.ts';
+import { statementResult } from './statement-result.ts';
+import { tableReferences } from './table-references.ts';
+import { findTable } from './tables.ts';
+
+/** Statements that somebody works on. After a restart nobody does, and the next look at one begins it anew. */
+const underway = new WeakMap<StatementRecord, Promise<void>>();
+
+export function isFinished({ response }: StatementRecord): boolean {
+  const state = response.status?.state;
+  return state !== 'PENDING' && state !== 'RUNNING';
+}
+
+/**
+ * Sees to it that a statement runs, once.
+ *
+ * @param delayMs how long it stays PENDING; `undefined` begins at once
+ */
+export function beginStatement(record: StatementRecord, surroundings: Surroundings, delayMs?: number): Promise<void> {
+  const begun = underway.get(record);
+  if (begun || isFinished(record)) return begun ?? Promise.resolve();
+  const run = (): Promise<void> => runStatement(record, surroundings);
+  const work =
+    delayMs === undefined
+      ? run()
+      : new Promise<void>((resolve) => surroundings.later(delayMs, () => run().then(resolve)));
+  underway.set(record, work);
+  return work;
+}
+
+async function runStatement(record: StatementRecord, { state, dataPlane, clock }: Surroundings): Promise<void> {
+  if (isFinished(record)) return;
+  const { request } = record;
+  const id = record.response.statement_id ?? '';
+  record.response = { statement_id: id, status: { state: 'RUNNING' } };
+  const outcome =
+    denial(state.databricks, record) ??
+    (await dataPlane
+      .runStatement({
+        text: request.statement,
+        catalog: request.catalog,
+        schema: request.schema,
+        parameters: (request.parameters ?? []).map(({ name, value, type }) => ({
+          name,
+          value: value ?? null,
+          ...(type === undefined ? {} : { type }),
+        })),
+        // One more than asked for shows whether the result was cut.
+        rowLimit: request.row_limit === undefined ? undefined : request.row_limit + 1,
+      })
+      .catch(failed));
+  // Cancelled meanwhile: what came of it is not shown.
+  if (isFinished(record)) return;
+  const { response, chunks } = statementResult(id, outcome, request);
+  record.response = response;
+  record.chunks = chunks;
+  record.finishedAtMs = clock.now();
+}
+
+/** Reading a table needs SELECT on it and the use of what it lies in. Source: facts on Databricks, §6.7. */
+function denial(state: DatabricksState, { principal, request }: StatementRecord): StatementOutcome | undefined {
+  for (const name of tableReferences(request)) {
+    const table = findTable(state, name);
+    const schema = findSchema(state, `${table?.catalog_name}.${table?.schema_name}`);
+    const catalog = findCatalog(state, table?.catalog_name);
+    if (!table || !schema || !catalog) continue;
+    const lacking = firstLacking(state, principal, [
+      ['USE_CATALOG', catalogSecurable(catalog)],
+      ['USE_SCHEMA', schemaSecurable(state, schema)],
+      ['SELECT', tableSecurable(state, table)],
+    ]);
+    if (lacking === undefined) continue;
+    return { state: 'FAILED', errorCode: 'BAD_REQUEST', message: `PERMISSION_DENIED: ${lacking}`, sqlState: '42501' };
+  }
+  return undefined;
+}
+
+function failed(error: unknown): StatementOutcome {
+  return {
+    state: 'FAILED',
+    errorCode: 'INTERNAL_ERROR',
+    message: error instanceof Error ? error.message : String(error),
+  };
+}

@@ -1,0 +1,94 @@
+import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
+import { ok } from '../request/answer.ts';
+import type { Routes } from '../request/route.ts';
+import type { DatabricksState } from '../state.ts';
+import { findCatalog } from './catalogs.ts';
+import { foldName, isSameName } from './names.ts';
+import { listAnswer } from './paging.ts';
+import { refuseWithout } from './privileges.ts';
+import { dropSchema, tablesOf } from './schema-contents.ts';
+import { catalogSecurable, schemaSecurable } from './securables.ts';
+import { creationStamps, withoutEmpty } from './stamps.ts';
+import { alreadyExists, doesNotExist, invalidName, stillNeeded } from './unity-errors.ts';
+import { isVisible, refuseHidden } from './visibility.ts';
+
+type Schema = UnityCatalogSchemas['Schema'];
+
+/** Schemas. Source: facts on Databricks, §6.3. */
+export const schemaRoutes: Routes = {
+  listSchemas({ query, caller }, { state: { databricks } }) {
+    const catalogName = query.get('catalog_name') ?? '';
+    const catalog = findCatalog(databricks, catalogName);
+    if (!catalog) return doesNotExist('CATALOG', catalogName);
+    const schemas = databricks.schemas.filter((one) => isSameName(one.catalog_name, catalogName));
+    return (
+      refuseHidden(databricks, caller.id, catalogSecurable(catalog)) ??
+      listAnswer('schemas', schemas, {
+        query,
+        nameOf: (one) => one.name,
+        isShown: (one) => isVisible(databricks, caller.id, schemaSecurable(databricks, one)),
+      })
+    );
+  },
+
+  getSchema({ path, caller }, { state: { databricks } }) {
+    const schema = findSchema(databricks, path.full_name);
+    if (!schema) return missingSchema(databricks, path.full_name ?? '');
+    return refuseHidden(databricks, caller.id, schemaSecurable(databricks, schema)) ?? ok(schema);
+  },
+
+  /** The name is stored in lower case. */
+  createSchema(call, surroundings) {
+    const { databricks } = surroundings.state;
+    const body = call.body as UnityCatalogSchemas['CreateSchema'];
+    const catalog = findCatalog(databricks, body.catalog_name);
+    if (!catalog) return doesNotExist('CATALOG', body.catalog_name);
+    const securable = catalogSecurable(catalog);
+    const name = foldName(body.name);
+    const fullName = `${catalog.name}.${name}`;
+    const refusal =
+      invalidName('CreateSchema', 'SchemaInfo', body.name) ??
+      refuseWithout(databricks, call.caller.id, [
+        ['USE_CATALOG', securable],
+        ['CREATE_SCHEMA', securable],
+      ]) ??
+      (findSchema(databricks, fullName) && alreadyExists('SCHEMA', fullName));
+    if (refusal) return refusal;
+
+    const schema: Schema = {
+      ...withoutEmpty(body),
+      name,
+      catalog_name: catalog.name ?? '',
+      full_name: fullName,
+      schema_id: surroundings.newUuid(),
+      catalog_type: catalog.catalog_type ?? 'MANAGED_CATALOG',
+      enable_predictive_optimization: 'INHERIT',
+      browse_only: false,
+      ...creationStamps(call, surroundings),
+    };
+    databricks.schemas.push(schema);
+    return ok(schema);
+  },
+
+  deleteSchema({ path, query, caller }, { state: { databricks } }) {
+    const schema = findSchema(databricks, path.full_name);
+    if (!schema) return missingSchema(databricks, path.full_name ?? '');
+    const refusal = refuseWithout(databricks, caller.id, [['MANAGE', schemaSecurable(databricks, schema)]]);
+    if (refusal) return refusal;
+    if (query.get('force') !== 'true' && tablesOf(databricks, schema).length > 0) {
+      return stillNeeded(`Schema '${schema.full_name}' is not empty.`, 'SCHEMA_NOT_EMPTY');
+    }
+    dropSchema(databricks, schema);
+    return ok({});
+  },
+};
+
+export function findSchema(state: DatabricksState, fullName: string | undefined): Schema | undefined {
+  return state.schemas.find((one) => isSameName(one.full_name, fullName));
+}
+
+/** Names the outermost part that is missing. */
+export function missingSchema(state: DatabricksState, fullName: string): ReturnType<typeof doesNotExist> {
+  const [catalogName = ''] = fullName.split('.');
+  return findCatalog(state, catalogName) ? doesNotExist('SCHEMA', fullName) : doesNotExist('CATALOG', catalogName);
+}

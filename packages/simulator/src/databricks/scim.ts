@@ -1,0 +1,58 @@
+import type { IdentitySchemas } from '@tableflow-workshop/databricks-client/identity';
+import { ok } from '../request/answer.ts';
+import type { Routes } from '../request/route.ts';
+import type { DatabricksState } from '../state.ts';
+import { isSameName } from './names.ts';
+import { identitiesOf } from './principals.ts';
+import { scimList, withAttributes } from './scim-list.ts';
+
+/** Who is who. Source: facts on Databricks, §9.1. */
+export const scimRoutes: Routes = {
+  /** The id of the workspace stands in a header. Source: facts on Databricks, §1 and §13.8. */
+  getCurrentUser({ query, caller }, { state }) {
+    const user = { ...toUser(state.databricks, caller.id) };
+    return ok(withAttributes(user, query), { 'X-Databricks-Org-Id': state.world.databricks.workspaceId });
+  },
+
+  listGroups: ({ query }, { state }) => scimList(state.databricks.groups, query),
+
+  listServicePrincipals: ({ query }, { state }) =>
+    scimList(
+      state.databricks.servicePrincipals.map(({ clientSecrets: _clientSecrets, ...shown }) => shown),
+      query,
+    ),
+};
+
+/** A service principal has the shape of a user named by its application id. Source: facts on Databricks, §13.48. */
+function toUser(state: DatabricksState, principal: string): IdentitySchemas['User'] {
+  const servicePrincipal = state.servicePrincipals.find((one) => isSameName(one.applicationId, principal));
+  const identities = identitiesOf(state, principal);
+  const groups = state.groups
+    .filter((group) => identities.has((group.displayName ?? '').toLowerCase()))
+    .map(({ id, displayName }) => ({
+      display: displayName ?? '',
+      type: 'direct',
+      value: id ?? '',
+      $ref: `Groups/${id}`,
+    }));
+  const { entitlements } = servicePrincipal ?? {};
+  return {
+    schemas: [
+      'urn:ietf:params:scim:schemas:core:2.0:User',
+      'urn:ietf:params:scim:schemas:extension:workspace:2.0:User',
+    ],
+    id: servicePrincipal?.id ?? userId(state, principal),
+    userName: servicePrincipal?.applicationId ?? principal,
+    displayName: servicePrincipal?.displayName ?? principal,
+    active: true,
+    ...(servicePrincipal ? {} : { emails: [{ type: 'work', value: principal, primary: true }] }),
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(entitlements ? { entitlements } : {}),
+  };
+}
+
+/** Users are not kept; a group that has one knows its id. */
+function userId(state: DatabricksState, principal: string): string {
+  const members = state.groups.flatMap((group) => group.members ?? []);
+  return members.find((member) => isSameName(member.display, principal))?.value ?? '1';
+}

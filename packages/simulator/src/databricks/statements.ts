@@ -1,0 +1,129 @@
+import { type Clock, sleep } from '@tableflow-workshop/client-core';
+import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
+import { type Answer, databricksError, ok } from '../request/answer.ts';
+import type { Routes } from '../request/route.ts';
+import type { DatabricksState, StatementRecord } from '../state.ts';
+import { beginStatement, isFinished } from './run-statement.ts';
+import { invalidParameter } from './unity-errors.ts';
+import { noWarehouse, startWarehouse } from './warehouses.ts';
+
+/** How long a result can be read, and how long a statement is known. Source: facts on Databricks, §8. */
+const resultLifetimeMs = 60 * 60_000;
+const statementLifetimeMs = 12 * 60 * 60_000;
+
+/** Statement execution. Source: facts on Databricks, §8. */
+export const statementRoutes: Routes = {
+  /** Answers when the statement has ended or `wait_timeout` is over; `0s` answers PENDING whatever it is. */
+  async executeStatement(call, surroundings) {
+    const { state, clock, newUuid } = surroundings;
+    const request = call.body as SqlSchemas['ExecuteStatement'];
+    const waitMs = readWait(request.wait_timeout ?? '10s');
+    const refusal = refuseRequest(request, waitMs);
+    if (refusal || waitMs === undefined) return refusal ?? noWait();
+    const warehouse = state.databricks.warehouses.find((one) => one.id === request.warehouse_id);
+    if (!warehouse) return noWarehouse(request.warehouse_id);
+
+    forgetOld(state.databricks, clock.now());
+    const record: StatementRecord = {
+      request,
+      principal: call.caller.id,
+      response: { statement_id: newUuid(), status: { state: 'PENDING' } },
+      chunks: [],
+    };
+    state.databricks.statements.push(record);
+    // A statement starts a stopped warehouse and waits for it. Source: facts on Databricks, §13.45.
+    const delayMs = startWarehouse(warehouse, surroundings);
+    if (waitMs === 0) {
+      void beginStatement(record, surroundings, delayMs);
+      return ok(record.response);
+    }
+    const work = beginStatement(record, surroundings, delayMs > 0 ? delayMs : undefined);
+    const waited = waitFor(work, waitMs, clock);
+    await (delayMs > 0 ? call.letTimePass(waited) : waited);
+    if (!isFinished(record) && request.on_wait_timeout === 'CANCEL') cancel(record, clock.now());
+    return ok(record.response);
+  },
+
+  getStatement({ path }, surroundings) {
+    const record = find(surroundings.state.databricks, path.statement_id);
+    if (!record) return noStatement(path.statement_id ?? '');
+    void beginStatement(record, surroundings, 0);
+    if (hasExpired(record, surroundings.clock.now())) {
+      return ok({ statement_id: record.response.statement_id, status: { state: 'CLOSED' } });
+    }
+    return ok(record.response);
+  },
+
+  /** Answers before the state changes. Source: facts on Databricks, §13.43. */
+  cancelStatement({ path }, { state, clock, later }) {
+    const record = find(state.databricks, path.statement_id);
+    if (!record) return noStatement(path.statement_id ?? '');
+    later(0, () => {
+      if (!isFinished(record)) cancel(record, clock.now());
+    });
+    return ok({});
+  },
+
+  getStatementResultChunk({ path }, { state, clock }) {
+    const record = find(state.databricks, path.statement_id);
+    if (!record) return noStatement(path.statement_id ?? '');
+    if (record.response.status?.state !== 'SUCCEEDED' || hasExpired(record, clock.now())) {
+      return databricksError(400, 'INVALID_STATE', `Statement ${path.statement_id} has no result.`);
+    }
+    const chunk = record.chunks[Number(path.chunk_index)];
+    return chunk ? ok(chunk) : invalidParameter(`Statement ${path.statement_id} has no chunk ${path.chunk_index}.`);
+  },
+};
+
+function find(state: DatabricksState, id: string | undefined): StatementRecord | undefined {
+  return state.statements.find((one) => one.response.statement_id === id);
+}
+
+function noStatement(id: string): Answer {
+  return databricksError(404, 'RESOURCE_DOES_NOT_EXIST', `The statement ${id} was not found.`);
+}
+
+/** 0, or 5 to 50 seconds. */
+function readWait(text: string): number | undefined {
+  const seconds = /^\d+s$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  return seconds === 0 || (seconds >= 5 && seconds <= 50) ? seconds * 1_000 : undefined;
+}
+
+function noWait(): Answer {
+  return invalidParameter('wait_timeout must be 0s or between 5s and 50s.');
+}
+
+function refuseRequest(request: SqlSchemas['ExecuteStatement'], waitMs: number | undefined): Answer | undefined {
+  if (waitMs === undefined) return noWait();
+  if (Buffer.byteLength(request.statement) > 16 * 1_024 * 1_024)
+    return invalidParameter('The statement is longer than 16 MiB.');
+  if ((request.disposition ?? 'INLINE') !== 'INLINE')
+    return invalidParameter('This simulator answers with disposition INLINE only.');
+  if ((request.format ?? 'JSON_ARRAY') === 'JSON_ARRAY') return undefined;
+  return invalidParameter('Disposition INLINE supports the format JSON_ARRAY only.');
+}
+
+async function waitFor(work: Promise<void>, durationMs: number, clock: Clock): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([work, sleep(clock, durationMs, limit.signal).catch(() => undefined)]);
+  limit.abort();
+}
+
+function cancel(record: StatementRecord, nowMs: number): void {
+  record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CANCELED' } };
+  record.finishedAtMs = nowMs;
+}
+
+function hasExpired(record: StatementRecord, nowMs: number): boolean {
+  const isOver = nowMs - (record.finishedAtMs ?? nowMs) >= resultLifetimeMs;
+  return isOver && record.response.status?.state === 'SUCCEEDED';
+}
+
+/** Old results make room, so that the state does not grow for ever. */
+function forgetOld(state: DatabricksState, nowMs: number): void {
+  state.statements = state.statements.filter((one) => nowMs - (one.finishedAtMs ?? nowMs) < statementLifetimeMs);
+  for (const record of state.statements.filter((one) => hasExpired(one, nowMs))) {
+    record.chunks = [];
+    record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CLOSED' } };
+  }
+}

@@ -1,0 +1,115 @@
+import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
+import { type Answer, ok } from '../request/answer.ts';
+import type { Call, Routes } from '../request/route.ts';
+import type { DatabricksState } from '../state.ts';
+import { isSameName } from './names.ts';
+import { listAnswer } from './paging.ts';
+import { refuseWithout } from './privileges.ts';
+import { dropTable, tablesOf } from './schema-contents.ts';
+import { findSchema, missingSchema } from './schemas.ts';
+import { schemaSecurable, tableSecurable } from './securables.ts';
+import { doesNotExist, invalidParameter } from './unity-errors.ts';
+import { isVisible, refuseHidden } from './visibility.ts';
+
+type Table = UnityCatalogSchemas['Table'];
+
+/** Reading and deleting tables. Source: facts on Databricks, §6.4. */
+export const tableRoutes: Routes = {
+  listTables({ query, caller }, { state: { databricks } }) {
+    const fullName = `${query.get('catalog_name')}.${query.get('schema_name')}`;
+    const schema = findSchema(databricks, fullName);
+    if (!schema) return missingSchema(databricks, fullName);
+    return (
+      refuseHidden(databricks, caller.id, schemaSecurable(databricks, schema)) ??
+      listAnswer('tables', tablesOf(databricks, schema), {
+        query,
+        nameOf: (one) => one.name,
+        isShown: (one) => isVisible(databricks, caller.id, tableSecurable(databricks, one)),
+        show: (one) => shownInList(one, query),
+      })
+    );
+  },
+
+  getTable: ({ path, query, caller }, { state: { databricks } }) =>
+    withTable(databricks, path.full_name, (table) => {
+      const refusal = refuseHidden(databricks, caller.id, tableSecurable(databricks, table));
+      return refusal ?? ok(shown(table, query));
+    }),
+
+  /** 200 either way, as long as the caller may look into the schema. */
+  checkTableExists({ path, caller }, { state: { databricks } }) {
+    const { full_name: fullName = '' } = path;
+    const schemaName = schemaNameOf(fullName);
+    if (schemaName === undefined) return notThreeParts(fullName);
+    const schema = findSchema(databricks, schemaName);
+    if (!schema) return missingSchema(databricks, schemaName);
+    return (
+      refuseHidden(databricks, caller.id, schemaSecurable(databricks, schema)) ??
+      ok({ table_exists: findTable(databricks, fullName) !== undefined })
+    );
+  },
+
+  /** The files of an external table stay where they are. */
+  deleteTable: ({ path, caller }, { state: { databricks } }) =>
+    withTable(databricks, path.full_name, (table) => {
+      const refusal = refuseWithout(databricks, caller.id, [['MANAGE', tableSecurable(databricks, table)]]);
+      if (refusal) return refusal;
+      dropTable(databricks, table);
+      return ok({});
+    }),
+};
+
+export function findTable(state: DatabricksState, fullName: string): Table | undefined {
+  return state.tables.find((one) => isSameName(one.full_name, fullName));
+}
+
+/** What a kind of table can do, on request. Source: facts on Databricks, §6.4 and §10.3. */
+export function manifestOf(table: Table): UnityCatalogSchemas['SecurableKindManifest'] {
+  const kind =
+    table.table_type === 'VIEW'
+      ? 'TABLE_VIEW'
+      : table.table_type === 'EXTERNAL'
+        ? 'TABLE_DELTA_EXTERNAL'
+        : 'TABLE_DELTA';
+  return { securable_type: 'TABLE', securable_kind: kind };
+}
+
+function withTable(state: DatabricksState, fullName = '', answer: (table: Table) => Answer): Answer {
+  const schemaName = schemaNameOf(fullName);
+  if (schemaName === undefined) return notThreeParts(fullName);
+  if (!findSchema(state, schemaName)) return missingSchema(state, schemaName);
+  const table = findTable(state, fullName);
+  return table ? answer(table) : doesNotExist('TABLE', fullName);
+}
+
+function schemaNameOf(fullName: string): string | undefined {
+  const parts = fullName.split('.');
+  return parts.length === 3 ? parts.slice(0, 2).join('.') : undefined;
+}
+
+function notThreeParts(fullName: string): Answer {
+  return invalidParameter(`'${fullName}' is not a full name of the form catalog.schema.table.`);
+}
+
+function shown(table: Table, query: Call['query']): Table {
+  return {
+    ...table,
+    ...(query.get('include_delta_metadata') === 'true'
+      ? { delta_runtime_properties_kvpairs: { delta_runtime_properties: table.properties ?? {} } }
+      : {}),
+    ...(query.get('include_manifest_capabilities') === 'true' ? { securable_kind_manifest: manifestOf(table) } : {}),
+  };
+}
+
+/** A list never has dependencies and constraints. Source: facts on Databricks, §6.4. */
+function shownInList(table: Table, query: Call['query']): Table {
+  const { view_dependencies: _dependencies, table_constraints: _constraints, ...listed } = shown(table, query);
+  if (query.get('omit_columns') === 'true') delete listed.columns;
+  if (query.get('omit_properties') === 'true') delete listed.properties;
+  if (query.get('omit_username') === 'true') {
+    delete listed.owner;
+    delete listed.created_by;
+    delete listed.updated_by;
+  }
+  return listed;
+}

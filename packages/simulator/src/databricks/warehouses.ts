@@ -1,0 +1,57 @@
+import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
+import { type Answer, databricksError, ok } from '../request/answer.ts';
+import type { Routes, Surroundings } from '../request/route.ts';
+import type { WarehouseRecord } from '../state.ts';
+import { listAnswer } from './paging.ts';
+
+/** SQL warehouses. Source: facts on Databricks, §7. */
+export const warehouseRoutes: Routes = {
+  listWarehouses: ({ query }, { state, clock }) =>
+    listAnswer('warehouses', state.databricks.warehouses, {
+      query,
+      nameOf: (one) => one.id,
+      show: (one) => shown(one, clock.now()),
+      rule: { parameter: 'page_size' },
+    }),
+
+  getWarehouse({ path }, { state, clock }) {
+    const warehouse = state.databricks.warehouses.find((one) => one.id === path.id);
+    return warehouse ? ok(shown(warehouse, clock.now())) : noWarehouse(path.id ?? '');
+  },
+
+  startWarehouse({ path }, surroundings) {
+    const warehouse = surroundings.state.databricks.warehouses.find((one) => one.id === path.id);
+    if (!warehouse) return noWarehouse(path.id ?? '');
+    startWarehouse(warehouse, surroundings);
+    return ok({});
+  },
+};
+
+/** Answered with 404 or with 400 by the real service. */
+export function noWarehouse(id: string): Answer {
+  return databricksError(404, 'RESOURCE_DOES_NOT_EXIST', `SQL warehouse ${id} does not exist`);
+}
+
+/**
+ * Starts a stopped warehouse; on another it changes nothing.
+ *
+ * @returns how long it takes until it runs, in milliseconds
+ */
+export function startWarehouse(warehouse: WarehouseRecord, { clock, timings }: Surroundings): number {
+  if (stateOf(warehouse, clock.now()) === 'STOPPED') {
+    warehouse.state = 'STARTING';
+    warehouse.runsFromMs = clock.now() + timings.warehouseStartMs;
+  }
+  return Math.max(0, (warehouse.runsFromMs ?? 0) - clock.now());
+}
+
+/** Read from the clock, so that nothing has to happen at the end of a start. */
+function stateOf({ state, runsFromMs = 0 }: WarehouseRecord, nowMs: number): SqlSchemas['Warehouse']['state'] {
+  return state === 'STARTING' && runsFromMs <= nowMs ? 'RUNNING' : state;
+}
+
+function shown(warehouse: WarehouseRecord, nowMs: number): SqlSchemas['Warehouse'] {
+  const { runsFromMs: _runsFromMs, ...fields } = warehouse;
+  const state = stateOf(warehouse, nowMs);
+  return { ...fields, ...(state === undefined ? {} : { state }) };
+}

@@ -1,0 +1,15 @@
+export { createSimulator, type Simulator, type SimulatorOptions } from './create-simulator.ts';
+export type {
+  ControlPlane,
+  CreateDataPlane,
+  DataPlane,
+  Statement,
+  StatementOutcome,
+  TableStatus,
+} from './data-plane.ts';
+export { callLine, isChanging, type RecordedCall } from './request/calls.ts';
+export type { Fault, FaultScript } from './request/faults.ts';
+export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve.ts';
+export type { SimulatorState } from './state.ts';
+export { type Timings, usualTimings } from './timings.ts';
+export { riverHotels, type World, type WorldKey, type WorldTable } from './world.ts';

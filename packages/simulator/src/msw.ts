@@ -1,0 +1,18 @@
+import { type HttpHandler, http } from 'msw';
+
+/**
+ * The simulator as MSW handlers, for tests whose code builds its own clients.
+ *
+ * @param origins the base URLs to intercept; default: the real ones
+ * @example const server = setupServer(...simulatorHandlers(createSimulator()));
+ */
+export function simulatorHandlers(
+  simulator: { readonly fetch: (request: Request) => Promise<Response> },
+  origins: readonly string[] = [
+    'https://*.confluent.cloud',
+    'https://*.cloud.databricks.com',
+    'https://*.azuredatabricks.net',
+  ],
+): HttpHandler[] {
+  return origins.map((origin) => http.all(`${origin}/*`, ({ request }) => simulator.fetch(request)));
+}

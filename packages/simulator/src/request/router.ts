@@ -1,0 +1,57 @@
+import { type Cloud, type DescribedOperation, descriptions } from './description.ts';
+import { createValidation, type ValidateRequest } from './validate-request.ts';
+
+export interface Match {
+  readonly cloud: Cloud;
+  readonly api: string;
+  readonly operation: DescribedOperation;
+  readonly path: Readonly<Record<string, string>>;
+  readonly validate: ValidateRequest;
+}
+
+interface Entry extends Omit<Match, 'path'> {
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+}
+
+/** Every described operation of both clouds. A literal path wins over one with parameters. */
+const entries: readonly Entry[] = (Object.keys(descriptions) as Cloud[])
+  .flatMap((cloud) =>
+    descriptions[cloud].flatMap((api) => {
+      const validation = createValidation(api);
+      return api.operations.map((operation) => ({
+        cloud,
+        api: api.api,
+        operation,
+        validate: validation(operation),
+        ...compile(operation.path),
+      }));
+    }),
+  )
+  .sort((left, right) => left.names.length - right.names.length);
+
+/** Finds the operation that a method and a (still encoded) path mean. */
+export function findOperation(method: string, pathname: string): Match | undefined {
+  for (const { pattern, names, ...entry } of entries) {
+    if (entry.operation.method !== method) continue;
+    const found = pattern.exec(pathname);
+    if (!found) continue;
+    return {
+      ...entry,
+      path: Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')])),
+    };
+  }
+  return undefined;
+}
+
+/** Which cloud answers under this path, also where no operation is described. */
+export function cloudOf(pathname: string): Cloud {
+  return /^\/(api\/|oidc\/|\.well-known\/|telemetry-ext)/.test(pathname) ? 'databricks' : 'confluent';
+}
+
+function compile(template: string): { pattern: RegExp; names: readonly string[] } {
+  const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
+  const source = template.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  // A parameter never holds a colon at its end: `integrations:validate` is not an integration.
+  return { pattern: new RegExp(`^${source.join('([^/]+)')}$`), names };
+}
