@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type NewRecord, openBroker } from './broker.ts';
+import { openStore, type Store } from './open-store.ts';
+
+let folder: string;
+let store: Store;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broker-test-'));
+  store = await openStore(folder);
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+const record = (topic: string, key: string | null, value: string | null): NewRecord => ({
+  topic,
+  key: key === null ? null : Buffer.from(key),
+  value: value === null ? null : Buffer.from(value),
+  timestampMs: 1_767_225_600_000,
+});
+
+test('records get consecutive offsets per topic and are read back byte for byte', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('a');
+  await broker.createTopic('a.b');
+
+  await broker.append({ records: [record('a', 'k', 'one'), record('a.b', null, 'x'), record('a', '', null)] });
+
+  expect(await broker.read('a', 0, 10)).toStrictEqual([
+    { topic: 'a', offset: 0, timestampMs: 1_767_225_600_000, key: Buffer.from('k'), value: Buffer.from('one') },
+    { topic: 'a', offset: 1, timestampMs: 1_767_225_600_000, key: Buffer.from(''), value: null },
+  ]);
+  expect(await broker.read('a', 1, 10)).toHaveLength(1);
+  expect(await broker.read('a', 0, 1)).toHaveLength(1);
+  expect(await broker.read('a', 2, 10)).toEqual([]);
+  expect(broker.endOffset('a')).toBe(2);
+  expect(broker.endOffset('a.b')).toBe(1);
+  expect(broker.topics()).toEqual(['a', 'a.b']);
+});
+
+test('offsets beyond one digit stay in order', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+
+  await broker.append({ records: Array.from({ length: 120 }, (_, index) => record('t', null, String(index))) });
+
+  const read = await broker.read('t', 98, 4);
+  expect(read.map((one) => [one.offset, String(one.value)])).toEqual([
+    [98, '98'],
+    [99, '99'],
+    [100, '100'],
+    [101, '101'],
+  ]);
+});
+
+test('records and source position are one batch: a refused append leaves neither', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  await broker.append({ records: [record('t', null, '1')], source: { connector: 'pg', position: { lsn: '0/1' } } });
+
+  const refused = broker.append({
+    records: [record('t', null, '2'), record('missing', null, '3')],
+    source: { connector: 'pg', position: { lsn: '0/2' } },
+  });
+
+  await expect(refused).rejects.toThrow('The topic missing does not exist');
+  expect(broker.endOffset('t')).toBe(1);
+  expect(await broker.sourcePosition('pg')).toEqual({ lsn: '0/1' });
+});
+
+test('everything is there again after closing and opening', async () => {
+  const first = await openBroker(store);
+  await first.createTopic('t');
+  await first.append({ records: [record('t', 'k', 'v')], source: { connector: 'pg', position: { lsn: '0/7' } } });
+  await store.close();
+  store = await openStore(folder);
+
+  const broker = await openBroker(store);
+
+  expect(broker.topics()).toEqual(['t']);
+  expect(broker.endOffset('t')).toBe(1);
+  expect(await broker.sourcePosition('pg')).toEqual({ lsn: '0/7' });
+  await broker.append({ records: [record('t', 'k', 'w')] });
+  expect((await broker.read('t', 0, 10)).map((one) => String(one.value))).toEqual(['v', 'w']);
+});
+
+test('concurrent appends do not share offsets', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+
+  await Promise.all(
+    Array.from({ length: 20 }, (_, index) => broker.append({ records: [record('t', null, `${index}`)] })),
+  );
+
+  expect((await broker.read('t', 0, 100)).map((one) => String(one.value))).toEqual(
+    Array.from({ length: 20 }, (_, index) => `${index}`),
+  );
+});
+
+test('a deleted topic is gone with its records, and begins anew', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  await broker.append({ records: [record('t', null, 'old')] });
+
+  await broker.deleteTopic('t');
+  await broker.deleteTopic('t');
+
+  expect(broker.topics()).toEqual([]);
+  expect(await broker.read('t', 0, 10)).toEqual([]);
+  await broker.createTopic('t');
+  await broker.append({ records: [record('t', null, 'new')] });
+  expect((await broker.read('t', 0, 10)).map((one) => [one.offset, String(one.value)])).toEqual([[0, 'new']]);
+});
+
+test('createTopic keeps what is there; a forgotten source has no position', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  await broker.append({ records: [record('t', null, '1')], source: { connector: 'pg', position: 1 } });
+
+  await broker.createTopic('t');
+  await broker.forgetSource('pg');
+
+  expect(broker.endOffset('t')).toBe(1);
+  expect(await broker.sourcePosition('pg')).toBeUndefined();
+});
+
+test('listeners hear of the topics of an append until they leave', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('a');
+  await broker.createTopic('b');
+  const heard: string[][] = [];
+  const leave = broker.onAppend((topics) => heard.push([...topics]));
+
+  await broker.append({ records: [record('b', null, '1'), record('a', null, '1'), record('b', null, '2')] });
+  await broker.append({ records: [], source: { connector: 'pg', position: 1 } });
+  leave();
+  await broker.append({ records: [record('a', null, '2')] });
+
+  expect(heard).toEqual([['b', 'a']]);
+});
+
+test('a second opener is told that the store is in use', async () => {
+  await expect(openStore(folder)).rejects.toThrow('is in use by another process');
+});

@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import { ClassicLevel } from 'classic-level';
+
+/** The one database file of a sandbox. Every part keeps its own keys in a sublevel of it. */
+export type Store = ClassicLevel<string, string>;
+
+/**
+ * Opens the store in a folder, creating both when they are not there. Close it with `store.close()`.
+ *
+ * @throws when another process has the store open: two sandboxes cannot share a folder
+ * @example const store = await openStore(join(dataFolder, 'store'))
+ */
+export async function openStore(folder: string): Promise<Store> {
+  await mkdir(folder, { recursive: true });
+  const store: Store = new ClassicLevel(folder);
+  try {
+    await store.open();
+  } catch (error) {
+    if (codeOf(error instanceof Error ? error.cause : undefined) !== 'LEVEL_LOCKED') throw error;
+    throw new Error(
+      `The store ${folder} is in use by another process. Stop the other sandbox, or choose another folder.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return store;
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

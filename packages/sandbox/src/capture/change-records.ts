@@ -1,0 +1,84 @@
+import type { NewRecord } from '../broker/broker.ts';
+import type { CaptureOptions } from './capture-options.ts';
+import type { SourceRow, TableCodec } from './table-codec.ts';
+
+/** A change of one row. */
+export type RowChange =
+  | { readonly op: 'r' | 'c'; readonly after: SourceRow }
+  /** `before` is the old row or its key; absent when the key did not change and old rows are not logged. */
+  | { readonly op: 'u'; readonly before?: SourceRow; readonly after: SourceRow }
+  | { readonly op: 'd'; readonly before: SourceRow };
+
+/** Where in the source a change comes from. */
+export interface ChangeOrigin {
+  readonly lsn: bigint;
+  /** When the transaction was committed. */
+  readonly committedMs: number;
+  readonly transactionId: number | null;
+  readonly snapshot: 'true' | 'last' | 'false';
+  /** When the record is written. */
+  readonly nowMs: number;
+}
+
+/** The records of a change: usually one; a delete is followed by a tombstone, a changed key is a delete and an insert. */
+export function changeRecords(
+  codec: TableCodec,
+  change: RowChange,
+  origin: ChangeOrigin,
+  options: CaptureOptions,
+): readonly NewRecord[] {
+  const record = (key: Buffer | null, value: Buffer | null): NewRecord => {
+    return { topic: codec.topic, key, value, timestampMs: origin.nowMs };
+  };
+  const encodedValue = (written: RowChange): Buffer => {
+    return codec.encodeValue(
+      options.afterStateOnly ? flatRow(codec, written) : envelope(codec, written, origin, options),
+    );
+  };
+  if (change.op === 'd') {
+    const key = codec.encodeKey(change.before);
+    const deleted = record(key, encodedValue(change));
+    return options.tombstonesOnDelete ? [deleted, record(key, null)] : [deleted];
+  }
+  const key = codec.encodeKey(change.after);
+  if (change.op === 'u' && change.before) {
+    const oldKey = codec.encodeKey(change.before);
+    if (key && oldKey && !oldKey.equals(key)) {
+      return [
+        ...changeRecords(codec, { op: 'd', before: change.before }, origin, options),
+        ...changeRecords(codec, { op: 'c', after: change.after }, origin, options),
+      ];
+    }
+  }
+  return [record(key, encodedValue(change))];
+}
+
+/** The row alone; a deleted row keeps what is known of it and says that it is deleted. */
+function flatRow(codec: TableCodec, change: RowChange): object {
+  return change.op === 'd'
+    ? { ...codec.toFields(change.before, 'old'), __deleted: 'true' }
+    : { ...codec.toFields(change.after, 'new'), __deleted: 'false' };
+}
+
+function envelope(codec: TableCodec, change: RowChange, origin: ChangeOrigin, options: CaptureOptions): object {
+  const before = 'before' in change ? change.before : undefined;
+  return {
+    before: before ? codec.toFields(before, 'old') : null,
+    after: change.op === 'd' ? null : codec.toFields(change.after, 'new'),
+    source: {
+      version: 'sandbox',
+      connector: 'postgresql',
+      name: options.topicPrefix,
+      ts_ms: origin.committedMs,
+      snapshot: origin.snapshot,
+      db: options.database,
+      schema: codec.table.schema,
+      table: codec.table.name,
+      txId: origin.transactionId,
+      lsn: origin.lsn,
+    },
+    transaction: null,
+    op: change.op,
+    ts_ms: origin.nowMs,
+  };
+}

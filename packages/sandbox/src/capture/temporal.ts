@@ -1,0 +1,62 @@
+/** Days from year 0 (proleptic Gregorian, March first) to 1970-01-01. */
+const epochDays = 719_468n;
+const microsPerDay = 86_400_000_000n;
+
+/** How far-off times are written where a number must stand for them. */
+const timestampInfinity = 9_223_372_036_825_200_000n;
+const timestampMinusInfinity = -9_223_372_036_832_400_000n;
+const dateInfinity = 2_147_483_647;
+const dateMinusInfinity = -2_147_483_648;
+
+/** Days since 1970-01-01, of PostgreSQL's `2026-01-31` or `0044-03-15 BC`. */
+export function parseDays(text: string): number {
+  if (text === 'infinity') return dateInfinity;
+  if (text === '-infinity') return dateMinusInfinity;
+  return Number(daysOf(text));
+}
+
+/** Microseconds since midnight, of `23:59:59.123456`. */
+export function parseTimeMicros(text: string): bigint {
+  const [, hours, minutes, seconds, fraction] = match(/^(\d+):(\d+):(\d+)(?:\.(\d{1,6}))?$/, text);
+  const whole = (BigInt(hours ?? 0) * 60n + BigInt(minutes ?? 0)) * 60n + BigInt(seconds ?? 0);
+  return whole * 1_000_000n + BigInt((fraction ?? '').padEnd(6, '0'));
+}
+
+/** Microseconds since 1970-01-01T00:00:00, of a `timestamp` without zone: `2026-01-31 23:59:59.123456`. */
+export function parseTimestampMicros(text: string): bigint {
+  if (text === 'infinity') return timestampInfinity;
+  if (text === '-infinity') return timestampMinusInfinity;
+  const [, date, time, era] = match(/^(\S+) ([\d:.]+)( BC)?$/, text);
+  return daysOf(`${date}${era ?? ''}`) * microsPerDay + parseTimeMicros(time ?? '');
+}
+
+/** Milliseconds since 1970-01-01T00:00:00: what lies below a millisecond is cut off, towards the past. */
+export function parseTimestampMillis(text: string): bigint {
+  const micros = parseTimestampMicros(text);
+  if (micros === timestampInfinity || micros === timestampMinusInfinity) return micros;
+  return (micros - (((micros % 1000n) + 1000n) % 1000n)) / 1000n;
+}
+
+/** `2026-01-31T23:59:59.123456Z`, of a `timestamptz` in a session whose zone is UTC: `2026-01-31 23:59:59.123456+00`. */
+export function parseZonedTimestamp(text: string): string {
+  const parts = /^(\S+) ([\d:.]+)\+00( BC)?$/.exec(text);
+  return parts ? `${parts[3] ? '-' : ''}${parts[1]}T${parts[2]}Z` : text;
+}
+
+/** Howard Hinnant's days_from_civil. */
+function daysOf(text: string): bigint {
+  const [, yearText, month, day, era] = match(/^(\d+)-(\d\d)-(\d\d)( BC)?$/, text);
+  const yearAd = era ? 1n - BigInt(yearText ?? 0) : BigInt(yearText ?? 0);
+  const monthNumber = BigInt(month ?? 0);
+  const year = monthNumber <= 2n ? yearAd - 1n : yearAd;
+  const cycle = (year >= 0n ? year : year - 399n) / 400n;
+  const yearOfCycle = year - cycle * 400n;
+  const dayOfYear = (153n * ((monthNumber + 9n) % 12n) + 2n) / 5n + BigInt(day ?? 0) - 1n;
+  return cycle * 146_097n + yearOfCycle * 365n + yearOfCycle / 4n - yearOfCycle / 100n + dayOfYear - epochDays;
+}
+
+function match(pattern: RegExp, text: string): RegExpExecArray {
+  const parts = pattern.exec(text);
+  if (!parts) throw new Error(`"${text}" is not a time that can be read`);
+  return parts;
+}

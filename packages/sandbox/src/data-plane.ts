@@ -1,0 +1,136 @@
+import { type Clock, systemClock } from '@tableflow-workshop/client-core';
+import type { ControlPlane, DataPlane } from '@tableflow-workshop/simulator';
+import type { Broker } from './broker/broker.ts';
+import { type Capture, startCapture } from './capture/start-capture.ts';
+import { resolveStoragePath } from './delta/storage-path.ts';
+import { createSqlEngine } from './sql/sql-engine.ts';
+import { SqlError } from './sql/sql-error.ts';
+import { startTableWriter } from './tableflow/table-writer.ts';
+
+/** Rows are seen within seconds, and a load of many rows still makes few files. */
+const commitIntervalMs = 500;
+
+/** The real data plane: change capture from PostgreSQL, a durable broker, Delta files on disk, SQL over them. */
+export function createRealDataPlane(options: {
+  readonly controlPlane: ControlPlane;
+  readonly broker: Broker;
+  /** Holds a folder for each bucket. */
+  readonly storageFolder: string;
+  /** Resolves when the control planes' state is on disk. */
+  readonly saved: () => Promise<void>;
+  readonly clock?: Clock;
+}): DataPlane & { close(): Promise<void> } {
+  const { controlPlane, broker, storageFolder, saved, clock = systemClock } = options;
+  const { state } = controlPlane;
+  const captures = new Map<string, Capture>();
+  const writers = new Map<string, { stop(): Promise<void> }>();
+  const schemas = new Map<number, object>();
+  const sql = createSqlEngine({
+    tables: () =>
+      state.databricks.tables.map((table) => ({
+        catalog: table.catalog_name ?? '',
+        schema: table.schema_name ?? '',
+        name: table.name ?? '',
+        tableFolder: resolveStoragePath(storageFolder, table.storage_location ?? ''),
+      })),
+    catalogs: () =>
+      state.databricks.catalogs.map((catalog) => ({
+        name: catalog.name ?? '',
+        schemas: state.databricks.schemas
+          .filter((schema) => schema.catalog_name === catalog.name)
+          .map((schema) => schema.name ?? ''),
+      })),
+  });
+
+  return {
+    startConnector(connector) {
+      const { name, config } = connector;
+      const before = captures.get(name)?.stop();
+      void Promise.resolve(before).then(() => {
+        captures.set(
+          name,
+          startCapture({
+            name,
+            config,
+            host: {
+              broker,
+              clock,
+              async ensureTopic(topic) {
+                controlPlane.ensureTopic(topic);
+                await Promise.all([broker.createTopic(topic), saved()]);
+              },
+              async registerSchema(subject, schema) {
+                const id = controlPlane.registerSchema(subject, schema);
+                // A record must never be on disk with a schema that is not.
+                await saved();
+                return id;
+              },
+              report: (status) => controlPlane.reportConnector(name, status),
+            },
+          }),
+        );
+      });
+    },
+    async stopConnector(name, forget) {
+      await captures.get(name)?.stop();
+      captures.delete(name);
+      if (forget) await broker.forgetSource(name);
+    },
+    startTable({ topic, tableId }) {
+      const name = topic.spec.display_name;
+      const { config, storage } = topic.spec;
+      const before = writers.get(name)?.stop();
+      void Promise.resolve(before).then(() => {
+        writers.set(
+          name,
+          startTableWriter({
+            topic: name,
+            tableId,
+            tableFolder: resolveStoragePath(storageFolder, storage.table_path ?? ''),
+            metadataColumns: config?.metadata_column_naming_scheme === 'PORTABLE' ? 'PORTABLE' : 'DEFAULT',
+            errorHandling: { mode: config?.error_handling?.mode ?? 'SUSPEND' },
+            commitIntervalMs,
+            host: {
+              broker,
+              clock,
+              schemaById,
+              valueSchema: (topicName) => controlPlane.latestSchema(`${topicName}-value`),
+              keySchema: (topicName) => controlPlane.latestSchema(`${topicName}-key`),
+              report: (event) => controlPlane.reportTable(name, event),
+            },
+          }),
+        );
+      });
+    },
+    async stopTable(name) {
+      await writers.get(name)?.stop();
+      writers.delete(name);
+    },
+    dropTopic: (topic) => broker.deleteTopic(topic),
+    recordCount: (topic) => broker.endOffset(topic),
+    async runStatement(statement) {
+      try {
+        const { columns, rows } = await sql.run({
+          text: statement.text,
+          parameters: statement.parameters,
+          ...(statement.catalog ? { catalog: statement.catalog } : {}),
+          ...(statement.schema ? { schema: statement.schema } : {}),
+          ...(statement.rowLimit ? { rowLimit: statement.rowLimit } : {}),
+        });
+        return { state: 'SUCCEEDED', columns, rows };
+      } catch (error) {
+        if (!(error instanceof SqlError))
+          return { state: 'FAILED', errorCode: 'INTERNAL_ERROR', message: String(error) };
+        return { state: 'FAILED', errorCode: error.errorCode, message: error.message, sqlState: error.sqlState };
+      }
+    },
+    close: () => sql.close(),
+  };
+
+  /** The same object for the same id: it is compiled once. */
+  function schemaById(id: number): object {
+    const schema = schemas.get(id) ?? controlPlane.schemaById(id);
+    schemas.set(id, schema);
+    return schema;
+  }
+}

@@ -1,0 +1,88 @@
+import type { ColumnValue } from './column-value.ts';
+import { decimalText } from './decimal.ts';
+import { type DeltaField, type DeltaStruct, decimalShape } from './delta-type.ts';
+
+/** Readers skip files by these bounds, so a long text is cut, as Delta's own writers do. */
+const maxTextLength = 32;
+const dayMs = 86_400_000;
+
+/**
+ * The statistics of one data file as JSON text: `numRecords`, and per primitive column `minValues`, `maxValues` and
+ * `nullCount`. Numbers keep every digit; a bound that cannot be told safely is left out.
+ */
+export function columnStatistics(
+  schema: DeltaStruct,
+  columns: ReadonlyMap<string, readonly ColumnValue[]>,
+  rowCount: number,
+): string {
+  const minValues: string[] = [];
+  const maxValues: string[] = [];
+  const nullCount: string[] = [];
+  for (const field of schema.fields.filter(({ type }) => typeof type === 'string')) {
+    const values = columns.get(field.name) ?? [];
+    const name = JSON.stringify(field.name);
+    nullCount.push(`${name}:${values.filter((value) => value === null).length}`);
+    const bounds = findBounds(field, values);
+    const min = bounds && boundText(field, bounds.min, 'min');
+    const max = bounds && boundText(field, bounds.max, 'max');
+    if (min === undefined || max === undefined) continue;
+    minValues.push(`${name}:${min}`);
+    maxValues.push(`${name}:${max}`);
+  }
+  return `{"numRecords":${rowCount},"minValues":{${minValues}},"maxValues":{${maxValues}},"nullCount":{${nullCount}}}`;
+}
+
+type Comparable = string | number | bigint;
+
+function findBounds(
+  field: DeltaField,
+  values: readonly ColumnValue[],
+): { min: Comparable; max: Comparable } | undefined {
+  let min: Comparable | undefined;
+  let max: Comparable | undefined;
+  for (const value of values) {
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') continue;
+    if (Number.isNaN(value)) return undefined;
+    if (min === undefined || compare(value, min) < 0) min = value;
+    if (max === undefined || compare(value, max) > 0) max = value;
+  }
+  return min === undefined || max === undefined || field.type === 'boolean' ? undefined : { min, max };
+}
+
+/** Texts are ordered by their UTF-8 bytes, which JavaScript's own order is not beyond the basic plane. */
+function compare(left: Comparable, right: Comparable): number {
+  if (left === right) return 0;
+  if (typeof left === 'string' && typeof right === 'string')
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  return left < right ? -1 : 1;
+}
+
+function boundText(field: DeltaField, value: Comparable, side: 'min' | 'max'): string | undefined {
+  if (field.type === 'date') return isoText(Number(value) * dayMs, 10);
+  if (field.type === 'timestamp') return isoText(millisAround(BigInt(value), side), 24);
+  if (typeof value === 'bigint') return decimalText(value, decimalShape(field.type)?.scale ?? 0);
+  if (typeof value === 'string') return JSON.stringify(cutText(value, side));
+  if (!Number.isFinite(value)) return undefined;
+  return value.toString();
+}
+
+/** Milliseconds that enclose a microsecond timestamp: rounded down for a lower bound, up for an upper one. */
+function millisAround(micros: bigint, side: 'min' | 'max'): number {
+  const down = Number((micros - (((micros % 1000n) + 1000n) % 1000n)) / 1000n);
+  return side === 'max' && micros % 1000n !== 0n ? down + 1 : down;
+}
+
+/** Four-digit years only: the format has no agreed form for others. */
+function isoText(epochMs: number, length: number): string | undefined {
+  const date = new Date(epochMs);
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? `"${date.toISOString().slice(0, length)}"` : undefined;
+}
+
+/** A cut text is still a lower bound; an upper one gets the highest character at its end. */
+function cutText(text: string, side: 'min' | 'max'): string {
+  const characters = [...text];
+  if (characters.length <= maxTextLength) return text;
+  const start = characters.slice(0, maxTextLength).join('');
+  return side === 'min' ? start : `${start}\u{10FFFF}`;
+}

@@ -1,0 +1,108 @@
+import type { World } from '@tableflow-workshop/simulator';
+
+/** Everything that a client of the sandbox needs: what `lab3 sandbox --json` prints. All secrets are invented. */
+export interface SandboxDescription {
+  readonly confluent: {
+    readonly baseUrl: string;
+    readonly kafkaRestUrl: string;
+    readonly schemaRegistryUrl: string;
+    readonly telemetryUrl: string;
+  };
+  readonly databricks: { readonly workspaceUrl: string };
+  readonly credentials: World['keys'] & {
+    readonly databricks: { readonly clientId: string; readonly clientSecret: string };
+    /** A personal access token of an administrator, to change grants. */
+    readonly databricksAdmin: { readonly token: string };
+  };
+  readonly ids: {
+    readonly organizationId: string;
+    readonly environmentId: string;
+    readonly kafkaClusterId: string;
+    readonly serviceAccountId: string;
+    readonly providerIntegrationId: string;
+    readonly bucketName: string;
+    readonly catalogName: string;
+    readonly schemaName: string;
+    readonly externalLocationName: string;
+    readonly warehouseId: string;
+  };
+  readonly postgres: {
+    readonly host: string;
+    readonly port: number;
+    readonly database: string;
+    readonly user: string;
+    readonly password: string;
+  };
+  /** Holds the Delta files, a folder for each bucket. */
+  readonly storageFolder: string;
+  /** The same as environment variables, as the recipes and `lab3` read them. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Describes a sandbox whose world holds the addresses of this machine. */
+export function describeSandbox(world: World, storageFolder: string): SandboxDescription {
+  const confluentUrl = world.kafkaCluster.restUrl;
+  const databricksUrl = world.databricks.workspaceUrl;
+  const { database, databricks, keys } = world;
+  const { clientId, clientSecret } = databricks.servicePrincipal;
+  return {
+    confluent: {
+      baseUrl: confluentUrl,
+      kafkaRestUrl: confluentUrl,
+      schemaRegistryUrl: confluentUrl,
+      telemetryUrl: confluentUrl,
+    },
+    databricks: { workspaceUrl: databricksUrl },
+    credentials: { ...keys, databricks: { clientId, clientSecret }, databricksAdmin: { token: databricks.adminToken } },
+    ids: {
+      organizationId: world.organizationId,
+      environmentId: world.environment.id,
+      kafkaClusterId: world.kafkaCluster.id,
+      serviceAccountId: world.serviceAccount.id,
+      providerIntegrationId: world.providerIntegration.id,
+      bucketName: world.bucket.name,
+      catalogName: databricks.catalogName,
+      schemaName: world.kafkaCluster.id,
+      externalLocationName: databricks.externalLocationName,
+      warehouseId: databricks.warehouse.id,
+    },
+    postgres: {
+      host: database.hostname,
+      port: database.port,
+      database: database.name,
+      user: database.user,
+      password: database.password,
+    },
+    storageFolder,
+    environment: {
+      CONFLUENT_CLOUD_BASE_URL: confluentUrl,
+      CONFLUENT_TELEMETRY_URL: confluentUrl,
+      CONFLUENT_ENVIRONMENT_ID: world.environment.id,
+      CONFLUENT_KAFKA_CLUSTER_ID: world.kafkaCluster.id,
+      CONFLUENT_SERVICE_ACCOUNT_ID: world.serviceAccount.id,
+      CONFLUENT_CLOUD_API_KEY: keys.cloud.id,
+      CONFLUENT_CLOUD_API_SECRET: keys.cloud.secret,
+      TABLEFLOW_API_KEY: keys.tableflow.id,
+      TABLEFLOW_API_SECRET: keys.tableflow.secret,
+      KAFKA_REST_ENDPOINT: confluentUrl,
+      KAFKA_API_KEY: keys.kafka.id,
+      KAFKA_API_SECRET: keys.kafka.secret,
+      SCHEMA_REGISTRY_REST_ENDPOINT: confluentUrl,
+      SCHEMA_REGISTRY_API_KEY: keys.schemaRegistry.id,
+      SCHEMA_REGISTRY_API_SECRET: keys.schemaRegistry.secret,
+      DATABRICKS_HOST: databricksUrl,
+      DATABRICKS_CLIENT_ID: clientId,
+      DATABRICKS_CLIENT_SECRET: clientSecret,
+      DATABRICKS_WAREHOUSE_ID: databricks.warehouse.id,
+      LAB3_CATALOG: databricks.catalogName,
+      LAB3_BUCKET: world.bucket.name,
+      LAB3_PROVIDER_INTEGRATION_ID: world.providerIntegration.id,
+      LAB3_DATABASE_HOSTNAME: database.hostname,
+      LAB3_DATABASE_PORT: String(database.port),
+      LAB3_DATABASE_NAME: database.name,
+      LAB3_DATABASE_USER: database.user,
+      LAB3_DATABASE_PASSWORD: database.password,
+      LAB3_DATABASE_SSLMODE: 'disable',
+    },
+  };
+}

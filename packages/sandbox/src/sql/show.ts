@@ -1,0 +1,91 @@
+import { quoteName, SqlError, syntaxError } from './sql-error.ts';
+import { type SqlOutcome, textOutcome } from './sql-outcome.ts';
+import { type DefaultNamespace, isSameName, type SqlCatalog, type SqlTable } from './sql-table.ts';
+import type { TokenReader } from './token-reader.ts';
+
+/** Answers SHOW CATALOGS, SHOW SCHEMAS [IN catalog] and SHOW TABLES [IN catalog.schema], each with an optional LIKE. */
+export function show(
+  reader: TokenReader,
+  namespace: DefaultNamespace,
+  known: { catalogs: readonly SqlCatalog[]; tables: readonly SqlTable[] },
+  rowLimit: number | undefined,
+): SqlOutcome {
+  if (reader.takeWord('CATALOGS')) {
+    const names = matching(
+      known.catalogs.map(({ name }) => name),
+      endingOf(reader).pattern,
+    );
+    return textOutcome(
+      ['catalog'],
+      names.map((name) => [name]),
+      rowLimit,
+    );
+  }
+  if (reader.takeWord('SCHEMAS', 'DATABASES')) {
+    const { name, pattern } = endingOf(reader);
+    const catalog = findCatalog(known.catalogs, name?.at(-1) ?? namespace.catalog);
+    const names = matching(catalog.schemas, pattern);
+    return textOutcome(
+      ['databaseName'],
+      names.map((schema) => [schema]),
+      rowLimit,
+    );
+  }
+  if (!reader.takeWord('TABLES')) throw syntaxError('SHOW');
+
+  const { name = [], pattern } = endingOf(reader);
+  const [schemaName = namespace.schema, catalogName = namespace.catalog] = [...name].reverse();
+  const catalog = findCatalog(known.catalogs, catalogName);
+  const schema = catalog.schemas.find((candidate) => isSameName(candidate, schemaName));
+  if (schema === undefined) {
+    throw new SqlError('SCHEMA_NOT_FOUND', '42704', `There is no schema ${quoteName([catalog.name, schemaName])}.`);
+  }
+  const tables = known.tables.filter(
+    (table) => isSameName(table.catalog, catalog.name) && isSameName(table.schema, schema),
+  );
+  const names = matching(
+    tables.map((table) => table.name),
+    pattern,
+  );
+  const outcome = textOutcome(
+    ['database', 'tableName', 'isTemporary'],
+    names.map((table) => [schema, table, 'false']),
+    rowLimit,
+  );
+  const [database, tableName] = outcome.columns;
+  if (!database || !tableName) return outcome;
+  return {
+    ...outcome,
+    columns: [database, tableName, { name: 'isTemporary', typeName: 'BOOLEAN', typeText: 'BOOLEAN' }],
+  };
+}
+
+function endingOf(reader: TokenReader): { name?: readonly string[]; pattern?: string } {
+  const name = reader.takeWord('IN', 'FROM') ? reader.takeName() : undefined;
+  const isLike = reader.takeWord('LIKE');
+  const pattern = reader.takeString();
+  if (isLike && pattern === undefined) throw syntaxError('LIKE');
+  reader.expectEnd();
+  return { ...(name && { name }), ...(pattern !== undefined && { pattern }) };
+}
+
+function findCatalog(catalogs: readonly SqlCatalog[], name: string | undefined): SqlCatalog {
+  const found = catalogs.find((catalog) => name !== undefined && isSameName(catalog.name, name));
+  if (found) return found;
+  const explanation = name === undefined ? 'No catalog is named.' : `There is no catalog ${quoteName([name])}.`;
+  throw new SqlError('NO_SUCH_CATALOG_EXCEPTION', '42704', explanation);
+}
+
+/** In these patterns `*` stands for any text and `|` parts alternatives; the rest is literal. */
+function matching(names: readonly string[], pattern = '*'): readonly string[] {
+  const source = pattern
+    .split('|')
+    .map((alternative) => alternative.trim().split('*').map(escapeForPattern).join('.*'))
+    .join('|');
+  const matcher = new RegExp(`^(?:${source})$`, 'i');
+  return names.filter((name) => matcher.test(name)).sort();
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

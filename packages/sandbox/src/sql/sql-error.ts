@@ -1,0 +1,40 @@
+import { SdkError } from '@tableflow-workshop/client-core';
+
+/** A statement that failed, told the way the warehouse tells it: a class in square brackets and an SQL state. */
+export class SqlError extends SdkError {
+  override readonly name = 'SqlError';
+  /** The service's own code for every fault of a statement's text. */
+  readonly errorCode = 'BAD_REQUEST';
+
+  constructor(
+    /** Such as `TABLE_OR_VIEW_NOT_FOUND`. */
+    readonly errorClass: string,
+    readonly sqlState: string,
+    explanation: string,
+    cause?: unknown,
+  ) {
+    super(`[${errorClass}] ${explanation} SQLSTATE: ${sqlState}`, { code: errorClass, cause });
+  }
+}
+
+/** No table of that name. */
+export function tableNotFound(name: readonly string[]): SqlError {
+  return new SqlError('TABLE_OR_VIEW_NOT_FOUND', '42P01', `There is no table or view ${quoteName(name)}.`);
+}
+
+/** Text that is no statement, near the given piece of it. */
+export function syntaxError(near: string, cause?: unknown): SqlError {
+  const place = near === '' ? 'at the end of the statement' : `near '${near}'`;
+  return new SqlError('PARSE_SYNTAX_ERROR', '42601', `The statement cannot be read ${place}.`, cause);
+}
+
+/** A statement that would change something: the sandbox runs only those that read. */
+export function notReading(what: string): SqlError {
+  const explanation = `The sandbox runs SELECT, WITH, VALUES, SHOW and DESCRIBE; ${what} does not only read.`;
+  return new SqlError('UNSUPPORTED_FEATURE', '0A000', explanation);
+}
+
+/** A dotted name with every part in backquotes. */
+export function quoteName(parts: readonly string[]): string {
+  return parts.map((part) => `\`${part.replaceAll('`', '``')}\``).join('.');
+}

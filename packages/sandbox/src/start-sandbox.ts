@@ -1,0 +1,137 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createSecret, createTransport } from '@tableflow-workshop/client-core';
+import {
+  createSimulator,
+  riverHotels,
+  type Simulator,
+  serveSimulator,
+  type World,
+} from '@tableflow-workshop/simulator';
+import { createAcceleratedClock } from './accelerated-clock.ts';
+import { openBroker } from './broker/broker.ts';
+import { openStore } from './broker/open-store.ts';
+import { createRealDataPlane } from './data-plane.ts';
+import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
+import { removeCluster } from './postgres/cluster-folder.ts';
+import { freePort } from './postgres/free-port.ts';
+import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { createStateStore } from './state-store.ts';
+
+export interface SandboxOptions {
+  /** Keeps everything. A start on a folder that was used before goes on where that sandbox stopped, or was killed. */
+  readonly dataFolder: string;
+  /** What exists at the first start: ids, names and keys. Default: River Hotels. */
+  readonly world?: World;
+  /** How many times faster than the clouds delays pass. Default 60. */
+  readonly timeFactor?: number;
+  /** `wal_level` of PostgreSQL. Default `logical`. */
+  readonly walLevel?: string;
+}
+
+export interface Sandbox {
+  readonly description: SandboxDescription;
+  /** Every request to both clouds since the start. */
+  readonly calls: Simulator['calls'];
+  /** Stops everything in an orderly way. `deleteData` also deletes the data folder. */
+  stop(options?: { readonly deleteData?: boolean }): Promise<void>;
+}
+
+const host = '127.0.0.1';
+
+/**
+ * Starts the offline lab: both clouds on ports of this machine, joined to a real PostgreSQL, real change capture, real
+ * Delta files and SQL over them. Everything is on disk when it was answered, so that a crash loses nothing.
+ *
+ * @example
+ * const sandbox = await startSandbox({ dataFolder: '.lab3/sandbox' });
+ * console.log(sandbox.description.confluent.baseUrl);
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { timeFactor = 60, walLevel = 'logical' } = options;
+  const dataFolder = resolve(options.dataFolder);
+  const storageFolder = join(dataFolder, 'storage');
+  const storeFolder = join(dataFolder, 'store');
+  await mkdir(storageFolder, { recursive: true });
+  // The invented secrets of this sandbox lie in it. PostgreSQL's own folder stays reachable for its own user.
+  await mkdir(storeFolder, { recursive: true, mode: 0o700 });
+
+  const store = await openStore(storeFolder);
+  const stateStore = createStateStore(store);
+  const [saved, broker] = await Promise.all([stateStore.load(), openBroker(store)]);
+  const world = saved?.world ?? (await placeWorld(options.world ?? riverHotels));
+  const { port, name: databaseName, user, password } = world.database;
+  const postgres = await startPostgres({
+    dataFolder: join(dataFolder, 'postgres'),
+    port,
+    settings: { wal_level: walLevel },
+  });
+  await seedRiverHotels(postgres, { databaseName, user, password: createSecret(password) });
+  const description = describeSandbox(world, storageFolder);
+
+  let closeDataPlane = async (): Promise<void> => undefined;
+  const simulator = createSimulator({
+    ...(saved ? { state: saved } : { world }),
+    clock: createAcceleratedClock(timeFactor),
+    save: (state) => stateStore.save(state),
+    // Tableflow reaches Databricks over the network, as it does.
+    send: createTransport({
+      service: 'Databricks',
+      credentials: { authorize: async () => undefined, describe: () => 'Tableflow' },
+    }),
+    dataPlane(controlPlane) {
+      const dataPlane = createRealDataPlane({
+        controlPlane,
+        broker,
+        storageFolder,
+        saved: () => stateStore.save(controlPlane.state),
+      });
+      closeDataPlane = dataPlane.close;
+      return dataPlane;
+    },
+  });
+  await stateStore.save(simulator.state);
+  const describing = (request: Request): boolean => new URL(request.url).pathname === '/sandbox';
+  const served = await serveSimulator(
+    { fetch: async (request) => (describing(request) ? Response.json(description) : simulator.fetch(request)) },
+    { confluentPort: portOf(world.kafkaCluster.restUrl), databricksPort: portOf(world.databricks.workspaceUrl) },
+  );
+
+  return {
+    description,
+    calls: simulator.calls,
+    async stop({ deleteData = false } = {}) {
+      await simulator.stop();
+      await closeDataPlane();
+      await served.close();
+      await postgres.stop();
+      await stateStore.save(simulator.state);
+      await store.close();
+      if (!deleteData) return;
+      await removeCluster(join(dataFolder, 'postgres'));
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The world with addresses of this machine. They are part of what is saved: a restart has the same. */
+async function placeWorld(world: World): Promise<World> {
+  const [confluentPort, databricksPort, postgresPort] = [
+    await freePort(host),
+    await freePort(host),
+    await freePort(host),
+  ];
+  const confluentUrl = `http://${host}:${confluentPort}`;
+  return {
+    ...world,
+    kafkaCluster: { ...world.kafkaCluster, restUrl: confluentUrl },
+    schemaRegistry: { ...world.schemaRegistry, url: confluentUrl },
+    databricks: { ...world.databricks, workspaceUrl: `http://${host}:${databricksPort}` },
+    database: { ...world.database, hostname: host, port: postgresPort },
+  };
+}
+
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '@tableflow-workshop/client-core';
+import type { Broker, BrokerRecord } from '../broker/broker.ts';
+import type { MetadataColumnScheme } from '../delta/metadata-columns.ts';
+
+/** How a table fares. After `suspended` and `failed` the writer has stopped; a new one may be started. */
+export type TableWriterEvent =
+  /** The table as it now is: its newest version, and how many rows it has altogether. */
+  | { readonly kind: 'running'; readonly tableVersion: number; readonly rows: number }
+  | { readonly kind: 'suspended'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What a table writer needs from the sandbox around it. */
+export interface TableWriterHost {
+  readonly broker: Pick<Broker, 'read' | 'endOffset' | 'onAppend'>;
+  readonly clock: Clock;
+  /** Throws when there is no such schema. Gives the same object for the same id. */
+  schemaById(id: number): object;
+  /** The newest value schema of a topic. */
+  valueSchema(topic: string): object | undefined;
+  keySchema(topic: string): object | undefined;
+  report(event: TableWriterEvent): void;
+  /** Takes a record that the table refused, under `LOG`. May be told again about a record after a crash. */
+  deadLetter?(record: BrokerRecord, reason: string): void | Promise<void>;
+}
+
+export interface TableWriterOptions {
+  readonly topic: string;
+  /** Marks our own commits in the Delta log; a new table needs a new one. */
+  readonly tableId: string;
+  readonly tableFolder: string;
+  readonly metadataColumns: MetadataColumnScheme;
+  /** What to do with a record that cannot become a row. */
+  readonly errorHandling: { readonly mode: 'SUSPEND' | 'SKIP' | 'LOG' };
+  /** The least time between two commits of records. */
+  readonly commitIntervalMs: number;
+  readonly host: TableWriterHost;
+}

@@ -1,0 +1,123 @@
+import { sleep } from '@tableflow-workshop/client-core';
+import { TableSchemaError } from '../delta/avro-shape.ts';
+import { DeltaConflictError } from '../delta/delta-log-error.ts';
+import { tableColumns } from '../delta/delta-schema.ts';
+import type { DeltaStruct } from '../delta/delta-type.ts';
+import { evolveSchema } from '../delta/evolve-schema.ts';
+import { messageOf } from '../delta/message-of.ts';
+import { type OpenTable, openTable } from './open-table.ts';
+import { type Batch, type RecordFailure, readBatch } from './read-batch.ts';
+import { createRowReader } from './read-row.ts';
+import type { TableWriterOptions } from './table-writer-host.ts';
+import { waitForRecords } from './wait-for-records.ts';
+import { writeBatch } from './write-batch.ts';
+
+/** Bounds the memory of one commit; what is left over comes with the next. */
+const maxRecordsPerCommit = 20_000;
+
+/**
+ * Keeps a Delta table in step with a topic: creates it (version 0, empty), then writes batch after batch of new records
+ * until it is stopped. Every record arrives exactly once, also when the process is killed at any point: a new writer
+ * goes on from what the log says.
+ *
+ * A record that cannot become a row (a null value, a broken message) suspends the table, is skipped, or is skipped and
+ * told to the host, as `errorHandling` says. A schema change that the table cannot follow suspends it in every mode. A
+ * commit by somebody else fails it. Both end this writer; the table stays as it is.
+ *
+ * @example const writer = startTableWriter({ topic: 'orders', tableId, tableFolder, …, commitIntervalMs: 1000, host })
+ */
+export function startTableWriter(options: TableWriterOptions): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const done = keepWriting(options, stopping.signal).catch((error: unknown) => {
+    if (stopping.signal.aborted && error === stopping.signal.reason) return;
+    options.host.report({ kind: 'failed', message: messageOf(error) });
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Promise<void> {
+  const { topic, commitIntervalMs, host } = options;
+  const reportRunning = ({ version, rows }: OpenTable): void =>
+    host.report({ kind: 'running', tableVersion: version, rows });
+
+  let table = await openTable(options);
+  reportRunning(table);
+  let nextCommitMs = Number.NEGATIVE_INFINITY;
+  let waitBeyond = table.nextOffset;
+  for (;;) {
+    await waitForRecords(host.broker, topic, waitBeyond, signal);
+    const earlyMs = nextCommitMs - host.clock.now();
+    if (earlyMs > 0) await sleep(host.clock, earlyMs, signal);
+    if (signal.aborted) return;
+    const turn = await takeTurn(options, table);
+    nextCommitMs = host.clock.now() + commitIntervalMs;
+    if (turn.table !== table) reportRunning(turn.table);
+    if (turn.suspendedBy !== undefined) {
+      host.report({ kind: 'suspended', message: `Tableflow suspended topic '${topic}': ${turn.suspendedBy}` });
+      return;
+    }
+    // Nothing was readable although the topic has an end: wait for the end to move instead of asking again at once.
+    waitBeyond = turn.table === table ? host.broker.endOffset(topic) : turn.table.nextOffset;
+    table = turn.table;
+  }
+}
+
+interface Turn {
+  /** The table after the turn: the same object when nothing was committed. */
+  readonly table: OpenTable;
+  readonly suspendedBy?: string;
+}
+
+async function takeTurn(options: TableWriterOptions, table: OpenTable): Promise<Turn> {
+  const { topic, host } = options;
+  const records = await host.broker.read(topic, table.nextOffset, maxRecordsPerCommit);
+  if (records.length === 0) return { table };
+
+  let schema: DeltaStruct;
+  let batch: Batch;
+  try {
+    const wanted = wantedColumns(options);
+    schema = wanted ? evolveSchema(table.schema, wanted) : table.schema;
+    const readRow = createRowReader({
+      table: schema,
+      metadataColumns: options.metadataColumns,
+      fromKey: wanted?.fromKey ?? new Set(),
+      schemaById: host.schemaById,
+    });
+    batch = readBatch(records, table.nextOffset, readRow, options.errorHandling.mode);
+  } catch (error) {
+    if (error instanceof TableSchemaError) return { table, suspendedBy: error.message };
+    throw error;
+  }
+  if (options.errorHandling.mode === 'LOG') {
+    for (const { record, reason } of batch.skipped) await host.deadLetter?.(record, reason);
+  }
+  const suspension = batch.stoppedBy ? { suspendedBy: describeFailure(batch.stoppedBy) } : {};
+  if (batch.nextOffset === table.nextOffset) return { table, ...suspension };
+  try {
+    return { table: await writeBatch(options, table, schema, batch), ...suspension };
+  } catch (error) {
+    // Opening again tells a foreign commit, which is final, from one of our own that was not seen to succeed.
+    if (error instanceof DeltaConflictError) return { table: await openTable(options) };
+    throw error;
+  }
+}
+
+/** The columns that the topic's newest schemas ask for; undefined when the subject is gone. */
+function wantedColumns({
+  host,
+  topic,
+  metadataColumns,
+}: TableWriterOptions): ReturnType<typeof tableColumns> | undefined {
+  const valueSchema = host.valueSchema(topic);
+  return valueSchema && tableColumns({ valueSchema, keySchema: host.keySchema(topic), metadataColumns });
+}
+
+function describeFailure({ record, reason }: RecordFailure): string {
+  return `the record at partition 0, offset ${record.offset} of topic '${record.topic}' is no row: ${reason}.`;
+}

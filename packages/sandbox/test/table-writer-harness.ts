@@ -1,0 +1,129 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createVirtualClock, type VirtualClock } from '@tableflow-workshop/client-core';
+import { avroType } from '../src/avro/avro-type.ts';
+import { encodeAvro } from '../src/avro/encode-avro.ts';
+import type { BrokerRecord } from '../src/broker/broker.ts';
+import type { TableWriterEvent, TableWriterOptions } from '../src/tableflow/table-writer-host.ts';
+
+/** One topic in memory, with its schemas, and an ear for what table writers report. */
+export interface TopicHarness {
+  readonly clock: VirtualClock;
+  readonly events: readonly TableWriterEvent[];
+  readonly deadLetters: readonly (readonly [number, string])[];
+  /** How often the broker was asked for records. */
+  readCount(): number;
+  /** Makes a schema the topic's newest, and gives it the next id. */
+  register(schema: object): number;
+  registerKey(schema: object): number;
+  /** Appends one record; null makes a tombstone, a Buffer goes as it is, anything else is encoded. */
+  append(...values: readonly unknown[]): void;
+  options(overrides?: Partial<TableWriterOptions>): TableWriterOptions;
+  /** Resolves with the first event, from now or before, for which the test holds. */
+  eventWhere(test: (event: TableWriterEvent) => boolean): Promise<TableWriterEvent>;
+  /** Forgets all events. */
+  forget(): void;
+}
+
+export const startMs = Date.UTC(2026, 0, 1);
+
+export async function createTopicHarness(): Promise<TopicHarness> {
+  const tableFolder = await mkdtemp(path.join(tmpdir(), 'table-writer-test-'));
+  const clock = createVirtualClock({ startMs, autoAdvance: false });
+  const schemas = new Map<number, object>();
+  const records: BrokerRecord[] = [];
+  const listeners = new Set<(topics: ReadonlySet<string>) => void>();
+  const events: TableWriterEvent[] = [];
+  const deadLetters: (readonly [number, string])[] = [];
+  const waiters = new Set<() => void>();
+  let newest: { id: number; schema: object } | undefined;
+  let newestKey: { id: number; schema: object } | undefined;
+  let reads = 0;
+
+  const encode = (value: unknown): Buffer | null => {
+    if (value === null || Buffer.isBuffer(value)) return value;
+    if (!newest) throw new Error('register a schema first');
+    return encodeAvro(newest.id, avroType(newest.schema), value);
+  };
+  const host: TableWriterOptions['host'] = {
+    clock,
+    broker: {
+      read: async (_topic, fromOffset, maxRecords) => {
+        reads += 1;
+        return records.slice(fromOffset, fromOffset + maxRecords);
+      },
+      endOffset: () => records.length,
+      onAppend(listen) {
+        listeners.add(listen);
+        return () => listeners.delete(listen);
+      },
+    },
+    schemaById(id) {
+      const schema = schemas.get(id);
+      if (!schema) throw new Error(`there is no schema ${id}`);
+      return schema;
+    },
+    valueSchema: () => newest?.schema,
+    keySchema: () => newestKey?.schema,
+    report(event) {
+      events.push(event);
+      for (const wake of waiters) wake();
+    },
+    deadLetter: (record, reason) => void deadLetters.push([record.offset, reason]),
+  };
+  const add = (schema: object): { id: number; schema: object } => {
+    const id = schemas.size + 1;
+    schemas.set(id, schema);
+    return { id, schema };
+  };
+
+  return {
+    clock,
+    events,
+    deadLetters,
+    readCount: () => reads,
+    register(schema) {
+      newest = add(schema);
+      return newest.id;
+    },
+    registerKey(schema) {
+      newestKey = add(schema);
+      return newestKey.id;
+    },
+    append(...values) {
+      for (const value of values) {
+        const key = newestKey ? encodeAvro(newestKey.id, avroType(newestKey.schema), { id: 'k' }) : null;
+        records.push({ topic: 'orders', offset: records.length, timestampMs: startMs, key, value: encode(value) });
+      }
+      for (const listen of listeners) listen(new Set(['orders']));
+    },
+    options: (overrides) => ({
+      topic: 'orders',
+      tableId: 'table-1',
+      tableFolder,
+      metadataColumns: 'DEFAULT',
+      errorHandling: { mode: 'SUSPEND' },
+      commitIntervalMs: 0,
+      host,
+      ...overrides,
+    }),
+    async eventWhere(test) {
+      for (;;) {
+        const found = events.find(test);
+        if (found) return found;
+        await new Promise<void>((resolve) => {
+          waiters.add(resolve);
+        });
+      }
+    },
+    forget: () => void events.splice(0),
+  };
+}
+
+/** The actions of one commit, as plain JSON. */
+export async function commitActions(tableFolder: string, version: number): Promise<unknown[]> {
+  const file = path.join(tableFolder, '_delta_log', `${String(version).padStart(20, '0')}.json`);
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  return lines.map((line): unknown => JSON.parse(line));
+}

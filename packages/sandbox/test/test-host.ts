@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@tableflow-workshop/client-core';
+import { decodeAvro } from '../src/avro/decode-avro.ts';
+import { type Broker, openBroker } from '../src/broker/broker.ts';
+import { openStore } from '../src/broker/open-store.ts';
+import type { CaptureHost, CaptureStatus } from '../src/capture/capture-host.ts';
+
+/** A decoded record. `value` is `null` for a tombstone. */
+export interface DecodedRecord {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** The cloud around a connector, on a broker in a temporary folder. */
+export interface TestHost extends CaptureHost {
+  readonly broker: Broker;
+  readonly statuses: CaptureStatus[];
+  /** Registered versions by subject. */
+  readonly subjects: Map<string, object[]>;
+  /** Resolves when the topic has that many records, with all of them decoded. */
+  records(topic: string, count: number): Promise<readonly DecodedRecord[]>;
+  /** Resolves with the first status of that kind. */
+  status(state: CaptureStatus['state']): Promise<CaptureStatus>;
+  remove(): Promise<void>;
+}
+
+export async function createTestHost(): Promise<TestHost> {
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-broker-'));
+  const store = await openStore(folder);
+  const broker = await openBroker(store);
+  const schemas: object[] = [];
+  const subjects = new Map<string, object[]>();
+  const statuses: CaptureStatus[] = [];
+  const watchers = new Set<() => void>();
+  const decode = (message: Buffer | null): unknown =>
+    message && decodeAvro(message, (id) => schemas[id - 1] ?? {}).value;
+  const until = <T>(check: () => T | undefined): Promise<T> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const found = check();
+        if (found === undefined) return;
+        watchers.delete(look);
+        resolve(found);
+      };
+      watchers.add(look);
+      look();
+    });
+  const notify = (): void => {
+    for (const look of watchers) look();
+  };
+  broker.onAppend(notify);
+  return {
+    broker,
+    clock: systemClock,
+    statuses,
+    subjects,
+    ensureTopic: (topic) => broker.createTopic(topic),
+    async registerSchema(subject, schema) {
+      const text = JSON.stringify(schema);
+      const versions = subjects.get(subject) ?? [];
+      if (!versions.some((one) => JSON.stringify(one) === text)) subjects.set(subject, [...versions, schema]);
+      const known = schemas.findIndex((one) => JSON.stringify(one) === text);
+      return known >= 0 ? known + 1 : schemas.push(schema);
+    },
+    report(status) {
+      statuses.push(status);
+      notify();
+    },
+    async records(topic, count) {
+      await until(() => (broker.endOffset(topic) >= count ? true : undefined));
+      const records = await broker.read(topic, 0, Number.MAX_SAFE_INTEGER);
+      return records.map(({ key, value }) => ({ key: decode(key), value: decode(value) }));
+    },
+    status: (state) => until(() => statuses.find((status) => status.state === state)),
+    async remove() {
+      await store.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
