@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { createSecret, createTransport } from '@tableflow-workshop/client-core';
 import {
   createSimulator,
+  fasterTimings,
   riverHotels,
   type Simulator,
   serveSimulator,
   type World,
 } from '@tableflow-workshop/simulator';
-import { createAcceleratedClock } from './accelerated-clock.ts';
 import { openBroker } from './broker/broker.ts';
 import { openStore } from './broker/open-store.ts';
 import { createRealDataPlane } from './data-plane.ts';
@@ -24,7 +24,7 @@ export interface SandboxOptions {
   readonly dataFolder: string;
   /** What exists at the first start: ids, names and keys. Default: River Hotels. */
   readonly world?: World;
-  /** How many times faster than the clouds delays pass. Default 60. */
+  /** How many times faster than the clouds it provisions, syncs and cleans up. Default 60. */
   readonly timeFactor?: number;
   /** `wal_level` of PostgreSQL. Default `logical`. */
   readonly walLevel?: string;
@@ -73,7 +73,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   let closeDataPlane = async (): Promise<void> => undefined;
   const simulator = createSimulator({
     ...(saved ? { state: saved } : { world }),
-    clock: createAcceleratedClock(timeFactor),
+    timings: fasterTimings(timeFactor),
     save: (state) => stateStore.save(state),
     // Tableflow reaches Databricks over the network, as it does.
     send: createTransport({

@@ -11,5 +11,5 @@ export { callLine, isChanging, type RecordedCall } from './request/calls.ts';
 export type { Fault, FaultScript } from './request/faults.ts';
 export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve.ts';
 export type { SimulatorState } from './state.ts';
-export { type Timings, usualTimings } from './timings.ts';
+export { fasterTimings, type Timings, usualTimings } from './timings.ts';
 export { riverHotels, type World, type WorldKey, type WorldTable } from './world.ts';

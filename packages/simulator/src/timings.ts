@@ -28,3 +28,10 @@ export const usualTimings: Timings = {
   keyPropagationMs: 10_000,
   warehouseStartMs: 20_000,
 };
+
+/** The usual timings, shortened: with a factor of 60 a minute of the clouds is a second. */
+export function fasterTimings(timeFactor: number): Timings {
+  return Object.fromEntries(
+    Object.entries(usualTimings).map(([name, timeMs]) => [name, timeMs / timeFactor]),
+  ) as unknown as Timings;
+}

@@ -96,6 +96,20 @@ describe('the life of a Unity integration', () => {
     expect((await read(lab, id))?.status?.phase).toBe('CONNECTED');
   });
 
+  it('publishes a running table once Delta is added to its formats', async () => {
+    const lab = createLab({ send: fakeWorkspace().send });
+    await makeTopic(lab, 'clicks');
+    await lab.clients.tableflow.POST(topics, { body: tableflowBody('clicks', { table_formats: ['ICEBERG'] }) });
+    const { id } = await connect(lab);
+    await lab.pass(90_000);
+    await lab.clients.tableflow.PATCH(topicPath, {
+      params: { path: { display_name: 'clicks' } },
+      body: { spec: { ...identity, table_formats: ['ICEBERG', 'DELTA'] } },
+    });
+    await lab.pass(301_000);
+    expect((await read(lab, id))?.status?.phase).toBe('CONNECTED');
+  });
+
   it('fails on a wrong secret, and recovers when the right one comes', async () => {
     const lab = createLab({ send: fakeWorkspace('rotated').send });
     await makeTopic(lab, 'clicks');

@@ -155,7 +155,10 @@ describe('disabling Tableflow', () => {
     await pass(80_000);
     await clients.tableflow.DELETE(topicPath, { params: where });
     await pass(15_000);
-    expect(simulator.state.confluent.tableflowTopics[0]?.topic.status.phase).toBe('PENDING');
+    expect(simulator.state.confluent.tableflowTopics[0]).toMatchObject({
+      isStarted: false,
+      topic: { status: { phase: 'PENDING' } },
+    });
   });
 
   it('refuses changes and a second enabling meanwhile', async () => {

@@ -14,7 +14,7 @@ export function startConnectorLater(name: string, surroundings: Surroundings): v
   const willFail = dataPlane.foreseesFailure?.(connector) ?? false;
   surroundings.later(willFail ? timings.connectorFailureMs : timings.connectorProvisioningMs, () => {
     // Deleted, reconfigured or paused meanwhile: another timer, or none, is due.
-    const isOutdated = connector.config !== config;
+    const isOutdated = !state.confluent.connectors.includes(connector) || connector.config !== config;
     if (isOutdated || connector.isStarted || connector.state !== 'PROVISIONING') return;
     connector.isStarted = true;
     dataPlane.startConnector(connector);
