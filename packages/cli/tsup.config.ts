@@ -1,4 +1,4 @@
 import { defineConfig } from 'tsup';
 import { base } from '../../tsup.config.base.ts';
 
-export default defineConfig({ ...base, entry: ['src/lab3.ts'], dts: false });
+export default defineConfig({ ...base, entry: ['src/lab3.ts'] });

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { SandboxDescription } from '@tableflow-workshop/sandbox';
+
+export interface SandboxProcess {
+  readonly description: SandboxDescription;
+  /** Ends the process with this signal and waits until it is gone. */
+  end(signal: NodeJS.Signals): Promise<void>;
+}
+
+const command = join(import.meta.dirname, '../dist/lab3.js');
+
+/** Starts `lab3 sandbox --json` as a process of its own and waits for its line. */
+export function startSandboxProcess(args: readonly string[], cwd: string): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, [command, 'sandbox', '--json', ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Not `close`: a PostgreSQL that outlives a killed sandbox may hold its pipes.
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let stdout = '';
+  let stderr = '';
+  return new Promise((resolve, reject) => {
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+      if (!stdout.includes('\n')) return;
+      resolve({
+        description: JSON.parse(stdout) as SandboxDescription,
+        async end(signal) {
+          child.kill(signal);
+          await gone;
+        },
+      });
+    });
+    child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code} before it was ready: ${stderr}`)));
+  });
+}

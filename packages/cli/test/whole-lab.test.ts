@@ -1,0 +1,156 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Receipt } from '../src/receipt.ts';
+import { connectSource, selectRows } from './query-sandbox.ts';
+import { runLab3 } from './run-lab3.ts';
+
+// The whole job over real sockets: the built command, both clouds on ports, a real PostgreSQL, real Delta files.
+
+let sandbox: Sandbox;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lab3-test-'));
+  sandbox = await startSandbox({ dataFolder: join(folder, 'sandbox'), timeFactor: 300 });
+}, 60_000);
+
+afterAll(async () => {
+  await sandbox.stop({ deleteData: true });
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+const lab3 = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ReturnType<typeof runLab3> =>
+  runLab3([...args, '--sandbox', sandbox.description.confluent.baseUrl], { cwd: folder, env });
+
+/** Method and path of every call that may have changed something, but for what Tableflow itself does. */
+const changes = (since: number): readonly string[] =>
+  sandbox.calls
+    .slice(since)
+    .filter((call) => call.method !== 'GET' && !call.isFromTableflow && !readOnly.has(call.operationId ?? ''))
+    .map((call) => `${call.method} ${call.path}`);
+const readOnly: ReadonlySet<string> = new Set([
+  'createToken',
+  'executeStatement',
+  'queryMetrics',
+  'validateConnectorConfig',
+]);
+
+describe('lab3 up', () => {
+  it('performs the lab and proves that the rows arrived', async () => {
+    const finished = await lab3(['up']);
+    expect(finished.stderr).toBe('');
+    expect(finished.code).toBe(0);
+    const receipt = JSON.parse(await readFile(join(folder, '.lab3/receipt.json'), 'utf8')) as Receipt;
+    expect(receipt.verdict).toBe('complete');
+    expect(receipt.tables).toEqual([
+      {
+        topic: 'riverhotel.public.hotel',
+        fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
+        sourceRows: 30,
+        topicRecords: 30,
+        deltaRows: 30,
+        verdict: 'complete',
+        reason: 'all 30 records are rows of the table',
+      },
+      {
+        topic: 'riverhotel.public.customer',
+        fullTableName: 'river-hotels.lkc-river1.riverhotel_public_customer',
+        sourceRows: 1_000,
+        topicRecords: 1_000,
+        deltaRows: 1_000,
+        verdict: 'complete',
+        reason: 'all 1000 records are rows of the table',
+      },
+    ]);
+    expect(receipt.steps.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
+      'check source database: unchanged',
+      'check Unity Catalog access: unchanged',
+      'create Unity Catalog integration: created',
+      'create PostgreSQL CDC connector: created',
+      'enable Tableflow on riverhotel.public.hotel: created',
+      'enable Tableflow on riverhotel.public.customer: created',
+      'connect Unity Catalog integration: unchanged',
+      'verify tables: unchanged',
+    ]);
+  }, 60_000);
+
+  it('a second time changes nothing and says so', async () => {
+    const before = sandbox.calls.length;
+    const finished = await lab3(['up', '--json']);
+    expect(finished.code).toBe(0);
+    const receipt = JSON.parse(finished.stdout) as Receipt;
+    expect(receipt.steps.map((step) => step.outcome)).toEqual(receipt.steps.map(() => 'unchanged'));
+    expect(changes(before)).toEqual([]);
+  }, 30_000);
+});
+
+describe('what happens in PostgreSQL', () => {
+  it('appears in the Delta table, row by row, and SQL returns it', async () => {
+    const client = await connectSource(sandbox.description);
+    await client.query(
+      `INSERT INTO hotel (hotel_id, name, city, room_capacity, available_rooms) VALUES ('H-new', 'Fjord', 'Oslo', 10, 5)`,
+    );
+    await client.query(`UPDATE hotel SET available_rooms = 4 WHERE hotel_id = 'H-new'`);
+    await client.query(`DELETE FROM hotel WHERE hotel_id = 'H-new'`);
+    await client.end();
+    const statement = `SELECT name, available_rooms, __deleted FROM \`river-hotels\`.\`lkc-river1\`.riverhotel_public_hotel WHERE hotel_id = 'H-new' ORDER BY \`$$offset\``;
+    await vi.waitFor(
+      async () =>
+        expect(await selectRows(sandbox.description, statement)).toEqual([
+          ['Fjord', '5', 'false'],
+          ['Fjord', '4', 'false'],
+          [null, null, 'true'],
+        ]),
+      {
+        timeout: 15_000,
+        interval: 200,
+      },
+    );
+  }, 30_000);
+
+  it('is what lab3 verify counts', async () => {
+    const finished = await lab3(['verify', '--json']);
+    expect(finished.code).toBe(0);
+    const { tables } = JSON.parse(finished.stdout) as Receipt;
+    expect(
+      tables.map(({ topic, sourceRows, topicRecords, deltaRows }) => ({ topic, sourceRows, topicRecords, deltaRows })),
+    ).toEqual([
+      { topic: 'riverhotel.public.hotel', sourceRows: 30, topicRecords: 33, deltaRows: 33 },
+      { topic: 'riverhotel.public.customer', sourceRows: 1_000, topicRecords: 1_000, deltaRows: 1_000 },
+    ]);
+  }, 30_000);
+});
+
+describe('lab3 down', () => {
+  it('takes back what up made, and a second time finds nothing', async () => {
+    const first = await lab3(['down', '--json']);
+    expect(first.code).toBe(0);
+    expect(outcomes(first.stdout)).toEqual([
+      'disable Tableflow on riverhotel.public.hotel: deleted',
+      'disable Tableflow on riverhotel.public.customer: deleted',
+      'delete Unity Catalog integration: deleted',
+      'delete PostgreSQL CDC connector: deleted',
+    ]);
+    const before = sandbox.calls.length;
+    const second = await lab3(['down', '--json']);
+    expect(outcomes(second.stdout).map((line) => line.split(': ')[1])).toEqual([
+      'unchanged',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ]);
+    expect(changes(before)).toEqual([]);
+
+    const client = await connectSource(sandbox.description);
+    expect((await client.query('SELECT slot_name FROM pg_replication_slots')).rows).toEqual([]);
+    expect((await client.query('SELECT pubname FROM pg_publication')).rows).toEqual([]);
+    await client.end();
+  }, 60_000);
+});
+
+function outcomes(stdout: string): readonly string[] {
+  return (JSON.parse(stdout) as Pick<Receipt, 'steps'>).steps.map(({ name, outcome }) => `${name}: ${outcome}`);
+}
