@@ -1,11 +1,7 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createTransport, InputError } from '@tableflow-workshop/client-core';
 import { environmentSource, type SettingSource } from '@tableflow-workshop/lab3-recipes';
-import { type SandboxDescription, startSandbox } from '@tableflow-workshop/sandbox';
+import type { SandboxDescription } from '@tableflow-workshop/sandbox';
 import type { LabCommandOptions } from './lab-options.ts';
-import { worldOf } from './world-of.ts';
 
 export interface OpenSandbox {
   /** Where things are. They outweigh every other source: a Terraform output names real places. */
@@ -19,14 +15,9 @@ export interface OpenSandbox {
 export async function openSandbox(options: LabCommandOptions, given: readonly SettingSource[]): Promise<OpenSandbox> {
   if (typeof options.sandbox === 'string')
     return asSources(await readDescription(options.sandbox), async () => undefined);
-  const dataFolder = await mkdtemp(join(tmpdir(), 'lab3-sandbox-'));
-  // PostgreSQL runs as another user when we are root, and has to get through.
-  await chmod(dataFolder, 0o755);
-  const sandbox = await startSandbox({
-    dataFolder,
-    world: worldOf(given),
-    timeFactor: Number(options.timeFactor ?? 60),
-  });
+  // Loaded only here: it brings a database and an SQL engine, which nobody needs who works on real accounts.
+  const { startOwnSandbox } = await import('./own-sandbox.ts');
+  const sandbox = await startOwnSandbox(given, Number(options.timeFactor ?? 60));
   return asSources(sandbox.description, () => sandbox.stop({ deleteData: true }));
 }
 

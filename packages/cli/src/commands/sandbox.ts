@@ -1,4 +1,4 @@
-import { type SandboxDescription, startSandbox } from '@tableflow-workshop/sandbox';
+import type { SandboxDescription } from '@tableflow-workshop/sandbox';
 import type { Command } from 'commander';
 import { cancelOnSignal } from '../cancel-on-signal.ts';
 
@@ -23,6 +23,7 @@ export function addSandboxCommand(program: Command): void {
 }
 
 async function runSandbox(options: SandboxCommandOptions): Promise<void> {
+  const { startSandbox } = await import('@tableflow-workshop/sandbox');
   const cancel = cancelOnSignal();
   const sandbox = await startSandbox({
     dataFolder: options.dataFolder,
