@@ -1,11 +1,12 @@
 import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import type { ControlPlane, DataPlane } from '@tableflow-workshop/simulator';
 import type { Broker } from './broker/broker.ts';
-import { type Capture, startCapture } from './capture/start-capture.ts';
-import { resolveStoragePath } from './delta/storage-path.ts';
+import { startCapture } from './capture/start-capture.ts';
+import { resolveStoragePath, StoragePathError } from './delta/storage-path.ts';
 import { createSqlEngine } from './sql/sql-engine.ts';
 import { SqlError } from './sql/sql-error.ts';
 import { startTableWriter } from './tableflow/table-writer.ts';
+import { createWorkers } from './workers.ts';
 
 /** Rows are seen within seconds, and a load of many rows still makes few files. */
 const commitIntervalMs = 500;
@@ -22,17 +23,17 @@ export function createRealDataPlane(options: {
 }): DataPlane & { close(): Promise<void> } {
   const { controlPlane, broker, storageFolder, saved, clock = systemClock } = options;
   const { state } = controlPlane;
-  const captures = new Map<string, Capture>();
-  const writers = new Map<string, { stop(): Promise<void> }>();
+  const captures = createWorkers();
+  const writers = createWorkers();
   const schemas = new Map<number, object>();
   const sql = createSqlEngine({
     tables: () =>
-      state.databricks.tables.map((table) => ({
-        catalog: table.catalog_name ?? '',
-        schema: table.schema_name ?? '',
-        name: table.name ?? '',
-        tableFolder: resolveStoragePath(storageFolder, table.storage_location ?? ''),
-      })),
+      state.databricks.tables.flatMap(
+        ({ catalog_name: catalog = '', schema_name: schema = '', name = '', storage_location: url }) => {
+          const tableFolder = folderOf(url);
+          return tableFolder ? [{ catalog, schema, name, tableFolder }] : [];
+        },
+      ),
     catalogs: () =>
       state.databricks.catalogs.map((catalog) => ({
         name: catalog.name ?? '',
@@ -43,69 +44,56 @@ export function createRealDataPlane(options: {
   });
 
   return {
-    startConnector(connector) {
-      const { name, config } = connector;
-      const before = captures.get(name)?.stop();
-      void Promise.resolve(before).then(() => {
-        captures.set(
+    startConnector({ name, config }) {
+      void captures.start(name, () =>
+        startCapture({
           name,
-          startCapture({
-            name,
-            config,
-            host: {
-              broker,
-              clock,
-              async ensureTopic(topic) {
-                controlPlane.ensureTopic(topic);
-                await Promise.all([broker.createTopic(topic), saved()]);
-              },
-              async registerSchema(subject, schema) {
-                const id = controlPlane.registerSchema(subject, schema);
-                // A record must never be on disk with a schema that is not.
-                await saved();
-                return id;
-              },
-              report: (status) => controlPlane.reportConnector(name, status),
+          config,
+          host: {
+            broker,
+            clock,
+            async ensureTopic(topic) {
+              controlPlane.ensureTopic(topic);
+              await Promise.all([broker.createTopic(topic), saved()]);
             },
-          }),
-        );
-      });
+            async registerSchema(subject, schema) {
+              const id = controlPlane.registerSchema(subject, schema);
+              // A record must never be on disk with a schema that is not.
+              await saved();
+              return id;
+            },
+            report: (status) => controlPlane.reportConnector(name, status),
+          },
+        }),
+      );
     },
     async stopConnector(name, forget) {
-      await captures.get(name)?.stop();
-      captures.delete(name);
+      await captures.stop(name);
       if (forget) await broker.forgetSource(name);
     },
     startTable({ topic, tableId }) {
       const name = topic.spec.display_name;
       const { config, storage } = topic.spec;
-      const before = writers.get(name)?.stop();
-      void Promise.resolve(before).then(() => {
-        writers.set(
-          name,
-          startTableWriter({
-            topic: name,
-            tableId,
-            tableFolder: resolveStoragePath(storageFolder, storage.table_path ?? ''),
-            metadataColumns: config?.metadata_column_naming_scheme === 'PORTABLE' ? 'PORTABLE' : 'DEFAULT',
-            errorHandling: { mode: config?.error_handling?.mode ?? 'SUSPEND' },
-            commitIntervalMs,
-            host: {
-              broker,
-              clock,
-              schemaById,
-              valueSchema: (topicName) => controlPlane.latestSchema(`${topicName}-value`),
-              keySchema: (topicName) => controlPlane.latestSchema(`${topicName}-key`),
-              report: (event) => controlPlane.reportTable(name, event),
-            },
-          }),
-        );
-      });
+      void writers.start(name, () =>
+        startTableWriter({
+          topic: name,
+          tableId,
+          tableFolder: resolveStoragePath(storageFolder, storage.table_path ?? ''),
+          metadataColumns: config?.metadata_column_naming_scheme === 'PORTABLE' ? 'PORTABLE' : 'DEFAULT',
+          errorHandling: { mode: config?.error_handling?.mode ?? 'SUSPEND' },
+          commitIntervalMs,
+          host: {
+            broker,
+            clock,
+            schemaById,
+            valueSchema: (topicName) => controlPlane.latestSchema(`${topicName}-value`),
+            keySchema: (topicName) => controlPlane.latestSchema(`${topicName}-key`),
+            report: (event) => controlPlane.reportTable(name, event),
+          },
+        }),
+      );
     },
-    async stopTable(name) {
-      await writers.get(name)?.stop();
-      writers.delete(name);
-    },
+    stopTable: (name) => writers.stop(name),
     dropTopic: (topic) => broker.deleteTopic(topic),
     recordCount: (topic) => broker.endOffset(topic),
     async runStatement(statement) {
@@ -124,8 +112,20 @@ export function createRealDataPlane(options: {
         return { state: 'FAILED', errorCode: error.errorCode, message: error.message, sqlState: error.sqlState };
       }
     },
-    close: () => sql.close(),
+    async close() {
+      await Promise.all([captures.stopAll(), writers.stopAll(), sql.close()]);
+    },
   };
+
+  /** Where a table lies on this disk; `undefined` for one that somebody registered with a place outside the lab. */
+  function folderOf(url: string | undefined): string | undefined {
+    try {
+      return url && resolveStoragePath(storageFolder, url);
+    } catch (error) {
+      if (error instanceof StoragePathError) return undefined;
+      throw error;
+    }
+  }
 
   /** The same object for the same id: it is compiled once. */
   function schemaById(id: number): object {

@@ -30,8 +30,9 @@ export function syncCatalogs(surroundings: Surroundings): void {
   }
 }
 
-/** After a change of the integration (a rotated secret) every table is published again. */
+/** After a change of the integration (a rotated secret) every table is published again: what it was before is over. */
 export function resyncIntegration(target: CatalogIntegrationRecord, surroundings: Surroundings): void {
+  target.integration.status = { phase: 'PENDING', error_message: '' };
   for (const record of surroundings.state.confluent.tableflowTopics) {
     record.topic.status.catalog_sync_statuses = (record.topic.status.catalog_sync_statuses ?? []).filter(
       (one) => one.catalog_integration_id !== target.integration.id,

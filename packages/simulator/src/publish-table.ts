@@ -28,7 +28,12 @@ export async function publishTable(options: {
       catalog_name: config.catalog_name,
     });
     const name = tableNameOf(record.topic.spec.display_name);
-    await ensure(token, `tables/${encodeURIComponent(`${config.catalog_name}.${schemaName}.${name}`)}`, 'tables', {
+    const tablePath = `tables/${encodeURIComponent(`${config.catalog_name}.${schemaName}.${name}`)}`;
+    const known = (await call(token, 'GET', tablePath)) as { storage_location?: string } | undefined;
+    if (known?.storage_location === record.topic.spec.storage.table_path) return undefined;
+    // Left by an earlier life of the topic: a table that was enabled anew lies elsewhere.
+    if (known) await call(token, 'DELETE', tablePath);
+    await call(token, 'POST', 'tables', {
       name,
       catalog_name: config.catalog_name,
       schema_name: schemaName,
