@@ -26,9 +26,11 @@ type InitOf<Operation> = object extends Init<Operation> ? [init?: Init<Operation
 type Init<Operation> = ParamsOf<Operation> & BodyOf<Operation> & { readonly signal?: AbortSignal | undefined };
 
 type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
-  ? object extends Used<Parameters>
-    ? { readonly params?: Used<Parameters> }
-    : { readonly params: Used<Parameters> }
+  ? [keyof Used<Parameters>] extends [never]
+    ? unknown
+    : object extends Used<Parameters>
+      ? { readonly params?: Used<Parameters> }
+      : { readonly params: Used<Parameters> }
   : unknown;
 
 /** Path and query, where the operation has them. An optional parameter may also be given as `undefined`. */

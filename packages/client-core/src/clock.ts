@@ -12,11 +12,14 @@ export interface Clock {
   hold?(): () => void;
 }
 
+/** Node runs a timer of more than 24.8 days at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** The clock of the machine. Its timers keep the process alive, as a pending wait should. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer(delayMs, run) {
-    const timer = setTimeout(run, delayMs);
+    const timer = setTimeout(run, Math.min(delayMs, longestTimerMs));
     return () => clearTimeout(timer);
   },
 };

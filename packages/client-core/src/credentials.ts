@@ -4,8 +4,12 @@
 export interface Credentials {
   /** The header that carries the proof. Called before every attempt, so a token may be renewed in between. */
   authorize(signal?: AbortSignal): Promise<string | undefined>;
-  /** After a 401: forget what was refused. `true` means that one replay is worth it. */
-  renew?(): boolean;
+  /**
+   * After a 401: forget what was refused. `true` means that one replay is worth it.
+   *
+   * @param refused the header that was refused; another call may have renewed it in between
+   */
+  renew?(refused?: string): boolean;
   /** Which credential this is, for a person: kind, id and origin. Never the secret. */
   describe(): string;
 }

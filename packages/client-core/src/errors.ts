@@ -22,6 +22,8 @@ export interface ErrorFacts {
   readonly isRetryable?: boolean;
   /** How many times the call was sent. */
   readonly attempts?: number | undefined;
+  /** How long the server asked to wait before the next try. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -57,6 +59,7 @@ export class ApiError extends SdkError {
   readonly requestId: string | undefined;
   readonly detail: string | undefined;
   readonly attempts: number;
+  readonly retryAfterMs: number | undefined;
 
   constructor(facts: ErrorFacts & { readonly status: number }) {
     const said = [facts.status, facts.code].filter(Boolean).join(' ');
@@ -68,6 +71,7 @@ export class ApiError extends SdkError {
     this.requestId = facts.requestId;
     this.detail = facts.detail && redactSecrets(facts.detail);
     this.attempts = facts.attempts ?? 1;
+    this.retryAfterMs = facts.retryAfterMs;
   }
 
   static override isInstance(error: unknown): error is ApiError {
@@ -114,7 +118,7 @@ export class InvalidResponseError extends SdkError {
     super(
       sentence(
         facts,
-        `${facts.service} answered ${facts.status ?? ''} with something that is not JSON${facts.detail ? `: ${facts.detail}` : ''}`,
+        `${facts.service} answered${facts.status === undefined ? '' : ` ${facts.status}`} with a body that cannot be read${facts.detail ? `: ${facts.detail}` : ''}`,
       ),
       facts,
     );
@@ -168,10 +172,12 @@ export function isConflict(error: unknown): error is ApiError {
 function sentence(facts: ErrorFacts, happened: string): string {
   const id = facts.requestId ? ` (request id ${facts.requestId})` : '';
   const tries = (facts.attempts ?? 1) > 1 ? `, after ${facts.attempts} attempts` : '';
-  return `Could not ${facts.tried}: ${happened}${id}${tries}.${facts.hint ? ` ${facts.hint}` : ''}`.replace(
-    /\.{2,}/g,
-    '.',
-  );
+  return `Could not ${facts.tried}: ${withoutFullStop(happened)}${id}${tries}.${facts.hint ? ` ${facts.hint}` : ''}`;
+}
+
+/** What others said, ready to stand inside a sentence of ours. */
+export function withoutFullStop(said: string): string {
+  return said.replace(/\.+$/, '');
 }
 
 /** Two copies of this package may be installed: `instanceof` fails between them, a registered symbol does not. */

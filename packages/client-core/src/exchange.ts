@@ -6,7 +6,7 @@ export interface Exchange {
   readonly attempts: number;
   /** Kind, id and origin of the credential that was used. */
   readonly credentials: string;
-  /** How long the server asked us to wait, when it asked for more than we wait on our own. */
+  /** How long the server asked us to wait before the next try. */
   readonly askedDelayMs?: number | undefined;
 }
 

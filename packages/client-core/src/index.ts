@@ -12,7 +12,9 @@ export {
   NetworkError,
   SdkError,
 } from './errors.ts';
+export { excerpt } from './excerpt.ts';
 export { type Exchange, exchangeOf } from './exchange.ts';
+export { fillPath } from './fill-path.ts';
 export type { Logger } from './logger.ts';
 export { networkCode, networkDetail } from './network-cause.ts';
 export { collect, type Page, paginate } from './paginate.ts';

@@ -1,4 +1,4 @@
-/** The innermost code of a failed `fetch`: `ECONNREFUSED`, `ENOTFOUND`, `UND_ERR_SOCKET`, a TLS code … */
+/** The outermost code of a failed `fetch`: `ECONNREFUSED`, `ENOTFOUND`, `UND_ERR_SOCKET`, a TLS code … */
 export function networkCode(cause: unknown): string {
   for (const error of causes(cause)) {
     const code = (error as { code?: unknown }).code;
@@ -13,12 +13,22 @@ export function networkDetail(cause: unknown): string {
   return messages.filter(Boolean).at(-1) ?? String(cause);
 }
 
+/** `fetch` reports every network failure as a TypeError, and a body cut half-way as one too. */
+export function isNetworkFailure(cause: unknown): boolean {
+  return networkCode(cause) !== 'network_error' || causes(cause)[0]?.name === 'TypeError';
+}
+
+/** Told by its shape: in test runners, errors of `fetch` come from another realm, where `instanceof` is blind. */
 function causes(error: unknown): readonly Error[] {
   const found: Error[] = [];
-  for (let current = error; current instanceof Error && found.length < 8; ) {
+  for (let current = error; isError(current) && found.length < 8; ) {
     found.push(current);
     // Several addresses were tried: the first failure stands for all.
-    current = current instanceof AggregateError ? current.errors[0] : current.cause;
+    current = 'errors' in current && Array.isArray(current.errors) ? current.errors[0] : current.cause;
   }
   return found;
+}
+
+function isError(value: unknown): value is Error {
+  return typeof value === 'object' && value !== null && 'name' in value && 'message' in value;
 }

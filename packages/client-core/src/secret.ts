@@ -35,13 +35,27 @@ export function createSecret(value: string): Secret {
  * Every text that comes from outside passes through here before it reaches an error, a log or a report.
  */
 export function redactSecrets(text: string): string {
-  let clean = text.replace(/\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{6,}/g, `$1 ${placeholder}`);
-  for (const value of knownValues) {
-    for (const form of formsOf(value)) if (clean.includes(form)) clean = clean.replaceAll(form, placeholder);
-  }
-  return clean;
+  // The longest first: a value that begins another one must not leave the other's end behind.
+  const forms = [...knownValues].flatMap(formsOf).sort((left, right) => right.length - left.length);
+  return forms
+    .filter((form) => text.includes(form))
+    .reduce((clean, form) => clean.replaceAll(form, placeholder), text)
+    .replace(proof, `$1 ${placeholder}`);
 }
 
+/** A proof of identity that we do not know. `Basic authentication` is two ordinary words and stays. */
+const proof = /\b([Bb]earer|[Bb]asic)\s+(?!\[|[A-Z]?[a-z]+(?![\w.~+/=-]))[\w.~+/=-]{6,}/g;
+
 function formsOf(value: string): readonly string[] {
-  return [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64')];
+  const bytes = Buffer.from(value);
+  return [
+    value,
+    // From the bytes, because half a surrogate pair cannot be encoded.
+    encodeURIComponent(bytes.toString()),
+    new URLSearchParams([['', value]]).toString().slice(1),
+    JSON.stringify(value).slice(1, -1),
+    // Without padding, so that a quotation without it is found too.
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+  ];
 }

@@ -3,8 +3,10 @@ import type { Credentials } from './credentials.ts';
 import { InputError, InvalidResponseError, NetworkError, SdkError } from './errors.ts';
 import { type Exchange, rememberExchange } from './exchange.ts';
 import type { Logger } from './logger.ts';
-import { networkCode, networkDetail } from './network-cause.ts';
+import { isNetworkFailure, networkCode, networkDetail } from './network-cause.ts';
+import { readAnswer } from './read-answer.ts';
 import { askedDelayMs, backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** A function of the shape of `fetch` that openapi-fetch accepts. */
 export type Transport = (request: Request) => Promise<Response>;
@@ -18,12 +20,14 @@ export interface TransportOptions {
   readonly clock?: Clock;
   /** Retries after the first attempt. Default 2. */
   readonly maxRetries?: number;
-  /** Limit of one attempt, from sending to the last byte of the body. Default 60,000. */
+  /** Limit of one attempt, from sending to the last byte of the body; one that took so long is the last. Default 60,000. */
   readonly requestTimeoutMs?: number;
   readonly userAgent?: string;
   readonly logger?: Logger;
   /** Allow `http:` to hosts other than this machine. Default false: keys would travel in the clear. */
   readonly allowInsecureHttp?: boolean;
+  /** Send a POST again as if it were a PUT: a request for a token creates nothing. Default false. */
+  readonly repeatsPosts?: boolean;
 }
 
 /**
@@ -49,12 +53,17 @@ export function createTransport(options: TransportOptions): Transport {
       attempts,
       credentials: credentials.describe(),
     });
+    const method = options.repeatsPosts && request.method === 'POST' ? 'PUT' : request.method;
     let renewed = false;
     let retries = 0;
 
     for (let attempts = 1; ; attempts += 1) {
+      request.signal.throwIfAborted();
+      // Credentials fail with errors of their own (a token endpoint that refuses); they are final and explain themselves.
+      const authorization = await untilAborted(credentials.authorize(request.signal), request.signal);
+      const headers = headersFor(request, authorization);
       const startedMs = clock.now();
-      const outcome = await attempt(request);
+      const outcome = await attempt(request, headers);
       const status = outcome instanceof Response ? outcome.status : undefined;
       options.logger?.debug('call', {
         service,
@@ -65,13 +74,13 @@ export function createTransport(options: TransportOptions): Transport {
         durationMs: clock.now() - startedMs,
       });
 
-      if (status === 401 && !renewed && credentials.renew?.()) {
+      if (status === 401 && !renewed && credentials.renew?.(authorization)) {
         renewed = true;
         continue;
       }
       const askedMs = outcome instanceof Response ? askedDelayMs(outcome, clock.now()) : undefined;
       const patient = askedMs === undefined || askedMs <= longestRetryAfterMs;
-      if (retries < maxRetries && patient && mayRetry(request.method, status) && retryable(outcome)) {
+      if (retries < maxRetries && patient && mayRetry(method, status) && !isFinal(outcome)) {
         await sleep(clock, Math.max(askedMs ?? 0, backoffMs(retries)), request.signal);
         retries += 1;
         continue;
@@ -83,27 +92,47 @@ export function createTransport(options: TransportOptions): Transport {
   };
 
   /** One try. A failure is returned, because whether it ends the call is not decided here. */
-  async function attempt(request: Request): Promise<Response | Failure> {
-    request.signal.throwIfAborted();
+  async function attempt(request: Request, headers: Headers): Promise<Response | Failure> {
+    // Not `AbortSignal.any`: its dependents stay registered on a signal that lives long.
     const controller = new AbortController();
+    const { signal } = controller;
+    const abort = (): void => controller.abort(request.signal.reason);
     const cancelTimer = clock.setTimer(requestTimeoutMs, () => controller.abort());
+    request.signal.addEventListener('abort', abort, { once: true });
     try {
-      const signal = AbortSignal.any([request.signal, controller.signal]);
-      const authorization = await credentials.authorize(signal);
-      const headers = new Headers(request.headers);
-      if (authorization) headers.set('authorization', authorization);
-      if (options.userAgent) headers.set('user-agent', options.userAgent);
-      return await readWhole(await send(new Request(request.clone(), { headers, signal })));
+      const answer = await untilAborted(exchangeOnce(request, { headers, signal }), signal);
+      if (answer instanceof Response) return answer;
+      return { code: 'invalid_response', detail: answer.detail, cause: undefined, response: answer.response };
     } catch (cause) {
-      if (request.signal.aborted) throw request.signal.reason;
-      if (controller.signal.aborted)
-        return { code: 'timeout', detail: `no complete answer within ${requestTimeoutMs} ms`, cause };
-      // Credentials fail with errors of their own (a token endpoint that refuses); they are final and explain themselves.
-      if (SdkError.isInstance(cause) || !isTransportCause(cause)) throw cause;
+      request.signal.throwIfAborted();
+      if (signal.aborted)
+        return { code: 'timeout', detail: `no complete answer within ${requestTimeoutMs} ms`, cause: undefined };
+      if (SdkError.isInstance(cause) || !isNetworkFailure(cause)) throw cause;
       return { code: networkCode(cause), detail: networkDetail(cause), cause };
     } finally {
       cancelTimer();
+      request.signal.removeEventListener('abort', abort);
     }
+  }
+
+  async function exchangeOnce(request: Request, init: RequestInit): ReturnType<typeof readAnswer> {
+    // The body stays behind for the next attempt.
+    const source = request.body === null ? request : request.clone();
+    return readAnswer(await send(new Request(source, init)), request.method);
+  }
+
+  function headersFor(request: Request, authorization: string | undefined): Headers {
+    const headers = new Headers(request.headers);
+    if (options.userAgent) headers.set('user-agent', options.userAgent);
+    try {
+      if (authorization) headers.set('authorization', authorization);
+    } catch {
+      // The original error quotes the secret.
+      const problem = `The ${credentials.describe()} holds a character that no header can carry.`;
+      const remedy = 'Look for a line break or an invisible character that came along when it was copied.';
+      throw new InputError({ tried: `call ${service}`, problems: [{ path: 'credentials', problem, remedy }] });
+    }
+    return headers;
   }
 }
 
@@ -114,35 +143,9 @@ interface Failure {
   readonly response?: Response;
 }
 
-/** `fetch` reports every network failure as a TypeError, and a body cut half-way as one too. */
-function isTransportCause(cause: unknown): boolean {
-  return cause instanceof TypeError || networkCode(cause) !== 'network_error';
-}
-
-/** Reads the body here, inside the attempt: one that is cut half-way must count as a failed attempt. */
-async function readWhole(response: Response): Promise<Response | Failure> {
-  const body = await response.text();
-  const { status, statusText, headers } = response;
-  if (response.ok && body !== '' && !isJson(headers.get('content-type'), body)) {
-    return { code: 'invalid_response', detail: firstCharacters(body), cause: undefined, response };
-  }
-  return new Response(status === 204 || status === 304 ? null : body, { status, statusText, headers });
-}
-
-/** Some deletes answer with a short plain text. Only markup and broken JSON make a success unreadable. */
-function isJson(contentType: string | null, body: string): boolean {
-  if (contentType?.includes('text/plain')) return true;
-  if (/^\s*</.test(body)) return false;
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function retryable(outcome: Response | Failure): boolean {
-  return outcome instanceof Response || outcome.code !== 'invalid_response';
+/** The same page would come again, and a caller who waited for a whole attempt has waited long enough. */
+function isFinal(outcome: Response | Failure): boolean {
+  return !(outcome instanceof Response) && (outcome.code === 'invalid_response' || outcome.code === 'timeout');
 }
 
 function failure(
@@ -171,11 +174,6 @@ function failure(
     });
   }
   return new NetworkError({ ...facts, isRetryable: true, hint: `Check that ${url.origin} can be reached from here.` });
-}
-
-function firstCharacters(body: string): string {
-  const text = body.replace(/\s+/g, ' ').trim();
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 function refuseInsecure(request: Request, options: TransportOptions): void {

@@ -63,6 +63,7 @@ export function createUnwrap(options: UnwrapOptions): Unwrap {
       hint: options.hint?.(said) ?? waitHint(exchange?.askedDelayMs),
       isRetryable: transient.has(response.status),
       attempts: exchange?.attempts,
+      retryAfterMs: exchange?.askedDelayMs,
     });
   };
 }

@@ -60,6 +60,7 @@ export function createVirtualClock(options: { startMs?: number; autoAdvance?: bo
       const next = earliest();
       if (next) fire(next);
     }
+    // In the same turn as the last look at the timers: one that is set later must find nobody watching.
     watching = false;
   };
 
@@ -78,7 +79,10 @@ export function createVirtualClock(options: { startMs?: number; autoAdvance?: bo
     hold() {
       holds += 1;
       activity += 1;
+      let isHeld = true;
       return () => {
+        if (!isHeld) return;
+        isHeld = false;
         holds -= 1;
         activity += 1;
       };

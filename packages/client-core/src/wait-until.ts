@@ -1,5 +1,5 @@
 import { type Clock, sleep, systemClock } from './clock.ts';
-import { isNotFound, markAs, SdkError } from './errors.ts';
+import { ApiError, isNotFound, markAs, SdkError, withoutFullStop } from './errors.ts';
 
 /** What one look at the thing means. Only the caller knows when a thing is ready. */
 export type Verdict =
@@ -19,7 +19,7 @@ export interface WaitOptions<Observation> {
   readonly waitingFor: string;
   readonly observe: (signal: AbortSignal | undefined) => Promise<Observation>;
   readonly judge: (observation: Observation) => Verdict;
-  /** Mandatory: a wait without an end is a hang. */
+  /** Mandatory: a wait without an end is a hang. A look that has begun is finished, by the limits of its own calls. */
   readonly timeoutMs: number;
   /** Longest pause between two looks; the first is 500 ms or less. Default 5,000. */
   readonly pollIntervalMs?: number | undefined;
@@ -63,10 +63,10 @@ const firstPauseMs = 500;
 const pauseGrowth = 1.6;
 
 /**
- * Looks until the thing is ready, has failed, or the time is over. The last look stands just before the deadline.
+ * Looks until the thing is ready, has failed, or the time is over. The last look stands just before the end.
  *
  * A refusal (401, 403, or a 404 after the thing had been seen) ends the wait at once: waiting cannot mend it. A
- * transient error of one look is recorded as a phase, and the next look follows.
+ * transient error of one look is recorded as a phase, and the next look follows, not earlier than the server asked.
  *
  * @returns the observation that was judged ready
  * @throws WaitError with the history and the most likely remedy; the signal's reason when aborted
@@ -79,6 +79,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
   let last: Observation | undefined;
   let lastError: unknown;
   let pauseMs = Math.min(firstPauseMs, pollIntervalMs);
+  let isLastLook = false;
 
   for (;;) {
     signal?.throwIfAborted();
@@ -88,18 +89,18 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
       lastError = undefined;
       verdict = options.judge(last);
     } catch (error) {
-      if (signal?.aborted) throw error;
+      signal?.throwIfAborted();
       lastError = error;
       if (!SdkError.isInstance(error)) throw error;
       if (endsWait(error, last !== undefined)) throw end('refused', error.message, error.hint);
-      verdict = { state: 'pending', phase: 'unreachable', why: error.message };
+      verdict = { state: 'pending', phase: 'unreachable', why: withoutFullStop(error.message) };
     }
     if (verdict.state === 'ready') return last as Observation;
     record(history, verdict.phase, clock.now());
     if (verdict.state === 'failed') throw end('failed', `${verdict.phase}: ${verdict.why}`, verdict.hint);
 
     const leftMs = deadlineMs - clock.now();
-    if (leftMs <= 0) {
+    if (isLastLook || leftMs <= 0) {
       const why = verdict.why ? ` (${verdict.why})` : '';
       throw end(
         'timeout',
@@ -107,7 +108,10 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
         options.timeoutHint?.(last),
       );
     }
-    const nextPollMs = Math.min(pauseMs, leftMs);
+    const askedMs = ApiError.isInstance(lastError) ? (lastError.retryAfterMs ?? 0) : 0;
+    const nextPollMs = Math.min(Math.max(pauseMs, askedMs), leftMs);
+    // Remembered, because a timer may fire a moment early, and then there would be one look too many.
+    isLastLook = !(nextPollMs < leftMs);
     options.onProgress?.({ waitingFor, phase: verdict.phase, elapsedMs: clock.now() - startedMs, nextPollMs });
     await sleep(clock, nextPollMs, signal);
     pauseMs = Math.min(pollIntervalMs, Math.round(pauseMs * pauseGrowth));
@@ -115,7 +119,9 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
 
   function end(reason: WaitError['reason'], why: string, hint: string | undefined): WaitError {
     const elapsedMs = clock.now() - startedMs;
-    const message = `Waited for ${waitingFor}: ${why}.${hint ? ` ${hint}` : ''}`.replace(/\.{2,}/g, '.');
+    // What a refusal says ends with its hint already.
+    const next = hint && reason !== 'refused' ? ` ${hint}` : '';
+    const message = `Waited for ${waitingFor}: ${withoutFullStop(why)}.${next}`;
     return new WaitError(message, reason, waitingFor, elapsedMs, history, last, { hint, cause: lastError });
   }
 }

@@ -1,4 +1,4 @@
-import { createUnwrap, type ErrorBody, type Unwrap } from '@tableflow-workshop/client-core';
+import { createUnwrap, type ErrorBody, excerpt, type Unwrap } from '@tableflow-workshop/client-core';
 import * as z from 'zod/mini';
 
 const text = z.optional(z.nullable(z.union([z.string(), z.number()])));
@@ -76,12 +76,5 @@ function string(value: string | number | null | undefined): string | undefined {
 
 function unknownBody(body: unknown): string | undefined {
   if (body === undefined || body === null || body === '') return undefined;
-  const said =
-    typeof body === 'string'
-      ? body
-          .replace(/<[^>]*>/g, ' ')
-          .replace(/\s+/g, ' ')
-          .trim()
-      : JSON.stringify(body);
-  return said.length > 300 ? `${said.slice(0, 300)}…` : said;
+  return string(excerpt(typeof body === 'string' ? body : JSON.stringify(body)));
 }

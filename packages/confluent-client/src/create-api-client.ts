@@ -1,4 +1,4 @@
-import { type ApiClient, createTransport, userAgent } from '@tableflow-workshop/client-core';
+import { type ApiClient, createTransport, fillPath, userAgent } from '@tableflow-workshop/client-core';
 import createClient from 'openapi-fetch';
 import { type ConfluentClientOptions, confluentCloudUrl } from './client-options.ts';
 import { type ApiKey, basicCredentials, type KeyKind } from './credentials.ts';
@@ -14,6 +14,7 @@ export function createApiClient<Paths extends object>(
     baseUrl: baseUrl.replace(/\/+$/, ''),
     // Most APIs repeat a parameter that takes a list; Connect joins its values with commas.
     querySerializer: { array: { style: 'form', explode: !traits.joinsLists } },
+    pathSerializer: fillPath,
     fetch: createTransport({
       ...transport,
       service: 'Confluent Cloud',

@@ -40,9 +40,10 @@ export function apiKey<Kind extends KeyKind>(
 
 /** HTTP Basic with the key's id and secret, as every Confluent API takes it. */
 export function basicCredentials(key: ApiKey<KeyKind>): Credentials {
-  const authorization = createSecret(`Basic ${Buffer.from(`${key.id}:${key.secret.reveal()}`).toString('base64')}`);
+  // A secret too: an answer may quote the pair without the word in front of it.
+  const pair = createSecret(Buffer.from(`${key.id}:${key.secret.reveal()}`).toString('base64'));
   return {
-    authorize: async () => authorization.reveal(),
+    authorize: async () => `Basic ${pair.reveal()}`,
     describe: () => `${key.kind} key ${key.id}${key.origin ? ` (from ${key.origin})` : ''}`,
   };
 }

@@ -1,4 +1,4 @@
-import { type ApiClient, createTransport, userAgent } from '@tableflow-workshop/client-core';
+import { type ApiClient, createTransport, fillPath, userAgent } from '@tableflow-workshop/client-core';
 import createClient from 'openapi-fetch';
 import type { DatabricksClientOptions } from './client-options.ts';
 import { version } from './version.ts';
@@ -9,6 +9,7 @@ export function createApiClient<Paths extends object>(options: DatabricksClientO
   const { workspaceUrl, ...transport } = options;
   const client = createClient<Paths>({
     baseUrl: workspaceOrigin(workspaceUrl),
+    pathSerializer: fillPath,
     fetch: createTransport({
       ...transport,
       service: 'Databricks',

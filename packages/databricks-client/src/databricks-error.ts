@@ -1,4 +1,4 @@
-import { createUnwrap, type ErrorBody, type Unwrap } from '@tableflow-workshop/client-core';
+import { createUnwrap, type ErrorBody, excerpt, type Unwrap } from '@tableflow-workshop/client-core';
 import * as z from 'zod/mini';
 
 const text = z.optional(z.nullable(z.union([z.string(), z.number()])));
@@ -7,8 +7,9 @@ const text = z.optional(z.nullable(z.union([z.string(), z.number()])));
 const usual = z.object({
   error_code: text,
   message: text,
-  details: z.optional(z.nullable(z.array(z.object({ request_id: text })))),
+  details: z.optional(z.unknown()),
 });
+const withRequestId = z.object({ request_id: z.union([z.string(), z.number()]) });
 /** SCIM has its own. */
 const scim = z.object({ detail: text, status: text, scimType: text });
 /** The oldest endpoints, and OAuth. */
@@ -19,13 +20,15 @@ export function readDatabricksError(body: unknown): ErrorBody {
   const asUsual = usual.safeParse(body);
   if (asUsual.success && (asUsual.data.error_code != null || asUsual.data.message != null)) {
     const { error_code: code, message, details } = asUsual.data;
-    const requestId = details?.find((detail) => detail.request_id != null)?.request_id;
-    return { code: string(code), detail: string(message), requestId: string(requestId) };
+    const entries: readonly unknown[] = Array.isArray(details) ? details : [];
+    const found = entries.map((entry) => withRequestId.safeParse(entry).data).find(Boolean);
+    return { code: string(code), detail: string(message), requestId: string(found?.request_id) };
   }
   const asScim = scim.safeParse(body);
   if (asScim.success && asScim.data.detail != null) {
     const { detail, scimType, status } = asScim.data;
-    return { code: `SCIM_${status ?? 'ERROR'}`, detail: [scimType, detail].filter(Boolean).join(' ') };
+    const said = detail === 'null' ? 'the identity service failed without a reason' : detail;
+    return { code: `SCIM_${status ?? 'ERROR'}`, detail: [scimType, said].filter(Boolean).join(' ') };
   }
   const asOld = old.safeParse(body);
   if (asOld.success)
@@ -57,25 +60,12 @@ function hint(said: {
   return undefined;
 }
 
-/** `SOME_CODE: message`, the inner text of a proxy's HTML page, or the text itself. */
+/** `SOME_CODE: message`, or the text of whatever it is. */
 function readText(body: unknown): ErrorBody {
   if (body === undefined || body === null || body === '') return {};
-  if (typeof body !== 'string') return { detail: shorten(JSON.stringify(body)) };
+  if (typeof body !== 'string') return { detail: excerpt(JSON.stringify(body)) };
   const [, code, message] = /^([A-Z_]+): ([\s\S]*)$/.exec(body) ?? [];
-  if (code && message) return { code, detail: shorten(message) };
-  const inner = /<(?:pre|title)>([\s\S]*?)<\//.exec(body)?.[1] ?? body;
-  return {
-    detail: shorten(
-      inner
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    ),
-  };
-}
-
-function shorten(said: string): string {
-  return said.length > 300 ? `${said.slice(0, 300)}…` : said;
+  return code && message ? { code, detail: excerpt(message) } : { detail: string(excerpt(body)) };
 }
 
 function string(value: string | number | null | undefined): string | undefined {

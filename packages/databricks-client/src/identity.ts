@@ -3,14 +3,20 @@ import type { DatabricksClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { components, paths } from './generated/identity.ts';
 
-/** Users, groups and service principals, and the workspace's OAuth endpoints. */
-export type IdentityClient = ApiClient<paths>;
+/** Discovery and the token endpoint take no bearer token: the credentials call them, not a client. */
+type SignedPaths = Omit<
+  paths,
+  '/oidc/v1/token' | '/.well-known/databricks-config' | '/oidc/.well-known/oauth-authorization-server'
+>;
+
+/** Users, groups and service principals of a workspace. */
+export type IdentityClient = ApiClient<SignedPaths>;
 
 /** The bodies of this API, by name. */
 export type IdentitySchemas = components['schemas'];
 
 /**
- * Makes a client of SCIM and OAuth.
+ * Makes a client of SCIM.
  *
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
@@ -18,5 +24,5 @@ export type IdentitySchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/currentuser
  */
 export function createIdentityClient(options: DatabricksClientOptions): IdentityClient {
-  return createApiClient<paths>(options);
+  return createApiClient<SignedPaths>(options);
 }

@@ -30,9 +30,11 @@ interface Token {
   readonly expiresAtMs: number;
 }
 
-/** A token is never used in its last seconds: it may expire on the way. */
-const marginMs = 40_000;
+/** A token is not used in its last seconds: it may expire on the way. */
+const longestMarginMs = 40_000;
 const longestStaleMs = 20 * 60_000;
+/** After a renewal in the background has failed. */
+const pauseMs = 60_000;
 
 /**
  * OAuth for machines: a service principal's id and secret become access tokens, fetched once for all callers, renewed
@@ -51,6 +53,8 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
     ...options,
     service: 'Databricks',
     userAgent: userAgent('tableflow-workshop-databricks-client', version),
+    // A second token does not disturb the first.
+    repeatsPosts: true,
     credentials: { authorize: async () => undefined, describe: () => `service principal ${clientId}` },
   });
   let endpoint: Promise<string> | undefined;
@@ -62,15 +66,15 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
       const nowMs = clock.now();
       if (token && nowMs < token.expiresAtMs) {
         // Renewed in the background; a failure is not ours to report while the old token works.
-        if (nowMs >= token.staleAtMs) fetchToken().catch(() => undefined);
-        return `Bearer ${token.value.reveal()}`;
+        if (nowMs >= token.staleAtMs) fetchToken().catch(postpone);
+        return headerOf(token);
       }
-      return `Bearer ${(await fetchToken()).value.reveal()}`;
+      return headerOf(await fetchToken());
     },
-    renew() {
-      const hadToken = token !== undefined;
-      token = undefined;
-      return hadToken;
+    renew(refused) {
+      // Only what was refused is forgotten: another call may have brought a new token meanwhile.
+      if (token && headerOf(token) === refused) token = undefined;
+      return true;
     },
     describe: () => `service principal ${clientId}${origin ? ` (secret from ${origin})` : ''}`,
   };
@@ -81,6 +85,10 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
       fetching = undefined;
     });
     return fetching;
+  }
+
+  function postpone(): void {
+    token &&= { ...token, staleAtMs: clock.now() + pauseMs };
   }
 
   async function fetchNow(): Promise<Token> {
@@ -94,7 +102,12 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
   }
 }
 
+function headerOf(token: Token): string {
+  return `Bearer ${token.value.reveal()}`;
+}
+
 function tokenOf(value: string, lifetimeMs: number, clock: Clock): Token {
-  const expiresAtMs = clock.now() + Math.max(0, lifetimeMs - marginMs);
+  // A part of a short life, so that a token of half a minute serves more than one call.
+  const expiresAtMs = clock.now() + lifetimeMs - Math.min(longestMarginMs, lifetimeMs / 4);
   return { value: createSecret(value), expiresAtMs, staleAtMs: expiresAtMs - Math.min(lifetimeMs / 2, longestStaleMs) };
 }

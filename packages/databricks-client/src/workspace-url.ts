@@ -4,13 +4,14 @@ import { InputError } from '@tableflow-workshop/client-core';
  * The origin of a workspace, from whatever people paste: a bare host, a browser URL with path and `?o=`, a base URL
  * with a trailing slash.
  *
- * @throws InputError for a URL of the account console, which has no catalogs
+ * @throws InputError for what is not a web address, and for a URL of the account console, which has no catalogs
  */
 export function workspaceOrigin(pasted: string): string {
-  const text = /^[a-z]+:\/\//i.test(pasted) ? pasted : `https://${pasted}`;
+  const given = pasted.trim();
+  const text = /^[a-z]+:\/\//i.test(given) ? given : `https://${given}`;
   const refuse = (problem: string, remedy: string): InputError =>
     new InputError({ tried: 'find the Databricks workspace', problems: [{ path: 'workspaceUrl', problem, remedy }] });
-  if (!URL.canParse(text))
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     throw refuse(
       'this is not a URL.',
       'Give the address of the workspace, like https://dbc-1a2b3c4d-5e6f.cloud.databricks.com.',

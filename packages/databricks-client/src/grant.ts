@@ -1,0 +1,42 @@
+import type { paths } from './generated/unity-catalog.ts';
+import { normalisePrivilege } from './normalise-privilege.ts';
+import type { UnityCatalogSchemas } from './unity-catalog.ts';
+
+type Privilege = UnityCatalogSchemas['Privilege'];
+
+/** What privileges are granted on. */
+export interface Securable {
+  readonly type: paths['/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}']['parameters']['path']['securable_type'];
+  /** For a metastore, its id. */
+  readonly fullName: string;
+}
+
+/** What one principal was granted on one securable. Privileges are written as Databricks writes them. */
+export interface Grant {
+  /** User name, group name, or application id of a service principal. */
+  readonly principal: string;
+  readonly privileges: readonly Privilege[];
+}
+
+/** Absent lists are empty. Privileges may be written with spaces or underscores, in any case. */
+export interface GrantChange {
+  readonly principal: string;
+  readonly add?: readonly Privilege[];
+  readonly remove?: readonly Privilege[];
+}
+
+/** The grants of an answer. A server may write absent lists as `null`, and keep principals without privileges. */
+export function grantsOf(
+  assignments: readonly UnityCatalogSchemas['PrivilegeAssignment'][] | null | undefined,
+): readonly Grant[] {
+  return (assignments ?? [])
+    .map(({ principal, privileges }) => ({
+      principal: principal ?? '',
+      privileges: (privileges ?? []).map(normalisePrivilege),
+    }))
+    .filter(({ privileges }) => privileges.length > 0);
+}
+
+export function isSamePrincipal(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

@@ -1,0 +1,35 @@
+import { paginate } from '@tableflow-workshop/client-core';
+import { unwrapDatabricks } from './databricks-error.ts';
+import { type Grant, grantsOf, isSamePrincipal, type Securable } from './grant.ts';
+import type { UnityCatalogClient } from './unity-catalog.ts';
+
+/**
+ * Lists what was granted on an object itself, not what it inherits, in no stable order.
+ *
+ * @param options `principal` keeps the grants of one principal only
+ * @throws ApiError when the object does not exist or its grants may not be seen
+ * @see https://docs.databricks.com/api/workspace/grants/get
+ */
+export function listGrants(
+  client: UnityCatalogClient,
+  securable: Securable,
+  options: { readonly principal?: string | undefined; readonly signal?: AbortSignal | undefined } = {},
+): AsyncGenerator<Grant, void, undefined> {
+  const { principal, signal } = options;
+  const path = { securable_type: securable.type, full_name: securable.fullName };
+  return paginate(async (token) => {
+    const query = { principal, max_results: 0, page_token: token };
+    const page = await unwrapDatabricks(
+      client.GET('/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}', {
+        params: { path, query },
+        signal,
+      }),
+      `list the grants on ${securable.type} ${securable.fullName}`,
+    );
+    // The open-source server ignores the question for one principal.
+    const items = grantsOf(page.privilege_assignments).filter(
+      (grant) => principal === undefined || isSamePrincipal(grant.principal, principal),
+    );
+    return { items, nextToken: page.next_page_token ?? undefined };
+  });
+}

@@ -1,0 +1,6 @@
+/** Options of every list of Unity Catalog. */
+export interface ListOptions {
+  /** Objects per page. The default, 0, leaves it to the server. */
+  readonly pageSize?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
