@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
-import { base } from '../../tsup.config.base.ts';
+import { base, entriesOf } from '../../tsup.config.base.ts';
+import manifest from './package.json' with { type: 'json' };
 
-export default defineConfig({ ...base, entry: ['src/index.ts', 'src/postgres.ts'] });
+export default defineConfig({ ...base, entry: entriesOf(manifest) });
