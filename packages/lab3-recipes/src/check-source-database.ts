@@ -14,10 +14,12 @@ import { SourceError } from './source/source-error.ts';
 export async function checkSourceDatabase(
   lab: LabContext,
   tables: readonly string[],
+  signal?: AbortSignal,
 ): Promise<'checked' | 'no connection' | 'unreachable'> {
   if (!lab.source) return 'no connection';
   try {
-    const findings = await lab.source.inspect();
+    const findings = await lab.source.inspect(signal);
+    signal?.throwIfAborted();
     const missing = tables.filter((table) => !findings.tables.includes(table));
     const user = lab.config.source.user;
     const problems = [

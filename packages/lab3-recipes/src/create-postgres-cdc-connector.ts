@@ -9,7 +9,7 @@ import { type ConnectorConfig, compareConnectorConfig, postgresCdcConfig } from 
 import { type Connector, clusterPath, findConnector, readConnectorStatus } from './read-connector.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import { replicationNames } from './replication-names.ts';
-import { waitUntilConnectorRunning } from './wait-until-connector-running.ts';
+import { judgeConnector, waitUntilConnectorRunning } from './wait-until-connector-running.ts';
 
 const table = z
   .string()
@@ -73,9 +73,9 @@ export async function createPostgresCdcConnector(
   const { thing: connector, isNew } = await ensure({
     find: () => findConnector(lab, name, options.signal),
     create: async () => {
-      if (options.preflight !== false) await checkSourceDatabase(lab, tables);
-      await validate(lab, wanted);
-      await create(lab, wanted);
+      if (options.preflight !== false) await checkSourceDatabase(lab, tables, options.signal);
+      await validate(lab, wanted, options.signal);
+      await create(lab, wanted, options.signal);
     },
   });
   const isUpdated = !isNew && (await sync(lab, connector, wanted, tables, options));
@@ -87,24 +87,26 @@ export async function createPostgresCdcConnector(
   };
 }
 
-async function create(lab: LabContext, config: ConnectorConfig): Promise<void> {
+async function create(lab: LabContext, config: ConnectorConfig, signal: AbortSignal | undefined): Promise<void> {
   const call = lab.confluent.connect.POST(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors',
     {
       params: { path: clusterPath(lab) },
       body: { name: config.name, config },
+      signal,
     },
   );
   await unwrapConfluent(call, `create connector "${config.name}"`);
 }
 
 /** The service knows every key of its plugin: what it refuses here would be a failed connector minutes later. */
-async function validate(lab: LabContext, config: ConnectorConfig): Promise<void> {
+async function validate(lab: LabContext, config: ConnectorConfig, signal: AbortSignal | undefined): Promise<void> {
   const call = lab.confluent.connect.PUT(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate',
     {
       params: { path: { ...clusterPath(lab), plugin_name: config['connector.class'] } },
       body: config,
+      signal,
     },
   );
   const { error_count: count, configs = [] } = await unwrapConfluent(
@@ -113,7 +115,11 @@ async function validate(lab: LabContext, config: ConnectorConfig): Promise<void>
   );
   if (!count) return;
   const problems = configs.flatMap(({ value }) =>
-    (value?.errors ?? []).map((problem) => ({ path: value?.name ?? 'config', problem, remedy: '' })),
+    (value?.errors ?? []).map((said) => ({
+      path: value?.name ?? 'config',
+      problem: said.replace(/\.*$/, '.'),
+      remedy: 'Correct the value.',
+    })),
   );
   throw new InputError({ tried: `create connector "${config.name}"`, problems });
 }
@@ -138,14 +144,16 @@ async function sync(
   }
   // A password is masked and cannot be compared. A failed connector gets the one we have: it may be what was mended.
   const isFailed =
-    differences.length === 0 && (await readConnectorStatus(lab, wanted.name)).connector.state === 'FAILED';
+    differences.length === 0 &&
+    judgeConnector(await readConnectorStatus(lab, wanted.name, options.signal)).state === 'failed';
   if (differences.length === 0 && !isFailed) return false;
-  if (options.preflight !== false) await checkSourceDatabase(lab, tables);
+  if (options.preflight !== false) await checkSourceDatabase(lab, tables, options.signal);
   const call = lab.confluent.connect.PUT(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config',
     {
       params: { path: { ...clusterPath(lab), connector_name: wanted.name } },
       body: wanted,
+      signal: options.signal,
     },
   );
   await unwrapConfluent(call, `update connector "${wanted.name}"`);

@@ -50,20 +50,19 @@ export async function createUnityIntegration(
   input: CreateUnityIntegrationInput,
   options: RecipeOptions = {},
 ): Promise<CreateUnityIntegrationResult> {
-  const workspaceUrl = workspaceOrigin(input.workspaceUrl);
-  // The cluster's id is the default; asked for by name it would be a custom schema of the same name.
-  const schemaName = input.schemaName === lab.config.kafkaClusterId ? undefined : input.schemaName;
-  const wanted = parseInput(
-    inputSchema,
-    { ...input, workspaceUrl, schemaName },
-    'create the Unity Catalog integration',
-  );
+  const given = parseInput(inputSchema, input, 'create the Unity Catalog integration');
+  const wanted: Wanted = {
+    ...given,
+    workspaceUrl: workspaceOrigin(given.workspaceUrl),
+    // The cluster's id is the default; asked for by name it would be a custom schema of the same name.
+    schemaName: given.schemaName === lab.config.kafkaClusterId ? undefined : given.schemaName,
+  };
 
   const { thing: integration, isNew } = await ensure({
     find: async () => chooseIntegration(await listUnityIntegrations(lab, options.signal), wanted),
     create: async () => {
       if (options.preflight !== false) await checkUnityCatalogAccess(lab, options.signal);
-      await create(lab, wanted);
+      await create(lab, wanted, options.signal);
     },
   });
   const isUpdated = !isNew && (await sync(lab, integration, wanted, options));
@@ -81,13 +80,18 @@ type Wanted = z.output<typeof inputSchema>;
 /** The one of this name, else one that publishes to the same place. */
 function chooseIntegration(all: readonly UnityIntegration[], wanted: Wanted): UnityIntegration | undefined {
   const samePlace = (one: UnityIntegration): boolean =>
-    workspaceOrigin(one.workspaceUrl) === wanted.workspaceUrl &&
+    isInWorkspace(one, wanted.workspaceUrl) &&
     one.catalogName === wanted.catalogName &&
     one.schemaName === wanted.schemaName;
   return all.find((one) => one.name === wanted.name) ?? all.find(samePlace);
 }
 
-async function create(lab: LabContext, wanted: Wanted): Promise<void> {
+/** The address of a live integration may be anything that somebody pasted. */
+function isInWorkspace(one: UnityIntegration, workspaceUrl: string): boolean {
+  return URL.canParse(one.workspaceUrl) && new URL(one.workspaceUrl).origin === workspaceUrl;
+}
+
+async function create(lab: LabContext, wanted: Wanted, signal: AbortSignal | undefined): Promise<void> {
   const call = lab.confluent.tableflow.POST('/tableflow/v1/catalog-integrations', {
     body: {
       spec: {
@@ -104,6 +108,7 @@ async function create(lab: LabContext, wanted: Wanted): Promise<void> {
         kafka_cluster: { id: lab.config.kafkaClusterId },
       },
     },
+    signal,
   });
   await unwrapConfluent(call, `create Unity Catalog integration "${wanted.name}"`);
 }
@@ -117,9 +122,7 @@ async function sync(
 ): Promise<boolean> {
   const isFailed = integration.phase === 'FAILED';
   const change = {
-    ...(workspaceOrigin(integration.workspaceUrl) === wanted.workspaceUrl
-      ? {}
-      : { workspace_endpoint: wanted.workspaceUrl }),
+    ...(isInWorkspace(integration, wanted.workspaceUrl) ? {} : { workspace_endpoint: wanted.workspaceUrl }),
     ...(integration.catalogName === wanted.catalogName ? {} : { catalog_name: wanted.catalogName }),
     ...(integration.schemaName === wanted.schemaName ? {} : { custom_schema: wanted.schemaName ?? '' }),
     ...(isFailed ? { client_id: wanted.clientId, client_secret: wanted.clientSecret.reveal() } : {}),
@@ -135,6 +138,7 @@ async function sync(
         kafka_cluster: { id: lab.config.kafkaClusterId },
       },
     },
+    signal: options.signal,
   });
   await unwrapConfluent(call, `update Unity Catalog integration "${integration.name}"`);
   return true;

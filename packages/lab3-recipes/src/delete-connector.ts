@@ -35,6 +35,7 @@ export async function deletePostgresCdcConnector(
       '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}',
       {
         params: { path: { ...clusterPath(lab), connector_name: name } },
+        signal: options.signal,
       },
     );
     await unwrapConfluent(call, `delete connector "${name}"`).catch((error: unknown) => {

@@ -23,6 +23,7 @@ export async function deleteUnityIntegration(
       path: { id: integration.id },
       query: { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId },
     },
+    signal: options.signal,
   });
   await unwrapConfluent(call, `delete Unity Catalog integration "${input.name}"`).catch((error: unknown) => {
     if (!isNotFound(error)) throw error;

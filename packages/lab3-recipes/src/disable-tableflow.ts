@@ -33,6 +33,7 @@ export async function disableTableflow(
         path: { display_name: topic },
         query: { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId },
       },
+      signal: options.signal,
     });
     await unlessGone(unwrapConfluent(call, `disable Tableflow on topic "${topic}"`));
     await waitUntil({
@@ -47,6 +48,7 @@ export async function disableTableflow(
   if (table) {
     const call = lab.databricks.unityCatalog.DELETE('/api/2.1/unity-catalog/tables/{full_name}', {
       params: { path: { full_name: table.fullTableName } },
+      signal: options.signal,
     });
     await unlessGone(unwrapDatabricks(call, `remove table ${table.fullTableName} from Unity Catalog`));
   }

@@ -64,10 +64,10 @@ export async function enableTableflow(
     find: () => findTableflowTopic(lab, topic, options.signal),
     create: async () => {
       await waitUntilTopicReady(lab, { topic }, options);
-      await create(lab, wanted);
+      await create(lab, wanted, options.signal);
     },
   });
-  const isUpdated = !isNew && (await sync(lab, live, wanted));
+  const isUpdated = !isNew && (await sync(lab, live, wanted, options.signal));
   const now = options.wait === false ? live : await waitUntilTableflowRunning(lab, { topic }, options);
   return {
     outcome: isNew ? 'created' : isUpdated ? 'updated' : 'unchanged',
@@ -80,7 +80,7 @@ export async function enableTableflow(
 
 type Wanted = z.output<typeof inputSchema>;
 
-async function create(lab: LabContext, { topic, storage }: Wanted): Promise<void> {
+async function create(lab: LabContext, { topic, storage }: Wanted, signal: AbortSignal | undefined): Promise<void> {
   const call = lab.confluent.tableflow.POST('/tableflow/v1/tableflow-topics', {
     body: {
       spec: {
@@ -104,11 +104,17 @@ async function create(lab: LabContext, { topic, storage }: Wanted): Promise<void
         kafka_cluster: { id: lab.config.kafkaClusterId },
       },
     },
+    signal,
   });
   await unwrapConfluent(call, `enable Tableflow on topic "${topic}"`);
 }
 
-async function sync(lab: LabContext, live: TableflowTopic, { topic, storage }: Wanted): Promise<boolean> {
+async function sync(
+  lab: LabContext,
+  live: TableflowTopic,
+  { topic, storage }: Wanted,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   refuseOtherStorage(live, storage, topic);
   const formats = live.spec.table_formats ?? [];
   if (formats.includes('DELTA')) return false;
@@ -121,6 +127,7 @@ async function sync(lab: LabContext, live: TableflowTopic, { topic, storage }: W
         kafka_cluster: { id: lab.config.kafkaClusterId },
       },
     },
+    signal,
   });
   await unwrapConfluent(call, `add the format DELTA to topic "${topic}"`);
   return true;

@@ -1,6 +1,7 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { type ConnectSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** A live connector. */
 export interface Connector {
@@ -35,7 +36,7 @@ export async function findConnector(
 }
 
 /** State and tasks of a connector. @throws ApiError 404 when there is none */
-export function readConnectorStatus(
+export async function readConnectorStatus(
   lab: LabContext,
   name: string,
   signal?: AbortSignal,
@@ -47,5 +48,5 @@ export function readConnectorStatus(
       signal,
     },
   );
-  return unwrapConfluent(call, `read the status of connector "${name}"`);
+  return withoutSecrets(await unwrapConfluent(call, `read the status of connector "${name}"`));
 }

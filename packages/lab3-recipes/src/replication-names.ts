@@ -11,6 +11,8 @@ export function replicationNames(connectorName: string): {
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '_')
       .replace(/^_+|_+$/g, '')
+      // Debezium does not quote the name of a publication, and unquoted none begins with a digit.
+      .replace(/^(?=[0-9])/, '_')
       .slice(0, 40) || 'connector';
   const base = `${readable}_${checksum(connectorName)}`;
   return { slotName: `${base}_slot`, publicationName: `${base}_pub` };

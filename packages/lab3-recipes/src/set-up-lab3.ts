@@ -1,3 +1,4 @@
+import { InputError } from '@tableflow-workshop/client-core';
 import { checkSourceDatabase } from './check-source-database.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
@@ -50,11 +51,14 @@ export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {})
     return { outcome: 'unchanged' };
   };
 
-  // Both look before anything is made, so that one run tells what is wrong on either side.
-  await runner.together([
-    () => runner.run('check source database', () => unchanged(checkSourceDatabase(lab, connector.tableIncludeList))),
-    () => runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
+  // Both look to the end before anything is made, so that one run tells what is wrong on either side.
+  const looks = await Promise.allSettled([
+    runner.run('check source database', ({ signal }) =>
+      unchanged(checkSourceDatabase(lab, connector.tableIncludeList, signal)),
+    ),
+    runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
   ]);
+  throwFailures(looks);
   const given = { timeoutMs, pollIntervalMs, preflight: false };
   const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
 
@@ -91,4 +95,12 @@ export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {})
     return { outcome: 'unchanged' };
   });
   return { ...proof, steps: runner.steps };
+}
+
+/** Wrong input on both sides becomes one error; of other failures the first is thrown, and the events tell the rest. */
+function throwFailures(looks: readonly PromiseSettledResult<unknown>[]): void {
+  const failures = looks.filter((look) => look.status === 'rejected').map((look): unknown => look.reason);
+  if (failures.length > 1 && failures.every(InputError.isInstance))
+    throw new InputError({ tried: 'perform LAB 3', problems: failures.flatMap((failure) => failure.problems) });
+  if (failures.length > 0) throw failures[0];
 }

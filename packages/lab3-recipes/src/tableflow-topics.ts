@@ -1,6 +1,7 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export type TableflowTopic = TableflowSchemas['TableflowTopic'];
 
@@ -19,7 +20,7 @@ export async function findTableflowTopic(
     signal,
   });
   try {
-    return await unwrapConfluent(call, `read Tableflow of topic "${topic}"`);
+    return withoutSecrets(await unwrapConfluent(call, `read Tableflow of topic "${topic}"`));
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

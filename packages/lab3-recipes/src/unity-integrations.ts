@@ -1,6 +1,7 @@
 import { collect, isNotFound, paginate } from '@tableflow-workshop/client-core';
 import { type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 type CatalogIntegration = TableflowSchemas['CatalogIntegration'];
 
@@ -66,7 +67,7 @@ function toUnityIntegration({ id, spec, status }: CatalogIntegration): UnityInte
     catalogName: spec.config.catalog_name,
     schemaName: spec.config.custom_schema || undefined,
     phase: status?.phase ?? 'PENDING',
-    errorMessage: realMessage(status?.error_message),
+    errorMessage: withoutSecrets(realMessage(status?.error_message)),
     lastSyncAt: status?.last_sync_at,
   };
 }

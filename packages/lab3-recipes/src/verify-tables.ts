@@ -86,7 +86,7 @@ async function gatherFacts(
 ): Promise<TableFacts> {
   const [tableflowTopic, sourceRows] = await Promise.all([
     findTableflowTopic(lab, topic, signal),
-    countSourceRows(lab, sourceTable),
+    countSourceRows(lab, sourceTable, signal),
   ]);
   const table = tableflowTopic && (await findTable(lab, { topic, tableflowTopic }, signal));
   const counted = table && (await countRows(lab, table, tableflowTopic, signal));
@@ -101,10 +101,14 @@ async function gatherFacts(
   };
 }
 
-async function countSourceRows(lab: LabContext, table: string | undefined): Promise<number | null> {
+async function countSourceRows(
+  lab: LabContext,
+  table: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
   if (!lab.source || !table) return null;
   try {
-    return await lab.source.countRows(table);
+    return await lab.source.countRows(table, signal);
   } catch (error) {
     if (SourceError.isInstance(error) && error.reason === 'unreachable') return null;
     throw error;

@@ -3,6 +3,7 @@ import {
   callLine,
   createSimulator,
   isChanging,
+  type RecordedCall,
   riverHotels,
   type Simulator,
   type SimulatorOptions,
@@ -16,16 +17,23 @@ export interface SimulatedLab {
   readonly lab: LabContext;
   readonly simulator: Simulator;
   readonly clock: VirtualClock;
-  /** Every call since the last time, one line each, without repeated looks of a wait. */
+  /** Every call of ours since the last time, one line each, without repeated looks. */
   calls(): readonly string[];
   /** Those that may have changed something. */
   changes(): readonly string[];
+  /** Another lab on the same clouds, e.g. after a setting was mended or the process was killed. */
+  anotherLab(options?: LabSettings): Promise<LabContext>;
 }
 
-export interface SimulatedLabOptions {
-  readonly world?: World;
+export interface LabSettings {
   readonly config?: Partial<LabConfig>;
   readonly source?: SourceDatabase | undefined;
+  /** Stands between the lab and the clouds. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+export interface SimulatedLabOptions extends LabSettings {
+  readonly world?: World;
   readonly simulator?: Partial<SimulatorOptions>;
 }
 
@@ -34,15 +42,36 @@ export async function createSimulatedLab(options: SimulatedLabOptions = {}): Pro
   const world = options.world ?? riverHotels;
   const clock = createVirtualClock();
   const simulator = createSimulator({ world, clock, ...options.simulator });
-  const config = { ...configOf(world), ...options.config };
-  const lab = await createLabContext(config, { fetch: simulator.fetch, clock, source: options.source });
-  simulator.forgetCalls();
-  const take = (select: (call: Simulator['calls'][number]) => boolean): readonly string[] => {
-    const lines = simulator.calls.filter(select).map(callLine);
+  const anotherLab = ({ config, source, fetch = simulator.fetch }: LabSettings = {}): Promise<LabContext> =>
+    createLabContext({ ...configOf(world), ...config }, { fetch, clock, source });
+  const take = (select: (calls: readonly RecordedCall[]) => readonly RecordedCall[]): readonly string[] => {
+    const lines = select(simulator.calls.filter((call) => !call.isFromTableflow)).map(callLine);
     simulator.forgetCalls();
-    return lines.filter((line, index) => line !== lines[index - 1]);
+    return lines;
   };
-  return { lab, simulator, clock, calls: () => take(() => true), changes: () => take(isChanging) };
+  return {
+    lab: await anotherLab(options),
+    simulator,
+    clock,
+    calls: () => take(withoutRepeatedLooks),
+    changes: () => take((calls) => calls.filter(isChanging)),
+    anotherLab,
+  };
+}
+
+/** A look that gives the same answer again, while nothing was changed in between, is left out. */
+function withoutRepeatedLooks(calls: readonly RecordedCall[]): readonly RecordedCall[] {
+  const seen = new Set<string>();
+  return calls.filter((call) => {
+    if (isChanging(call)) {
+      seen.clear();
+      return true;
+    }
+    const line = callLine(call);
+    const isNew = !seen.has(line);
+    seen.add(line);
+    return isNew;
+  });
 }
 
 /** The configuration that fits a world. */

@@ -29,7 +29,7 @@ export const connectorRules: readonly Rule[] = [
     id: 'database-unreachable',
     suspects: ['connector'],
     pattern:
-      /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|connection (attempt )?(refused|failed|timed out)|timeout expired|could not (translate host|connect)|unknown host/i,
+      /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|connection (to .{1,200} )?(attempt )?(refused|failed|timed out)|timeout expired|could not (translate host|connect)|unknown host/i,
     cause: 'Nothing answers at the host and port of the database.',
     remedy:
       'Check hostname and port, that PostgreSQL runs (a new server takes 5 to 10 minutes), and that its firewall lets the caller in.',
@@ -76,7 +76,7 @@ export const connectorRules: readonly Rule[] = [
   {
     id: 'publication-missing',
     suspects: ['connector'],
-    pattern: /publication (".*" )?does not exist/i,
+    pattern: /publication (".*" )?does not exist|publication autocreation is disabled/i,
     cause: 'The publication does not exist, and the connector was told not to create it.',
     remedy: 'Create it: CREATE PUBLICATION <name> FOR TABLE …, or set publication.autocreate.mode to filtered.',
   },

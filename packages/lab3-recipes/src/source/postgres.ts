@@ -101,8 +101,8 @@ function sourceError(error: unknown, tried: string): SourceError {
   const code = networkCode(error);
   const said = networkDetail(error);
   const cause = causeOf('connector', said);
-  // PostgreSQL's own codes have five characters; everything else never got an answer from it.
-  const reason = /^[0-9A-Z]{5}$/.test(code) ? 'refused' : 'unreachable';
+  // PostgreSQL's own codes have five characters, with a digit among them; everything else never got an answer from it.
+  const reason = /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? 'refused' : 'unreachable';
   return new SourceError(`${tried}: ${said}. ${cause?.remedy ?? ''}`.trim(), reason, {
     code,
     hint: cause?.remedy,

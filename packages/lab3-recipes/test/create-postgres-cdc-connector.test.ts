@@ -1,0 +1,239 @@
+import { riverHotels } from '@tableflow-workshop/simulator';
+import { describe, expect, it } from 'vitest';
+import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
+import { connectorInput } from './inputs.ts';
+import { configOf, createSimulatedLab } from './simulated-lab.ts';
+import { goodFindings, sourceDouble } from './source-double.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const cluster = '/connect/v1/environments/env-river1/clusters/lkc-river1';
+const connector = `${cluster}/connectors/riverhotel-postgres-cdc`;
+const firstRun = [
+  `GET ${connector} → 404`,
+  `PUT ${cluster}/connector-plugins/PostgresCdcSourceV2/config/validate → 200`,
+  `POST ${cluster}/connectors → 201`,
+  `GET ${connector} → 200`,
+  `GET ${connector}/status → 200`,
+];
+const result = {
+  name: 'riverhotel-postgres-cdc',
+  topics: { 'public.hotel': 'riverhotel.public.hotel', 'public.customer': 'riverhotel.public.customer' },
+};
+
+describe('a first run', () => {
+  it('validates, creates and waits until it runs', async () => {
+    const { lab, simulator, clock, calls } = await createSimulatedLab();
+    const startMs = clock.now();
+    expect(await createPostgresCdcConnector(lab, connectorInput)).toEqual({ outcome: 'created', ...result });
+    expect(clock.now() - startMs).toBe(152_905);
+    expect(simulator.calls.find((call) => call.operationId === 'createConnector')?.body).toEqual({
+      name: 'riverhotel-postgres-cdc',
+      config: {
+        'connector.class': 'PostgresCdcSourceV2',
+        name: 'riverhotel-postgres-cdc',
+        'kafka.auth.mode': 'SERVICE_ACCOUNT',
+        'kafka.service.account.id': 'sa-river1',
+        'database.hostname': 'river-postgres.us-west-2.compute.amazonaws.com',
+        'database.port': '5432',
+        'database.user': 'debezium',
+        'database.password': 'river-database-secret',
+        'database.dbname': 'workshop',
+        'database.sslmode': 'require',
+        'plugin.name': 'pgoutput',
+        'slot.name': 'riverhotel_postgres_cdc_0kjtqle_slot',
+        'publication.name': 'riverhotel_postgres_cdc_0kjtqle_pub',
+        'publication.autocreate.mode': 'filtered',
+        'snapshot.mode': 'initial',
+        'table.include.list': 'public.hotel, public.customer',
+        'topic.prefix': 'riverhotel',
+        'output.data.format': 'AVRO',
+        'output.key.format': 'AVRO',
+        'after.state.only': 'true',
+        'tombstones.on.delete': 'false',
+        'decimal.handling.mode': 'double',
+        'time.precision.mode': 'connect',
+        'heartbeat.interval.ms': '60000',
+        'tasks.max': '1',
+      },
+    });
+    expect(calls()).toEqual(firstRun);
+    expect(simulator.state.confluent.topics.map((topic) => topic.name)).toEqual([
+      'riverhotel.public.customer',
+      'riverhotel.public.hotel',
+    ]);
+  });
+
+  it('does not wait when told so', async () => {
+    const { lab, clock, calls } = await createSimulatedLab();
+    const startMs = clock.now();
+    const { outcome } = await createPostgresCdcConnector(lab, connectorInput, { wait: false });
+    expect([outcome, clock.now() - startMs]).toEqual(['created', 0]);
+    expect(calls()).toEqual(firstRun.slice(0, -1));
+  });
+
+  it('takes other names for slot and publication', async () => {
+    const { lab, simulator } = await createSimulatedLab();
+    const input = { ...connectorInput, slotName: 'river_slot', publicationName: 'river_publication' };
+    await createPostgresCdcConnector(lab, input, { wait: false });
+    expect(simulator.state.confluent.connectors[0]?.config).toMatchObject({
+      'slot.name': 'river_slot',
+      'publication.name': 'river_publication',
+    });
+  });
+
+  it('tells how the wait goes on', async () => {
+    const { lab } = await createSimulatedLab();
+    const phases: string[] = [];
+    await createPostgresCdcConnector(lab, connectorInput, {
+      pollIntervalMs: 60_000,
+      onProgress: ({ waitingFor, phase, nextPollMs }) => phases.push(`${waitingFor}: ${phase}, ${nextPollMs}`),
+    });
+    expect(phases).toEqual(
+      [500, 800, 1_280, 2_048, 3_277, 5_243, 8_389, 13_422, 21_475, 34_360, 54_976, 60_000].map(
+        (pauseMs) => `connector "riverhotel-postgres-cdc" to run: PROVISIONING, ${pauseMs}`,
+      ),
+    );
+  });
+});
+
+describe('a second run', () => {
+  it('changes nothing', async () => {
+    const { lab, calls, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, connectorInput);
+    changes();
+    expect(await createPostgresCdcConnector(lab, connectorInput)).toEqual({ outcome: 'unchanged', ...result });
+    expect(calls()).toEqual([`GET ${connector} → 200`, `GET ${connector}/status → 200`]);
+  });
+
+  it('changes what may change, with the password, and keeps the rest', async () => {
+    const { lab, simulator, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, { ...connectorInput, tables: ['public.hotel'] });
+    changes();
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('updated');
+    const sent = simulator.calls.find((call) => call.operationId === 'replaceConnectorConfig')?.body;
+    expect(sent).toMatchObject({
+      'table.include.list': 'public.hotel, public.customer',
+      'database.password': 'river-database-secret',
+    });
+    expect(changes()).toEqual([`PUT ${connector}/config → 200`]);
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('unchanged');
+  });
+
+  it('does not mind how the list of tables is spaced', async () => {
+    const { lab, simulator, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, connectorInput);
+    const config = simulator.state.confluent.connectors[0]?.config ?? {};
+    config['table.include.list'] = 'public.hotel,public.customer';
+    changes();
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('unchanged');
+    expect(changes()).toEqual([]);
+  });
+
+  it('refuses by name what would reshape the data in the topics', async () => {
+    const { lab, simulator, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, connectorInput);
+    const config = simulator.state.confluent.connectors[0]?.config ?? {};
+    config['after.state.only'] = 'false';
+    delete config['decimal.handling.mode'];
+    changes();
+    const input = { ...connectorInput, topicPrefix: 'river', slotName: 'other_slot', publicationName: 'other_pub' };
+    const error = await thrownBy(createPostgresCdcConnector(lab, input));
+    const reshape = 'a change would reshape data that is already in the topics.';
+    const remedy = 'Keep the setting, or delete connector, topics and schemas and create them anew.';
+    expect(error.message).toBe(
+      [
+        'Could not update connector "riverhotel-postgres-cdc":',
+        `  - slot.name: is "riverhotel_postgres_cdc_0kjtqle_slot" on the existing connector and "other_slot" is wanted; ${reshape} ${remedy}`,
+        `  - publication.name: is "riverhotel_postgres_cdc_0kjtqle_pub" on the existing connector and "other_pub" is wanted; ${reshape} ${remedy}`,
+        `  - topic.prefix: is "riverhotel" on the existing connector and "river" is wanted; ${reshape} ${remedy}`,
+        `  - after.state.only: is "false" on the existing connector and "true" is wanted; ${reshape} ${remedy}`,
+        `  - decimal.handling.mode: is "not set" on the existing connector and "double" is wanted; ${reshape} ${remedy}`,
+      ].join('\n'),
+    );
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe('wrong input', () => {
+  it('is refused as a whole, before the first call', async () => {
+    const { lab, calls } = await createSimulatedLab();
+    const wrong = {
+      name: 'x'.repeat(65),
+      tables: ['hotel', 'public.customer', 'public.*'],
+      topicPrefix: 'river hotel',
+      slotName: 'River-Slot',
+      publicationName: '1_publication',
+    };
+    const error = await thrownBy(createPostgresCdcConnector(lab, wrong));
+    expect(error.message).toBe(
+      [
+        'Could not create the PostgreSQL CDC connector:',
+        '  - name: must have at most 64 characters. Correct the value.',
+        '  - tables.0: must be written schema.table, e.g. public.customer. Correct the value.',
+        '  - tables.2: must be written schema.table, e.g. public.customer. Correct the value.',
+        '  - topicPrefix: may hold letters, digits, dots, hyphens and underscores. Correct the value.',
+        '  - slotName: may hold lower-case letters, digits and underscores, at most 63. Correct the value.',
+        '  - publicationName: may hold lower-case letters, digits and underscores, at most 63. Correct the value.',
+      ].join('\n'),
+    );
+    expect(calls()).toEqual([]);
+  });
+
+  it('asks for a name and a table', async () => {
+    const { lab, calls } = await createSimulatedLab();
+    const error = await thrownBy(createPostgresCdcConnector(lab, { ...connectorInput, name: '', tables: [] }));
+    expect(error.message).toBe(
+      [
+        'Could not create the PostgreSQL CDC connector:',
+        '  - name: must not be empty. Correct the value.',
+        '  - tables: must name a table. Correct the value.',
+      ].join('\n'),
+    );
+    expect(calls()).toEqual([]);
+  });
+
+  it('is also what the service itself would refuse', async () => {
+    const { source } = configOf(riverHotels);
+    const { lab, changes } = await createSimulatedLab({
+      config: { source: { ...source, hostname: '' }, serviceAccountId: '' },
+    });
+    const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput));
+    expect(error.message).toBe(
+      [
+        'Could not create connector "riverhotel-postgres-cdc":',
+        '  - kafka.service.account.id: kafka.service.account.id is required. Correct the value.',
+        '  - database.hostname: database.hostname is required. Correct the value.',
+      ].join('\n'),
+    );
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe('the look at the source database', () => {
+  it('stops the recipe before anything is made', async () => {
+    const findings = { ...goodFindings, walLevel: 'replica' };
+    const { lab, calls } = await createSimulatedLab({ source: sourceDouble({ inspect: async () => findings }) });
+    const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput));
+    expect(error.message).toBe(
+      [
+        'Could not capture public.hotel, public.customer from database workshop:',
+        `  - wal_level: is "replica", but change capture needs "logical". Run ALTER SYSTEM SET wal_level = 'logical' and restart PostgreSQL.`,
+      ].join('\n'),
+    );
+    expect(calls()).toEqual([`GET ${connector} → 404`]);
+  });
+
+  it('is left out when told so, and where nothing is to be done', async () => {
+    let looks = 0;
+    const inspect = async () => {
+      looks += 1;
+      return goodFindings;
+    };
+    const { lab } = await createSimulatedLab({ source: sourceDouble({ inspect }) });
+    await createPostgresCdcConnector(lab, connectorInput, { preflight: false });
+    await createPostgresCdcConnector(lab, connectorInput);
+    expect(looks).toBe(0);
+    await createPostgresCdcConnector(lab, { ...connectorInput, tables: ['public.customer'] });
+    expect(looks).toBe(1);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
+import { deletePostgresCdcConnector } from '../src/delete-connector.ts';
+import { SourceError } from '../src/source/source-error.ts';
+import { fetchAround } from './fetch-around.ts';
+import { connectorInput } from './inputs.ts';
+import { createSimulatedLab, type LabSettings } from './simulated-lab.ts';
+import { sourceDouble } from './source-double.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
+const name = 'riverhotel-postgres-cdc';
+
+/** A lab with the connector, whose creation is forgotten. */
+async function labWithConnector(settings: LabSettings = {}) {
+  const simulated = await createSimulatedLab(settings);
+  await createPostgresCdcConnector(simulated.lab, connectorInput, { wait: false, preflight: false });
+  simulated.changes();
+  return simulated;
+}
+
+/** Notes what is to be dropped, and drops it the first time. */
+function replicationDouble() {
+  const asked: unknown[] = [];
+  const source = sourceDouble({
+    dropReplication: async (names) => {
+      asked.push(names);
+      return asked.length > 1 ? [] : [`replication slot ${names.slotName}`, `publication ${names.publicationName}`];
+    },
+  });
+  return { asked, source };
+}
+
+describe('deleting the connector', () => {
+  it('deletes it, sees it gone, and drops slot and publication', async () => {
+    const { asked, source } = replicationDouble();
+    const { lab, simulator, calls } = await labWithConnector({ source });
+    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({
+      outcome: 'deleted',
+      dropped: [
+        'replication slot riverhotel_postgres_cdc_0kjtqle_slot',
+        'publication riverhotel_postgres_cdc_0kjtqle_pub',
+      ],
+    });
+    expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`]);
+    expect(asked).toEqual([
+      {
+        slotName: 'riverhotel_postgres_cdc_0kjtqle_slot',
+        publicationName: 'riverhotel_postgres_cdc_0kjtqle_pub',
+      },
+    ]);
+    expect(simulator.state.confluent.connectors).toEqual([]);
+  });
+
+  it('a second time finds nothing', async () => {
+    const { source } = replicationDouble();
+    const { lab, changes, calls } = await labWithConnector({ source });
+    await deletePostgresCdcConnector(lab, { name });
+    changes();
+    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({ outcome: 'unchanged', dropped: [] });
+    expect(calls()).toEqual([`GET ${connector} → 404`]);
+  });
+
+  it('drops what a killed run left behind', async () => {
+    const { source } = replicationDouble();
+    const { lab } = await createSimulatedLab({ source });
+    expect((await deletePostgresCdcConnector(lab, { name })).outcome).toBe('deleted');
+  });
+
+  it('drops by the names that were given', async () => {
+    const { asked, source } = replicationDouble();
+    const { lab } = await labWithConnector({ source });
+    await deletePostgresCdcConnector(lab, { name, slotName: 'river_slot', publicationName: 'river_publication' });
+    expect(asked).toEqual([{ slotName: 'river_slot', publicationName: 'river_publication' }]);
+  });
+
+  it('does without a connection to the database', async () => {
+    const { lab } = await labWithConnector();
+    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({ outcome: 'deleted', dropped: [] });
+  });
+});
+
+describe('when something goes wrong', () => {
+  it('passes on what the database says, and the next run drops', async () => {
+    let tries = 0;
+    const source = sourceDouble({
+      dropReplication: async ({ slotName }) => {
+        tries += 1;
+        if (tries === 1) throw new SourceError('Could not drop the slot: no answer.', 'unreachable', {});
+        return [`replication slot ${slotName}`];
+      },
+    });
+    const { lab } = await labWithConnector({ source });
+    expect((await thrownBy(deletePostgresCdcConnector(lab, { name }))).message).toBe(
+      'Could not drop the slot: no answer.',
+    );
+    expect((await deletePostgresCdcConnector(lab, { name })).outcome).toBe('deleted');
+  });
+
+  it.each(['before', 'after'] as const)('repeats a delete whose connection broke %s the effect', async (drop) => {
+    const { lab, simulator } = await labWithConnector();
+    simulator.faults.add({ on: 'deleteConnector', drop });
+    expect((await deletePostgresCdcConnector(lab, { name })).outcome).toBe('deleted');
+    expect(simulator.state.confluent.connectors).toEqual([]);
+  });
+
+  it('says what it tried', async () => {
+    const { lab, simulator } = await labWithConnector();
+    simulator.faults.add({ on: 'deleteConnector', answer: { status: 403 } });
+    expect(await thrownBy(deletePostgresCdcConnector(lab, { name }))).toMatchObject({
+      name: 'ApiError',
+      status: 403,
+      tried: 'delete connector "riverhotel-postgres-cdc"',
+    });
+  });
+
+  it('says that it did not go in time', async () => {
+    const { lab, simulator } = await labWithConnector();
+    simulator.faults.add({ on: 'deleteConnector', answer: { status: 200, body: {} } });
+    const error = await thrownBy(deletePostgresCdcConnector(lab, { name }, { timeoutMs: 30_000 }));
+    expect(error.message).toBe('Waited for connector "riverhotel-postgres-cdc" to be gone: still DELETING after 30 s.');
+  });
+
+  it('ends with the reason of an abort: no call follows, and nothing is dropped', async () => {
+    const { asked, source } = replicationDouble();
+    const { simulator, anotherLab, calls } = await labWithConnector();
+    const controller = new AbortController();
+    const reason = new Error('the person pressed Ctrl-C');
+    const fetch = fetchAround(simulator, { call: /^DELETE/, after: () => controller.abort(reason) });
+    const lab = await anotherLab({ fetch, source });
+    await expect(deletePostgresCdcConnector(lab, { name }, { signal: controller.signal })).rejects.toBe(reason);
+    expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`]);
+    expect(asked).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { runSql } from '../src/run-sql.ts';
+import { labWithTables } from './scenes.ts';
+import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
+const run = 'POST /api/2.0/sql/statements → 200';
+const look = 'GET /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002 → 200';
+
+const stopWarehouse = ({ simulator }: SimulatedLab): void => {
+  for (const warehouse of simulator.state.databricks.warehouses) warehouse.state = 'STOPPED';
+};
+
+describe('running a statement', () => {
+  it('gives its rows', async () => {
+    const { lab, simulator, calls } = await labWithTables();
+    const statement =
+      'SELECT count(*) AS n, max(id) AS newest FROM `river-hotels`.`lkc-river1`.`riverhotel_public_hotel`';
+    expect(await runSql(lab, statement)).toEqual([['30', null]]);
+    expect(simulator.calls.find((call) => call.operationId === 'executeStatement')?.body).toEqual({
+      statement,
+      warehouse_id: '0a1b2c3d4e5f6071',
+      wait_timeout: '10s',
+      on_wait_timeout: 'CONTINUE',
+    });
+    expect(calls()).toEqual([...login, run]);
+  });
+
+  it('waits for a warehouse that starts', async () => {
+    const simulated = await createSimulatedLab();
+    stopWarehouse(simulated);
+    const { lab, clock, calls } = simulated;
+    const startMs = clock.now();
+    expect(await runSql(lab, 'SELECT 1')).toEqual([['1']]);
+    expect(clock.now() - startMs).toBe(22_905);
+    expect(calls()).toEqual([...login, run, look]);
+  });
+
+  it('gives no rows where there are none', async () => {
+    const { lab, simulator } = await createSimulatedLab();
+    simulator.faults.add({
+      on: 'executeStatement',
+      answer: { status: 200, body: { statement_id: 's', status: { state: 'SUCCEEDED' } } },
+    });
+    expect(await runSql(lab, 'SELECT 1')).toEqual([]);
+  });
+});
+
+describe('a statement that comes to nothing', () => {
+  it('is an error in the words of Databricks, though the answer is 200', async () => {
+    const { lab } = await createSimulatedLab();
+    const error = await thrownBy(runSql(lab, 'SELECT count(*) FROM `river-hotels`.`lkc-river1`.`nothing`'));
+    expect(error).toMatchObject({ name: 'StatementError', code: 'BAD_REQUEST', isRetryable: false });
+    expect(error.message).toBe(
+      'Could not run a statement: Databricks ended it FAILED with BAD_REQUEST: [TABLE_OR_VIEW_NOT_FOUND] The table or view `river-hotels`.`lkc-river1`.`nothing` cannot be found.',
+    );
+  });
+
+  it('is an error where somebody cancelled it', async () => {
+    const { lab, simulator } = await createSimulatedLab();
+    simulator.faults.add({
+      on: 'executeStatement',
+      answer: { status: 200, body: { statement_id: 's', status: { state: 'CANCELED' } } },
+    });
+    expect((await thrownBy(runSql(lab, 'SELECT 1'))).message).toBe(
+      'Could not run a statement: Databricks ended it CANCELED with no code: ',
+    );
+  });
+
+  it('says that it did not end in time', async () => {
+    const simulated = await createSimulatedLab({ simulator: { timings: { warehouseStartMs: 600_000 } } });
+    stopWarehouse(simulated);
+    const error = await thrownBy(runSql(simulated.lab, 'SELECT 1', { timeoutMs: 30_000 }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'timeout' });
+    expect(error.message).toBe(
+      'Waited for statement 00000000-0000-4000-8000-000000000002 on warehouse 0a1b2c3d4e5f6071: still PENDING after 30 s. The warehouse may be starting: look at it in the workspace.',
+    );
+  });
+
+  it('shows a warehouse that is not there', async () => {
+    const { lab, simulator } = await createSimulatedLab();
+    simulator.state.databricks.warehouses = [];
+    expect(await thrownBy(runSql(lab, 'SELECT 1'))).toMatchObject({
+      name: 'ApiError',
+      status: 404,
+      tried: 'run a statement on warehouse 0a1b2c3d4e5f6071',
+      detail: 'SQL warehouse 0a1b2c3d4e5f6071 does not exist',
+    });
+  });
+
+  it('looks again where an answer got lost', async () => {
+    const simulated = await createSimulatedLab();
+    stopWarehouse(simulated);
+    simulated.simulator.faults.add({ on: 'getStatement', drop: 'after', times: 4 });
+    expect(await runSql(simulated.lab, 'SELECT 1')).toEqual([['1']]);
+  });
+
+  it('ends with the reason of an abort, and no call follows', async () => {
+    const simulated = await createSimulatedLab();
+    stopWarehouse(simulated);
+    const { lab, clock, calls } = simulated;
+    const controller = new AbortController();
+    const reason = new Error('the person pressed Ctrl-C');
+    clock.setTimer(11_000, () => controller.abort(reason));
+    await expect(runSql(lab, 'SELECT 1', { signal: controller.signal })).rejects.toBe(reason);
+    expect(calls()).toEqual([...login, run, look]);
+  });
+});

@@ -1,0 +1,155 @@
+import { sleep } from '@tableflow-workshop/client-core';
+import { describe, expect, it } from 'vitest';
+import type { LabEvent } from '../src/lab-steps.ts';
+import { setUpLab3 } from '../src/set-up-lab3.ts';
+import { tearDownLab3 } from '../src/tear-down-lab3.ts';
+import { byApi } from './by-api.ts';
+import { createSimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
+import { sourceDouble } from './source-double.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
+const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
+const hotel = `/tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope}`;
+const customer = `/tableflow/v1/tableflow-topics/riverhotel.public.customer?${scope}`;
+const integrations = `GET /tableflow/v1/catalog-integrations?${scope}&page_size=100 → 200`;
+const integration = `/tableflow/v1/catalog-integrations/tci-001001?${scope}`;
+const tables =
+  'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true → 200';
+const table = '/api/2.1/unity-catalog/tables/river-hotels.lkc-river1.riverhotel_public';
+const stepNames = [
+  'disable Tableflow on riverhotel.public.hotel',
+  'disable Tableflow on riverhotel.public.customer',
+  'delete Unity Catalog integration',
+  'delete PostgreSQL CDC connector',
+];
+
+/** A lab that was set up. */
+async function labThatStands(options: SimulatedLabOptions = {}) {
+  const simulated = await createSimulatedLab(options);
+  await setUpLab3(simulated.lab, { pollIntervalMs: 60_000 });
+  simulated.simulator.forgetCalls();
+  return simulated;
+}
+
+describe('taking the lab back', () => {
+  it('goes in the order of dependencies, and keeps topics and schemas', async () => {
+    const dropped: unknown[] = [];
+    const source = sourceDouble({
+      dropReplication: async (names) => {
+        dropped.push(names);
+        return [];
+      },
+    });
+    const { lab, simulator, clock, calls } = await labThatStands({ source });
+    const startMs = clock.now();
+    expect(await tearDownLab3(lab)).toEqual({
+      steps: [
+        { name: 'disable Tableflow on riverhotel.public.hotel', outcome: 'deleted', durationMs: 32_905 },
+        { name: 'disable Tableflow on riverhotel.public.customer', outcome: 'deleted', durationMs: 32_905 },
+        { name: 'delete Unity Catalog integration', outcome: 'deleted', durationMs: 0 },
+        { name: 'delete PostgreSQL CDC connector', outcome: 'deleted', durationMs: 0 },
+      ],
+    });
+    expect(clock.now() - startMs).toBe(32_905);
+    const lines = calls();
+    expect(lines.filter((line) => line.startsWith('DELETE'))).toEqual([
+      `DELETE ${hotel} → 204`,
+      `DELETE ${customer} → 204`,
+      `DELETE ${table}_hotel → 200`,
+      `DELETE ${table}_customer → 200`,
+      `DELETE ${integration} → 204`,
+      `DELETE ${connector} → 200`,
+    ]);
+    expect(byApi(lines)).toEqual({
+      tableflow: [
+        `GET ${hotel} → 200`,
+        `GET ${customer} → 200`,
+        `DELETE ${hotel} → 204`,
+        `DELETE ${customer} → 204`,
+        `GET ${hotel} → 200`,
+        `GET ${customer} → 200`,
+        `GET ${hotel} → 404`,
+        `GET ${customer} → 404`,
+        integrations,
+        `DELETE ${integration} → 204`,
+        `GET ${integration} → 404`,
+      ],
+      api: [tables, `DELETE ${table}_hotel → 200`, `DELETE ${table}_customer → 200`],
+      connect: [`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`],
+    });
+    expect(dropped).toEqual([
+      {
+        slotName: 'riverhotel_postgres_cdc_0kjtqle_slot',
+        publicationName: 'riverhotel_postgres_cdc_0kjtqle_pub',
+      },
+    ]);
+    const { confluent, databricks } = simulator.state;
+    expect([confluent.tableflowTopics, confluent.catalogIntegrations, confluent.connectors, databricks.tables]).toEqual(
+      [[], [], [], []],
+    );
+    expect(confluent.topics).toHaveLength(2);
+    expect(confluent.providerIntegrations).toHaveLength(1);
+  });
+
+  it('a second time finds nothing, and says so of every step', async () => {
+    const { lab, calls, changes } = await labThatStands();
+    await tearDownLab3(lab);
+    changes();
+    const { steps } = await tearDownLab3(lab);
+    expect(steps).toEqual(stepNames.map((name) => ({ name, outcome: 'unchanged', durationMs: 0 })));
+    expect(calls()).toEqual([
+      `GET ${hotel} → 404`,
+      `GET ${customer} → 404`,
+      tables,
+      integrations,
+      `GET ${connector} → 404`,
+    ]);
+  });
+
+  it('finds nothing in a lab that never was', async () => {
+    const { lab, changes } = await createSimulatedLab();
+    const { steps } = await tearDownLab3(lab);
+    expect(steps.map((step) => step.outcome)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+    expect(changes()).toEqual([]);
+  });
+
+  it('leaves the ground for the lab to be set up again', async () => {
+    const { lab } = await labThatStands();
+    await tearDownLab3(lab);
+    expect((await setUpLab3(lab, { pollIntervalMs: 60_000 })).verdict).toBe('complete');
+  });
+});
+
+describe('when a step fails', () => {
+  it('the step beside it stops, the later ones do not begin, and the next run finishes', async () => {
+    const { lab, simulator, clock } = await labThatStands();
+    simulator.faults.add({ on: 'deleteTableflowTopic', delayMs: 1_000, answer: { status: 403 } });
+    const events: LabEvent[] = [];
+    const error = await thrownBy(tearDownLab3(lab, { onEvent: (event) => events.push(event) }));
+    expect(error).toMatchObject({ name: 'ApiError', status: 403 });
+    expect(events.filter(({ kind }) => kind !== 'waiting').map(({ kind, step }) => `${kind}: ${step}`)).toEqual([
+      'started: disable Tableflow on riverhotel.public.hotel',
+      'started: disable Tableflow on riverhotel.public.customer',
+      'failed: disable Tableflow on riverhotel.public.hotel',
+      'stopped: disable Tableflow on riverhotel.public.customer',
+    ]);
+    simulator.forgetCalls();
+    await sleep(clock, 3_600_000);
+    expect(simulator.calls).toEqual([]);
+    const { steps } = await tearDownLab3(lab);
+    expect(steps.map((step) => step.outcome)).toEqual(['deleted', 'deleted', 'deleted', 'deleted']);
+    expect(simulator.state.databricks.tables).toEqual([]);
+  });
+
+  it('an abort stops it with its reason, and no call follows', async () => {
+    const { lab, simulator, clock } = await labThatStands();
+    const controller = new AbortController();
+    const reason = new Error('the person pressed Ctrl-C');
+    clock.setTimer(5_000, () => controller.abort(reason));
+    await expect(tearDownLab3(lab, { signal: controller.signal })).rejects.toBe(reason);
+    simulator.forgetCalls();
+    await sleep(clock, 3_600_000);
+    expect(simulator.calls).toEqual([]);
+  });
+});

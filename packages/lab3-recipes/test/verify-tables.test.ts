@@ -1,0 +1,238 @@
+import { riverHotels } from '@tableflow-workshop/simulator';
+import { describe, expect, it } from 'vitest';
+import { createUnityIntegration } from '../src/create-unity-integration.ts';
+import { enableTableflow } from '../src/enable-tableflow.ts';
+import { SourceError } from '../src/source/source-error.ts';
+import { verifyTables } from '../src/verify-tables.ts';
+import { customerTopic, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
+import { labWithTables, labWithTopics } from './scenes.ts';
+import { configOf, type LabSettings } from './simulated-lab.ts';
+import { sourceDouble } from './source-double.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
+const readHotel = `GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope} → 200`;
+const readCustomer = `GET /tableflow/v1/tableflow-topics/riverhotel.public.customer?${scope} → 200`;
+const metrics = 'POST /v2/metrics/cloud/query → 200';
+const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
+const listTables =
+  'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true → 200';
+const statement = 'POST /api/2.0/sql/statements → 200';
+
+const hotel = { topic: hotelTopic, sourceTable: 'public.hotel' };
+const tables = [hotel, { topic: customerTopic, sourceTable: 'public.customer' }];
+const hotelVerdict = {
+  topic: 'riverhotel.public.hotel',
+  fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
+  sourceRows: 30,
+  topicRecords: 30,
+  deltaRows: 30,
+  newestRecordAt: null,
+  freshnessMs: null,
+  verdict: 'complete',
+  reason: 'all 30 records are rows of the table',
+};
+
+/** A lab whose hotel table is about to be published. */
+async function labWithTableUnderway(settings: LabSettings = {}) {
+  const simulated = await labWithTopics(settings);
+  await enableTableflow(simulated.lab, tableflowInput, { pollIntervalMs: 60_000 });
+  await createUnityIntegration(simulated.lab, unityInput, { preflight: false });
+  simulated.simulator.forgetCalls();
+  return simulated;
+}
+
+describe('verifying tables', () => {
+  it('follows the rows from the source to the table, and looks once where all are there', async () => {
+    const { lab, clock, calls } = await labWithTables({ source: sourceDouble() });
+    const startMs = clock.now();
+    expect(await verifyTables(lab, { tables })).toEqual({
+      verdict: 'complete',
+      tables: [
+        hotelVerdict,
+        {
+          topic: 'riverhotel.public.customer',
+          fullTableName: 'river-hotels.lkc-river1.riverhotel_public_customer',
+          sourceRows: 1_000,
+          topicRecords: 1_000,
+          deltaRows: 1_000,
+          newestRecordAt: null,
+          freshnessMs: null,
+          verdict: 'complete',
+          reason: 'all 1000 records are rows of the table',
+        },
+      ],
+    });
+    expect(clock.now() - startMs).toBe(0);
+    expect([...calls()].sort()).toEqual([metrics, ...login, readHotel, readCustomer, listTables, statement].sort());
+  });
+
+  it('asks for count and newest record by the names that the table has', async () => {
+    const { lab, simulator } = await labWithTables();
+    const sql = () =>
+      simulator.calls
+        .filter((call) => call.operationId === 'executeStatement')
+        .map(({ body }) => (body as { statement: string }).statement);
+    await verifyTables(lab, { tables: [hotel] });
+    const config = simulator.state.confluent.tableflowTopics[0]?.topic.spec.config ?? {};
+    config.metadata_column_naming_scheme = 'PORTABLE';
+    await verifyTables(lab, { tables: [hotel] });
+    const table = '`river-hotels`.`lkc-river1`.`riverhotel_public_hotel`';
+    expect(sql()).toEqual([
+      `SELECT count(*) AS row_count, max(\`$$timestamp\`) AS newest_record FROM ${table}`,
+      `SELECT count(*) AS row_count, max(\`cflt_metadata_timestamp\`) AS newest_record FROM ${table}`,
+    ]);
+  });
+
+  it('tells how old the newest record is', async () => {
+    const { lab, simulator, clock } = await labWithTables();
+    clock.advance(Date.UTC(2026, 0, 1, 1) - clock.now());
+    simulator.faults.add({
+      on: 'executeStatement',
+      answer: {
+        status: 200,
+        body: {
+          statement_id: 's',
+          status: { state: 'SUCCEEDED' },
+          result: { data_array: [['30', '2026-01-01T00:59:30.000Z']] },
+        },
+      },
+    });
+    const [verdict] = (await verifyTables(lab, { tables: [hotel] })).tables;
+    expect(verdict).toMatchObject({ newestRecordAt: '2026-01-01T00:59:30.000Z', freshnessMs: 30_000 });
+  });
+
+  it('waits until the tables are published', async () => {
+    const { lab } = await labWithTableUnderway({ source: sourceDouble() });
+    const phases = new Set<string>();
+    const result = await verifyTables(lab, { tables: [hotel] }, { onProgress: ({ phase }) => phases.add(phase) });
+    expect(result).toEqual({ verdict: 'complete', tables: [hotelVerdict] });
+    expect([...phases]).toEqual(['riverhotel.public.hotel: not in the catalog yet (sync PENDING)']);
+  });
+
+  it('looks once when told not to wait', async () => {
+    const { lab, clock } = await labWithTableUnderway();
+    const startMs = clock.now();
+    expect(await verifyTables(lab, { tables: [hotel] }, { wait: false })).toEqual({
+      verdict: 'incomplete',
+      tables: [
+        {
+          topic: 'riverhotel.public.hotel',
+          fullTableName: null,
+          sourceRows: null,
+          topicRecords: 30,
+          deltaRows: null,
+          newestRecordAt: null,
+          freshnessMs: null,
+          verdict: 'behind',
+          reason: 'not in the catalog yet (sync PENDING)',
+        },
+      ],
+    });
+    expect(clock.now() - startMs).toBe(0);
+  });
+
+  it('ends with what it saw last when the time is over', async () => {
+    const { lab, clock } = await labWithTableUnderway();
+    const startMs = clock.now();
+    const { verdict, tables: verdicts } = await verifyTables(lab, { tables: [hotel] }, { timeoutMs: 60_000 });
+    expect(clock.now() - startMs).toBe(60_000);
+    expect([verdict, verdicts.map((one) => one.reason)]).toEqual([
+      'incomplete',
+      ['not in the catalog yet (sync PENDING)'],
+    ]);
+  });
+
+  it('ends at once where a table has failed, whatever the others do', async () => {
+    const { lab, clock } = await labWithTableUnderway();
+    const startMs = clock.now();
+    const { verdict, tables: verdicts } = await verifyTables(lab, { tables });
+    expect(clock.now() - startMs).toBe(0);
+    expect([verdict, verdicts.map((one) => `${one.verdict}: ${one.reason}`)]).toEqual([
+      'incomplete',
+      ['behind: not in the catalog yet (sync PENDING)', 'failed: Tableflow DISABLED: Tableflow is not enabled on it'],
+    ]);
+  });
+});
+
+describe('what cannot be known', () => {
+  it('is not held against the table', async () => {
+    const unreachable = new SourceError('Could not count: timeout expired.', 'unreachable', {});
+    const source = sourceDouble({ countRows: () => Promise.reject(unreachable) });
+    const { lab, simulator } = await labWithTables({ source });
+    simulator.faults.add({ on: 'queryMetrics', answer: { status: 403 } });
+    const { verdict, tables: verdicts } = await verifyTables(lab, { tables: [hotel] });
+    expect([verdict, verdicts]).toEqual(['complete', [{ ...hotelVerdict, sourceRows: null, topicRecords: null }]]);
+  });
+
+  it('is not asked where no table of the source is named', async () => {
+    const { lab } = await labWithTables({ source: sourceDouble() });
+    const { tables: verdicts } = await verifyTables(lab, { tables: [{ topic: hotelTopic }] });
+    expect(verdicts[0]?.sourceRows).toBeNull();
+  });
+
+  it('is an error where the database refuses', async () => {
+    const refused = new SourceError('Could not count: relation "public.hotel" does not exist.', 'refused', {});
+    const source = sourceDouble({ countRows: () => Promise.reject(refused) });
+    const { lab } = await labWithTables({ source });
+    expect(await thrownBy(verifyTables(lab, { tables: [hotel] }))).toMatchObject({
+      name: 'WaitError',
+      reason: 'refused',
+      cause: { name: 'SourceError' },
+    });
+    await expect(verifyTables(lab, { tables: [hotel] }, { wait: false })).rejects.toBe(refused);
+  });
+});
+
+describe('when something goes wrong', () => {
+  it('passes on what Databricks says about the count', async () => {
+    const { databricks } = riverHotels;
+    const catalog = ['USE_CATALOG', 'CREATE_SCHEMA', 'USE_SCHEMA', 'EXTERNAL_USE_SCHEMA', 'CREATE_TABLE'];
+    const world = { ...riverHotels, databricks: { ...databricks, grants: { ...databricks.grants, catalog } } };
+    const { lab, simulator } = await labWithTables({ world });
+    for (const table of simulator.state.databricks.tables) table.owner = 'somebody-else';
+    for (const schema of simulator.state.databricks.schemas) schema.owner = 'somebody-else';
+    simulator.state.databricks.grants['table/river-hotels.lkc-river1.riverhotel_public_hotel'] = {
+      [unityInput.clientId]: ['BROWSE'],
+    };
+    const error = await thrownBy(verifyTables(lab, { tables: [hotel] }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'refused' });
+    expect(error.message).toBe(
+      "Waited for 1 tables to be complete: Could not run a statement: Databricks ended it FAILED with BAD_REQUEST: PERMISSION_DENIED: User does not have SELECT on Table 'river-hotels.lkc-river1.riverhotel_public_hotel'.",
+    );
+  });
+
+  it('says which kind of key it wants', async () => {
+    const { confluent } = configOf(riverHotels);
+    const { anotherLab } = await labWithTables();
+    const lab = await anotherLab({ config: { confluent: { ...confluent, tableflowKey: confluent.cloudKey } } });
+    expect(await thrownBy(verifyTables(lab, { tables: [hotel] }))).toMatchObject({
+      name: 'WaitError',
+      reason: 'refused',
+      cause: { name: 'ApiError', status: 401 },
+    });
+  });
+
+  it('throws where nothing at all was seen until the time was over', async () => {
+    const { lab, simulator } = await labWithTables();
+    simulator.faults.add({ on: 'getTableflowTopic', drop: 'before', times: 1_000 });
+    expect(await thrownBy(verifyTables(lab, { tables: [hotel] }, { timeoutMs: 10_000 }))).toMatchObject({
+      name: 'WaitError',
+      reason: 'timeout',
+    });
+  });
+
+  it('ends with the reason of an abort, and no call follows', async () => {
+    const { lab, simulator, clock } = await labWithTableUnderway();
+    const controller = new AbortController();
+    const reason = new Error('the person pressed Ctrl-C');
+    let callCount = 0;
+    clock.setTimer(2_000, () => {
+      callCount = simulator.calls.length;
+      controller.abort(reason);
+    });
+    await expect(verifyTables(lab, { tables: [hotel] }, { signal: controller.signal })).rejects.toBe(reason);
+    expect(callCount).toBeGreaterThan(3);
+    expect(simulator.calls).toHaveLength(callCount);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { enableTableflow } from '../src/enable-tableflow.ts';
+import { judgeTableflow, waitUntilTableflowRunning } from '../src/wait-until-tableflow-running.ts';
+import { hotelTopic, tableflowInput } from './inputs.ts';
+import { labWithTopics } from './scenes.ts';
+import { tableflowTopic } from './tableflow-topic.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const read =
+  'GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?environment=env-river1&spec.kafka_cluster=lkc-river1';
+
+/** A lab with a topic that is about to run. */
+async function labWithTopic() {
+  const simulated = await labWithTopics();
+  await enableTableflow(simulated.lab, tableflowInput, { wait: false });
+  simulated.changes();
+  return simulated;
+}
+
+describe('what the state of Tableflow means', () => {
+  it.each([
+    [undefined, { state: 'failed', phase: 'DISABLED', why: 'Tableflow is not enabled on it', hint: 'Enable it.' }],
+    [tableflowTopic({ phase: 'RUNNING' }), { state: 'ready' }],
+    [tableflowTopic({ phase: 'RUNNING', message: 'none' }), { state: 'ready' }],
+    [tableflowTopic({ phase: 'PENDING' }), { state: 'pending', phase: 'PENDING', why: undefined }],
+    [tableflowTopic({ phase: undefined }), { state: 'pending', phase: 'PENDING', why: undefined }],
+    [
+      tableflowTopic({ phase: 'SOMETHING_NEW', message: 'in a moment' }),
+      { state: 'pending', phase: 'SOMETHING_NEW', why: 'in a moment' },
+    ],
+    [
+      tableflowTopic({ phase: 'FAILED' }),
+      { state: 'failed', phase: 'FAILED', why: 'the service gives no reason', hint: undefined },
+    ],
+    [
+      tableflowTopic({ phase: 'FAILED', message: 'something that nobody has seen' }),
+      { state: 'failed', phase: 'FAILED', why: 'something that nobody has seen', hint: undefined },
+    ],
+    [
+      tableflowTopic({
+        phase: 'RUNNING',
+        suspended: true,
+        message: 'none',
+        failing: 'The Delta log was modified outside of Tableflow',
+      }),
+      {
+        state: 'failed',
+        phase: 'SUSPENDED',
+        why: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough. It said: The Delta log was modified outside of Tableflow',
+        hint: 'Disable Tableflow on the topic, delete the folder of the table in the bucket, enable it again; put views beside the table instead of changing it.',
+      },
+    ],
+  ])('%#', (live, verdict) => {
+    expect(judgeTableflow(live)).toEqual(verdict);
+  });
+});
+
+describe('the wait', () => {
+  it('ends when it runs, and gives the topic', async () => {
+    const { lab, calls } = await labWithTopic();
+    const running = await waitUntilTableflowRunning(lab, { topic: hotelTopic });
+    expect([running.spec.display_name, running.status.phase]).toEqual([hotelTopic, 'RUNNING']);
+    expect(calls()).toEqual([`${read} → 200`]);
+  });
+
+  it('ends at once on a suspension, which is no phase', async () => {
+    const { lab, simulator, clock } = await labWithTopic();
+    const { topic } = simulator.state.confluent.tableflowTopics[0] ?? {};
+    clock.setTimer(20_000, () => {
+      Object.assign(topic?.spec ?? {}, { suspended: true });
+      Object.assign(topic?.status ?? {}, { error_message: 'Tombstone (null value) at offset 7 of partition 0' });
+    });
+    const error = await thrownBy(waitUntilTableflowRunning(lab, { topic: hotelTopic }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'failed', elapsedMs: 22_905 });
+    expect(error.message).toBe(
+      'Waited for Tableflow to run on topic "riverhotel.public.hotel": SUSPENDED: A record could not be written to the table. It said: Tombstone (null value) at offset 7 of partition 0. Set tombstones.on.delete to false for a CDC topic, or enable Tableflow with error handling SKIP or LOG.',
+    );
+  });
+
+  it('ends at once where Tableflow is not enabled', async () => {
+    const { lab, calls } = await labWithTopics();
+    const error = await thrownBy(waitUntilTableflowRunning(lab, { topic: hotelTopic }));
+    expect(error.message).toBe(
+      'Waited for Tableflow to run on topic "riverhotel.public.hotel": DISABLED: Tableflow is not enabled on it. Enable it.',
+    );
+    expect(calls()).toEqual([`${read} → 404`]);
+  });
+
+  it('ends with the reason of an abort, and no call follows', async () => {
+    const { lab, simulator, clock } = await labWithTopic();
+    const controller = new AbortController();
+    const reason = new Error('the person pressed Ctrl-C');
+    clock.setTimer(1_000, () => controller.abort(reason));
+    const work = waitUntilTableflowRunning(lab, { topic: hotelTopic }, { signal: controller.signal });
+    await expect(work).rejects.toBe(reason);
+    expect(simulator.calls).toHaveLength(2);
+  });
+});
