@@ -85,6 +85,7 @@ export class NetworkError extends SdkError {
   readonly service: string;
   readonly tried: string;
   readonly operation: string | undefined;
+  readonly detail: string | undefined;
   readonly attempts: number;
 
   constructor(facts: ErrorFacts) {
@@ -98,6 +99,7 @@ export class NetworkError extends SdkError {
     this.service = facts.service;
     this.tried = facts.tried;
     this.operation = facts.operation;
+    this.detail = facts.detail && redactSecrets(facts.detail);
     this.attempts = facts.attempts ?? 1;
   }
 
@@ -110,9 +112,12 @@ export class NetworkError extends SdkError {
 export class InvalidResponseError extends SdkError {
   override readonly name = 'InvalidResponseError';
   readonly service: string;
+  readonly tried: string;
   readonly operation: string | undefined;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  readonly detail: string | undefined;
+  readonly attempts: number;
 
   constructor(facts: ErrorFacts) {
     super(
@@ -123,9 +128,12 @@ export class InvalidResponseError extends SdkError {
       facts,
     );
     this.service = facts.service;
+    this.tried = facts.tried;
     this.operation = facts.operation;
     this.status = facts.status;
     this.requestId = facts.requestId;
+    this.detail = facts.detail && redactSecrets(facts.detail);
+    this.attempts = facts.attempts ?? 1;
   }
 
   static override isInstance(error: unknown): error is InvalidResponseError {

@@ -194,6 +194,7 @@ describe('no answer', () => {
       tried: 'call GET /rivers/1',
       operation: 'GET /rivers/1',
       code: 'ECONNRESET',
+      detail: 'read ECONNRESET',
       attempts: 3,
       isRetryable: true,
       hint: 'Check that https://river.test can be reached from here.',

@@ -1,4 +1,4 @@
-import { ApiError } from './errors.ts';
+import { ApiError, InvalidResponseError, NetworkError } from './errors.ts';
 import { exchangeOf } from './exchange.ts';
 
 /** What a vendor's error body says, whichever of its shapes it has. */
@@ -40,7 +40,9 @@ const transient = new Set([408, 429, 500, 502, 503, 504]);
  */
 export function createUnwrap(options: UnwrapOptions): Unwrap {
   return async <Data>(call: Promise<CallResult<Data>>, tried: string): Promise<Data> => {
-    const { data, error, response } = await call;
+    const { data, error, response } = await call.catch((failure: unknown) => {
+      throw withTried(failure, tried);
+    });
     // An operation without content has no data, and its type says so.
     if (response.ok) return data as Data;
     const exchange = exchangeOf(response);
@@ -66,6 +68,14 @@ export function createUnwrap(options: UnwrapOptions): Unwrap {
       retryAfterMs: exchange?.askedDelayMs,
     });
   };
+}
+
+/** The transport knows only method and path; here it is known what they were for. */
+function withTried(failure: unknown, tried: string): unknown {
+  if (NetworkError.isInstance(failure)) return new NetworkError({ ...failure, tried, cause: failure.cause });
+  if (InvalidResponseError.isInstance(failure))
+    return new InvalidResponseError({ ...failure, tried, cause: failure.cause });
+  return failure;
 }
 
 function waitHint(askedDelayMs: number | undefined): string | undefined {

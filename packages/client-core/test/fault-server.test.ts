@@ -200,7 +200,7 @@ describe('a connection', () => {
     const error = await thrownBy(call(send('GET')));
     const { host } = new URL(server.url);
     expect(error.message).toBe(
-      `Could not call GET /rivers: no answer from River Cloud (ECONNREFUSED: connect ECONNREFUSED ${host}), after 3 attempts. Check that http://${host} can be reached from here.`,
+      `Could not list rivers: no answer from River Cloud (ECONNREFUSED: connect ECONNREFUSED ${host}), after 3 attempts. Check that http://${host} can be reached from here.`,
     );
     expect(error).toMatchObject({ code: 'ECONNREFUSED', attempts: 3, isRetryable: true });
   });

@@ -137,14 +137,15 @@ function refuseOtherStorage(live: TableflowTopic, wanted: Wanted['storage'], top
   const current = live.spec.storage;
   const place =
     current.kind === 'ByobAws'
-      ? `bucket ${current.bucket_name}`
+      ? `bucket ${current.bucket_name} (provider integration ${current.provider_integration_id})`
       : current.kind === 'Managed'
         ? 'storage of Confluent'
-        : `container ${current.container_name} of ${current.storage_account_name}`;
-  const wantedPlace =
+        : `container ${current.container_name} of ${current.storage_account_name} (provider integration ${current.provider_integration_id})`;
+  const wantedRoot =
     wanted.kind === 'ByobAws'
       ? `bucket ${wanted.bucketName}`
       : `container ${wanted.containerName} of ${wanted.storageAccountName}`;
+  const wantedPlace = `${wantedRoot} (provider integration ${wanted.providerIntegrationId})`;
   if (place === wantedPlace) return;
   throw new InputError({
     tried: `enable Tableflow on topic "${topic}"`,

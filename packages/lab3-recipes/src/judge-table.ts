@@ -55,11 +55,15 @@ export function judgeTable(facts: TableFacts & { readonly topicRecords: number |
       `Unity Catalog sync FAILED: ${rule ? `${rule.cause} ${rule.remedy} It said: ` : ''}${said}`,
     );
   }
-  if (facts.fullTableName === null)
-    return decide(
-      'behind',
-      `not in the catalog yet (sync ${syncs[0]?.sync_status ?? 'not begun: no Unity integration'})`,
-    );
+  if (facts.fullTableName === null) {
+    const sync = syncs[0]?.sync_status;
+    if (sync === 'SYNCED')
+      return decide(
+        'behind',
+        'published, but not visible to this service principal: it needs USE CATALOG, USE SCHEMA and SELECT',
+      );
+    return decide('behind', `not in the catalog yet (sync ${sync ?? 'not begun: no Unity integration'})`);
+  }
   return judgeCounts(facts, decide);
 }
 

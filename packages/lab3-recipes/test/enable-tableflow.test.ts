@@ -90,7 +90,7 @@ describe('a first run', () => {
     expect((await enableTableflow(lab, { topic: hotelTopic, storage })).outcome).toBe('unchanged');
     const other = { ...storage, containerName: 'other' };
     expect((await thrownBy(enableTableflow(lab, { topic: hotelTopic, storage: other }))).message).toContain(
-      'in container tables of riverlake; container other of riverlake is wanted,',
+      'in container tables of riverlake (provider integration cspi-azure1); container other of riverlake (provider integration cspi-azure1) is wanted,',
     );
   });
 });
@@ -116,7 +116,7 @@ describe('a second run', () => {
   });
 
   it.each([
-    ['bucket', undefined, 'bucket river-tableflow-bucket'],
+    ['bucket', undefined, 'bucket river-tableflow-bucket (provider integration cspi-river1)'],
     ['storage of Confluent', { kind: 'Managed' as const, table_path: 's3://managed/x' }, 'storage of Confluent'],
   ])('refuses another place than the %s it writes to', async (_what, live, place) => {
     const { lab, simulator, changes } = await labWithTopics();
@@ -128,7 +128,7 @@ describe('a second run', () => {
     expect(error.message).toBe(
       [
         'Could not enable Tableflow on topic "riverhotel.public.hotel":',
-        `  - storage: the topic has Tableflow already, in ${place}; bucket new-bucket is wanted, and the storage of a topic never changes. Keep the storage, or disable Tableflow on the topic first: the new table then starts anew.`,
+        `  - storage: the topic has Tableflow already, in ${place}; bucket new-bucket (provider integration cspi-river1) is wanted, and the storage of a topic never changes. Keep the storage, or disable Tableflow on the topic first: the new table then starts anew.`,
       ].join('\n'),
     );
     expect(changes()).toEqual([]);
