@@ -18,8 +18,12 @@ export async function selectRows(
     headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ warehouse_id: ids.warehouseId, statement }),
   });
-  const { status, result } = (await answer.json()) as { status?: { state?: string }; result?: { data_array?: unknown } };
-  if (status?.state !== 'SUCCEEDED') throw new Error(`the statement ended with ${answer.status} ${JSON.stringify(status)}`);
+  const { status, result } = (await answer.json()) as {
+    status?: { state?: string };
+    result?: { data_array?: unknown };
+  };
+  if (status?.state !== 'SUCCEEDED')
+    throw new Error(`the statement ended with ${answer.status} ${JSON.stringify(status)}`);
   return result?.data_array;
 }
 
