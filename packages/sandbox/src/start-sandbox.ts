@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createSecret, createTransport } from '@tableflow-workshop/client-core';
+import { createSecret, createTransport, InputError } from '@tableflow-workshop/client-core';
 import {
   createSimulator,
   fasterTimings,
@@ -50,6 +50,7 @@ const host = '127.0.0.1';
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { timeFactor = 60, walLevel = 'logical' } = options;
+  refuseBadOptions(timeFactor, walLevel);
   const dataFolder = resolve(options.dataFolder);
   const storageFolder = join(dataFolder, 'storage');
   const storeFolder = join(dataFolder, 'store');
@@ -102,11 +103,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     description,
     calls: simulator.calls,
     async stop({ deleteData = false } = {}) {
+      await served.close();
       await simulator.stop();
       await closeDataPlane();
-      await served.close();
       await postgres.stop();
       await stateStore.save(simulator.state);
+      await stateStore.close();
       await store.close();
       if (!deleteData) return;
       await removeCluster(join(dataFolder, 'postgres'));
@@ -130,6 +132,24 @@ async function placeWorld(world: World): Promise<World> {
     databricks: { ...world.databricks, workspaceUrl: `http://${host}:${databricksPort}` },
     database: { ...world.database, hostname: host, port: postgresPort },
   };
+}
+
+function refuseBadOptions(timeFactor: number, walLevel: string): void {
+  const problems = [
+    ...(timeFactor > 0
+      ? []
+      : [{ path: 'timeFactor', problem: 'must be a number above 0.', remedy: 'The default is 60.' }]),
+    ...(['logical', 'replica', 'minimal'].includes(walLevel)
+      ? []
+      : [
+          {
+            path: 'walLevel',
+            problem: `"${walLevel}" is no wal_level of PostgreSQL.`,
+            remedy: 'Use logical, or replica to see what goes wrong.',
+          },
+        ]),
+  ];
+  if (problems.length > 0) throw new InputError({ tried: 'start the sandbox', problems });
 }
 
 function portOf(url: string): number {

@@ -6,6 +6,8 @@ export interface StateStore {
   load(): Promise<SimulatorState | undefined>;
   /** Resolves when the state as it is now, or a later one, is on disk. Calls that come together share one write. */
   save(state: SimulatorState): Promise<void>;
+  /** Waits for the last write. A save that comes later is dropped: its request was cut off and never answered. */
+  close(): Promise<void>;
 }
 
 const key = 'control-planes';
@@ -13,13 +15,20 @@ const key = 'control-planes';
 export function createStateStore(store: Store): StateStore {
   let writing: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
+  let isClosed = false;
 
   return {
     async load() {
       const text = await store.get(key);
       return text === undefined ? undefined : JSON.parse(text);
     },
-    save(state) {
+    async close() {
+      await next;
+      await writing;
+      isClosed = true;
+    },
+    async save(state) {
+      if (isClosed) return;
       next ??= writing
         .catch(() => undefined)
         .then(() => {
@@ -27,7 +36,7 @@ export function createStateStore(store: Store): StateStore {
           writing = store.put(key, JSON.stringify(withoutResults(state)), { sync: true });
           return writing;
         });
-      return next;
+      await next;
     },
   };
 }

@@ -69,7 +69,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const send = options.send ?? ((request: Request) => answerRequest(request));
   const save = async (): Promise<void> => options.save?.(state);
 
+  let isStopped = false;
   const changed = (): void => {
+    if (isStopped) return;
     surroundings.syncCatalogs();
     void save();
   };
@@ -85,7 +87,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ...ids,
     send,
     later(delayMs, run) {
-      clock.setTimer(delayMs, () => void Promise.resolve(run()).then(changed));
+      clock.setTimer(delayMs, () => {
+        // What is left undone is saved as undone, and a restart takes it up again.
+        if (!isStopped) void Promise.resolve(run()).then(changed);
+      });
     },
     syncCatalogs: () => syncCatalogs(surroundings),
   };
@@ -100,6 +105,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       calls.length = 0;
     },
     stop: async () => {
+      isStopped = true;
       await Promise.all(
         state.confluent.tableflowTopics.map((record) => dataPlane.stopTable(record.topic.spec.display_name)),
       );

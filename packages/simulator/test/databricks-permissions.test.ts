@@ -1,3 +1,4 @@
+import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client';
 import { describe, expect, it } from 'vitest';
 import { type Clients, clientId, createDatabricksLab, said } from './databricks-lab.ts';
 
@@ -9,7 +10,9 @@ const location = { securable_type: 'external_location', full_name: 'river-locati
 type Change = { principal?: string; add?: string[]; remove?: string[] };
 
 function update(clients: Clients, changes: Change[], path: typeof catalog | typeof location = catalog) {
-  return clients.unityCatalog.PATCH(permissions, { params: { path }, body: { changes } });
+  // The server takes more spellings than the type.
+  const body = { changes: changes as UnityCatalogSchemas['PermissionsChange'][] };
+  return clients.unityCatalog.PATCH(permissions, { params: { path }, body });
 }
 
 describe('changing grants', () => {
