@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 /**
  * Where all time comes from. Waits, deadlines and retries ask a clock, so that a test can run an hour in a millisecond.
  *
@@ -35,15 +37,16 @@ export function sleep(clock: Clock, durationMs: number, signal?: AbortSignal): P
       reject(signal.reason);
       return;
     }
-    const abort = (): void => {
-      cancel();
-      reject(signal?.reason);
-    };
+    const stopListening =
+      signal &&
+      onAbort(signal, () => {
+        cancel();
+        reject(signal.reason);
+      });
     const cancel = clock.setTimer(durationMs, () => {
-      signal?.removeEventListener('abort', abort);
+      stopListening?.();
       resolve();
     });
-    signal?.addEventListener('abort', abort, { once: true });
   });
 }
 

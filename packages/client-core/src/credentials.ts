@@ -10,6 +10,10 @@ export interface Credentials {
    * @param refused the header that was refused; another call may have renewed it in between
    */
   renew?(refused?: string): boolean;
+  /**
+   * What the service counts calls by: credentials with the same account share a rate limit. Default: these credentials.
+   */
+  readonly account?: object;
   /** Which credential this is, for a person: kind, id and origin. Never the secret. */
   describe(): string;
 }

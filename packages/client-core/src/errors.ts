@@ -1,3 +1,4 @@
+import { safeCause } from './safe-cause.ts';
 import { redactSecrets } from './secret.ts';
 
 /** What every error of the house tells. No body, header, token or secret is ever kept. */
@@ -37,9 +38,9 @@ export abstract class SdkError extends Error {
     message: string,
     facts: { hint?: string | undefined; code?: string | undefined; isRetryable?: boolean; cause?: unknown },
   ) {
-    super(redactSecrets(message), facts.cause === undefined ? undefined : { cause: facts.cause });
+    super(redactSecrets(message), facts.cause === undefined ? undefined : { cause: safeCause(facts.cause) });
     this.hint = facts.hint && redactSecrets(facts.hint);
-    this.code = facts.code;
+    this.code = facts.code && redactSecrets(facts.code);
     this.isRetryable = facts.isRetryable ?? false;
   }
 
@@ -65,10 +66,10 @@ export class ApiError extends SdkError {
     const said = [facts.status, facts.code].filter(Boolean).join(' ');
     super(sentence(facts, `${facts.service} answered ${said}${facts.detail ? `: ${facts.detail}` : ''}`), facts);
     this.service = facts.service;
-    this.tried = facts.tried;
-    this.operation = facts.operation;
+    this.tried = redactSecrets(facts.tried);
+    this.operation = facts.operation && redactSecrets(facts.operation);
     this.status = facts.status;
-    this.requestId = facts.requestId;
+    this.requestId = facts.requestId && redactSecrets(facts.requestId);
     this.detail = facts.detail && redactSecrets(facts.detail);
     this.attempts = facts.attempts ?? 1;
     this.retryAfterMs = facts.retryAfterMs;
@@ -97,8 +98,8 @@ export class NetworkError extends SdkError {
       facts,
     );
     this.service = facts.service;
-    this.tried = facts.tried;
-    this.operation = facts.operation;
+    this.tried = redactSecrets(facts.tried);
+    this.operation = facts.operation && redactSecrets(facts.operation);
     this.detail = facts.detail && redactSecrets(facts.detail);
     this.attempts = facts.attempts ?? 1;
   }
@@ -128,10 +129,10 @@ export class InvalidResponseError extends SdkError {
       facts,
     );
     this.service = facts.service;
-    this.tried = facts.tried;
-    this.operation = facts.operation;
+    this.tried = redactSecrets(facts.tried);
+    this.operation = facts.operation && redactSecrets(facts.operation);
     this.status = facts.status;
-    this.requestId = facts.requestId;
+    this.requestId = facts.requestId && redactSecrets(facts.requestId);
     this.detail = facts.detail && redactSecrets(facts.detail);
     this.attempts = facts.attempts ?? 1;
   }
@@ -158,8 +159,12 @@ export class InputError extends SdkError {
   constructor(facts: { readonly tried: string; readonly problems: readonly InputProblem[]; readonly cause?: unknown }) {
     const lines = facts.problems.map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
     super(`Could not ${facts.tried}:\n${lines.join('\n')}`, { code: 'invalid_input', cause: facts.cause });
-    this.tried = facts.tried;
-    this.problems = facts.problems.map((entry) => ({ ...entry, problem: redactSecrets(entry.problem) }));
+    this.tried = redactSecrets(facts.tried);
+    this.problems = facts.problems.map(({ path, problem, remedy }) => ({
+      path: redactSecrets(path),
+      problem: redactSecrets(problem),
+      remedy: redactSecrets(remedy),
+    }));
   }
 
   static override isInstance(error: unknown): error is InputError {

@@ -10,15 +10,15 @@ export interface Exchange {
   readonly askedDelayMs?: number | undefined;
 }
 
-const exchanges = new WeakMap<Response, Exchange>();
+/** On the answer itself, unseen by who lists its properties: a `WeakMap` costs every garbage collection. */
+const exchangeKey = Symbol('exchange');
 
 /** Attaches what the transport knows to an answer. */
 export function rememberExchange(response: Response, exchange: Exchange): Response {
-  exchanges.set(response, exchange);
-  return response;
+  return Object.defineProperty(response, exchangeKey, { value: exchange });
 }
 
 /** What the transport knew about this answer; `undefined` for one that did not come through it. */
 export function exchangeOf(response: Response): Exchange | undefined {
-  return exchanges.get(response);
+  return (response as { readonly [exchangeKey]?: Exchange })[exchangeKey];
 }

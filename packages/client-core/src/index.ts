@@ -14,11 +14,14 @@ export {
 } from './errors.ts';
 export { excerpt } from './excerpt.ts';
 export { type Exchange, exchangeOf } from './exchange.ts';
+export { explain } from './explain.ts';
 export { fillPath } from './fill-path.ts';
 export type { Logger } from './logger.ts';
 export { networkCode, networkDetail } from './network-cause.ts';
-export { collect, type Page, paginate } from './paginate.ts';
+export { type OutgoingRequest, PlainRequest } from './outgoing-request.ts';
+export { collect, type Page, type Paginated, PaginationError, paginate } from './paginate.ts';
 export { createSecret, redactSecrets, type Secret } from './secret.ts';
+export type { ApiShapes, Shape } from './shape.ts';
 export { createTransport, type Transport, type TransportOptions } from './transport.ts';
 export { type CallResult, createUnwrap, type ErrorBody, type Unwrap, type UnwrapOptions } from './unwrap.ts';
 export { userAgent } from './user-agent.ts';
@@ -31,3 +34,4 @@ export {
   type WaitProgress,
   waitUntil,
 } from './wait-until.ts';
+export { type DriftReport, type OnDrift, watchDrift } from './watch-drift.ts';

@@ -1,32 +1,76 @@
-/** One page of a list: its items, and the token of the next page, absent at the end. */
+import { markAs, SdkError } from './errors.ts';
+
+/** One page of a list: its items, and the token of the next page, absent, null or empty at the end. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  readonly nextToken?: string | undefined;
+  readonly nextToken?: string | null | undefined;
 }
 
+/** A walk over a list, item by item. */
+export interface Paginated<Item> extends AsyncGenerator<Item, void, undefined> {
+  /** The same list page by page, from its first page on; empty pages are left out. */
+  pages(): AsyncGenerator<readonly Item[], void, undefined>;
+}
+
+/** A server sent us on in a way that cannot lead to the end of the list. */
+export class PaginationError extends SdkError {
+  override readonly name = 'PaginationError';
+
+  constructor(tried: string, detail: string) {
+    super(`Could not ${tried}: ${detail}.`, { code: 'invalid_pagination' });
+  }
+
+  static override isInstance(error: unknown): error is PaginationError {
+    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/PaginationError') in error;
+  }
+}
+markAs('PaginationError', PaginationError);
+
 /**
- * Walks a list item by item. The next page is fetched while the caller works on this one. An empty page that carries
- * a token goes on; the end is an absent token; a token that comes twice is an error of the server and ends the walk.
+ * Walks a list. The next page is fetched while the caller works on this one. An empty page that carries a token goes on.
+ *
+ * Nothing is fetched before the first item is asked for, and at most one page is fetched in vain when the caller stops.
  *
  * @param fetchPage gets the token of the page to fetch, `undefined` for the first
+ * @param tried the walk as a verb phrase, for the error: `list the catalogs`
+ * @throws PaginationError when a token comes twice; what `fetchPage` throws, after the items before it
  *
- * @example for await (const catalog of paginate((token) => fetchCatalogs(token))) console.log(catalog.name)
+ * @example for await (const catalog of paginate(fetchCatalogs, 'list the catalogs')) console.log(catalog.name)
+ * @example for await (const page of paginate(fetchCatalogs).pages()) console.log(page.length)
  */
-export async function* paginate<Item>(
+export function paginate<Item>(
   fetchPage: (token: string | undefined) => Promise<Page<Item>>,
+  tried = 'read a list to its end',
+): Paginated<Item> {
+  const pages = (): AsyncGenerator<readonly Item[], void, undefined> => walkPages(fetchPage, tried);
+  return Object.assign(walkItems(pages), { pages });
+}
+
+async function* walkItems<Item>(
+  pages: () => AsyncGenerator<readonly Item[], void, undefined>,
 ): AsyncGenerator<Item, void, undefined> {
+  // Not `yield*`: it would wrap each item in two more promises.
+  for await (const page of pages()) for (const item of page) yield item;
+}
+
+async function* walkPages<Item>(
+  fetchPage: (token: string | undefined) => Promise<Page<Item>>,
+  tried: string,
+): AsyncGenerator<readonly Item[], void, undefined> {
   const seen = new Set<string>();
   let next: Promise<Page<Item>> | undefined = fetchPage(undefined);
-  while (next) {
-    const page: Page<Item> = await next;
+  for (let count = 1; next; count += 1) {
+    const { items, nextToken }: Page<Item> = await next;
     next = undefined;
-    if (page.nextToken && !seen.has(page.nextToken)) {
-      seen.add(page.nextToken);
-      next = fetchPage(page.nextToken);
+    const isRepeated = nextToken ? seen.has(nextToken) : false;
+    if (nextToken && !isRepeated) {
+      seen.add(nextToken);
+      next = fetchPage(nextToken);
       // Awaited in the next round; until then a failure must not count as unhandled.
       next.catch(() => undefined);
     }
-    yield* page.items;
+    if (items.length > 0) yield items;
+    if (isRepeated) throw new PaginationError(tried, `page ${count} leads back to a page that was read before`);
   }
 }
 

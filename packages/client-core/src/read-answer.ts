@@ -1,4 +1,5 @@
 import { excerpt, isMarkup } from './excerpt.ts';
+import { hasBody, withBody } from './with-body.ts';
 
 /** A success whose body cannot be read. */
 export interface UnreadableAnswer {
@@ -6,24 +7,22 @@ export interface UnreadableAnswer {
   readonly detail: string;
 }
 
-/** Statuses that a `Response` may not carry a body with. */
-const bodiless = new Set([204, 205, 304]);
-
 /**
  * Reads the whole body, so that one which is cut half-way fails inside the attempt, and makes sure that a success is
  * JSON. A GET promises data; other methods may answer with nothing.
  */
-export async function readAnswer(response: Response, method: string): Promise<Response | UnreadableAnswer> {
-  const body = await response.text();
-  const { status, statusText, headers } = response;
-  const answer = (text: string): Response =>
-    new Response(bodiless.has(status) ? null : text, { status, statusText, headers });
-  if (!response.ok || bodiless.has(status) || isJson(body)) return answer(body);
-  const contentType = headers.get('content-type') ?? 'no content type';
-  if (method !== 'GET' && body === '') return answer(body);
+export async function readAnswer(sent: Promise<Response>, method: string): Promise<Response | UnreadableAnswer> {
+  const response = await sent;
+  const text = await response.text();
+  if (!response.ok || !hasBody(response.status)) return withBody(response, text);
+  const data = parsed(text);
+  if (data !== undefined) return withBody(response, text, data);
+  const contentType = response.headers.get('content-type') ?? 'no content type';
+  if (method !== 'GET' && text === '') return withBody(response, text);
   // Some deletes say in plain text that they are done. As a JSON text it is readable for whoever expects JSON.
-  if (method !== 'GET' && contentType.includes('text/plain') && !isMarkup(body)) return answer(JSON.stringify(body));
-  return { response, detail: detailOf(body, contentType) };
+  if (method !== 'GET' && contentType.includes('text/plain') && !isMarkup(text))
+    return withBody(response, JSON.stringify(text), text);
+  return { response, detail: detailOf(text, contentType) };
 }
 
 /** Only a page is quoted: data that is cut or garbled may hold a secret that we do not know yet. */
@@ -32,11 +31,11 @@ function detailOf(body: string, contentType: string): string {
   return isMarkup(body) ? excerpt(body) : `${body.length} characters of ${contentType}`;
 }
 
-function isJson(body: string): boolean {
+/** What a text says as JSON, which is never `undefined`. */
+function parsed(text: string): unknown {
   try {
-    JSON.parse(body);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }

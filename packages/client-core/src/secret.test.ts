@@ -98,4 +98,31 @@ describe('redaction', () => {
   ])('leaves ordinary words alone: %s', (text) => {
     expect(redactSecrets(text)).toBe(text);
   });
+
+  it.each([
+    ['postgres://admin:hunter2@db.test/lab?x=1', 'postgres://[redacted]@db.test/lab?x=1'],
+    ['https://x.test/a?page=1&access_token=abc.def-g&b=1', 'https://x.test/a?page=1&access_token=[redacted]&b=1'],
+    ['s3://bucket/a?X-Amz-Signature=abcdef', 's3://bucket/a?X-Amz-Signature=[redacted]'],
+    ['{"database.password":"hun\\"ter","name":"x"}', '{"database.password":"[redacted]","name":"x"}'],
+    ['{ "client_secret" : "hunter2" }', '{ "client_secret" : "[redacted]" }'],
+  ])('takes out what stands where secrets stand: %s', (text, clean) => {
+    expect(redactSecrets(text)).toBe(clean);
+    expect(redactSecrets(clean)).toBe(clean);
+  });
+
+  it.each([
+    'https://x.test:8443/a@b',
+    'mailto:someone@x.test',
+    'https://someone@x.test/',
+    'The field "password" must not be empty',
+    '{"password":null,"token":"","secrets":"3 of them"}',
+    'https://x.test/tokens?page=1',
+  ])('leaves addresses and fields alone: %s', (text) => {
+    expect(redactSecrets(text)).toBe(text);
+  });
+
+  it('is quick with long texts that look like the beginning of one', () => {
+    const texts = ['a.'.repeat(200_000), '?a'.repeat(200_000), `"${'a'.repeat(400_000)}`, `?${'a'.repeat(400_000)}`];
+    expect(texts.map(redactSecrets)).toEqual(texts);
+  }, 5_000);
 });

@@ -2,7 +2,7 @@ const inspect = Symbol.for('nodejs.util.inspect.custom');
 const placeholder = '[redacted]';
 
 /** Values that must never be printed. Kept so that text which quotes one (a server's echo) can be cleaned. */
-const knownValues = new Set<string>();
+const knownValues = new Map<string, Secret>();
 
 /** Shorter values occur in ordinary words; replacing them would garble every message and hide nothing. */
 const shortestRedacted = 4;
@@ -13,14 +13,16 @@ export interface Secret {
 }
 
 /**
- * Wraps a password, key or token: `String(secret)`, JSON and `util.inspect` show `[redacted]`.
+ * Wraps a password, key or token: `String(secret)`, JSON and `util.inspect` show `[redacted]`. The same value gives the
+ * same secret, so that two can be compared without being revealed.
  *
  * @example const secret = createSecret(process.env.DATABRICKS_CLIENT_SECRET ?? '')
  */
 export function createSecret(value: string): Secret {
-  if (value.length >= shortestRedacted) knownValues.add(value);
+  const known = knownValues.get(value);
+  if (known) return known;
   const print = (): string => placeholder;
-  return Object.freeze(
+  const secret = Object.freeze(
     Object.defineProperties({} as Secret, {
       reveal: { value: () => value },
       toString: { value: print },
@@ -28,6 +30,8 @@ export function createSecret(value: string): Secret {
       [inspect]: { value: print },
     }),
   );
+  if (value.length >= shortestRedacted) knownValues.set(value, secret);
+  return secret;
 }
 
 /**
@@ -36,15 +40,24 @@ export function createSecret(value: string): Secret {
  */
 export function redactSecrets(text: string): string {
   // The longest first: a value that begins another one must not leave the other's end behind.
-  const forms = [...knownValues].flatMap(formsOf).sort((left, right) => right.length - left.length);
+  const forms = [...knownValues.keys()].flatMap(formsOf).sort((left, right) => right.length - left.length);
   return forms
     .filter((form) => text.includes(form))
     .reduce((clean, form) => clean.replaceAll(form, placeholder), text)
-    .replace(proof, `$1 ${placeholder}`);
+    .replace(proof, `$1 ${placeholder}`)
+    .replace(userInfo, `$1${placeholder}@`)
+    .replace(secretParameter, `$1${placeholder}`)
+    .replace(secretField, `$1"${placeholder}"`);
 }
 
 /** A proof of identity that we do not know. `Basic authentication` is two ordinary words and stays. */
 const proof = /\b([Bb]earer|[Bb]asic)\s+(?!\[|[A-Z]?[a-z]+(?![\w.~+/=-]))[\w.~+/=-]{6,}/g;
+
+/** Secrets that we do not know, told by where they stand: a password in an address, a parameter, a field of JSON. */
+const userInfo = /(\b[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#@"'<>]+:[^\s/?#@"'<>]*@/gi;
+const secretName = '[\\w.-]{0,80}?(?:password|passwd|secret|token|credential|signature|api[_.-]?key)';
+const secretParameter = new RegExp(`([?&]${secretName}=)(?!\\[)[^&#\\s"'<>]+`, 'gi');
+const secretField = new RegExp(`("${secretName}"\\s*:\\s*)"(?!\\[)(?:[^"\\\\]|\\\\.)+"`, 'gi');
 
 function formsOf(value: string): readonly string[] {
   const bytes = Buffer.from(value);

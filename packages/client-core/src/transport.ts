@@ -1,15 +1,16 @@
+import { type AttemptOptions, attempt, type Call } from './attempt.ts';
+import { refuseInsecure, unansweredCall } from './call-errors.ts';
+import { openCallScope } from './call-scope.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
-import { InputError, InvalidResponseError, NetworkError, SdkError } from './errors.ts';
-import { type Exchange, rememberExchange } from './exchange.ts';
+import { rememberExchange } from './exchange.ts';
 import type { Logger } from './logger.ts';
-import { isNetworkFailure, networkCode, networkDetail } from './network-cause.ts';
-import { readAnswer } from './read-answer.ts';
-import { askedDelayMs, backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
-import { untilAborted } from './until-aborted.ts';
+import { type OutgoingRequest, repeatable } from './outgoing-request.ts';
+import { backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
+import { sharedRateLimiter } from './shared-rate-limiter.ts';
 
 /** A function of the shape of `fetch` that openapi-fetch accepts. */
-export type Transport = (request: Request) => Promise<Response>;
+export type Transport = (request: OutgoingRequest) => Promise<Response>;
 
 export interface TransportOptions {
   /** Who answers, in errors: `Confluent Cloud`. */
@@ -22,6 +23,10 @@ export interface TransportOptions {
   readonly maxRetries?: number;
   /** Limit of one attempt, from sending to the last byte of the body; one that took so long is the last. Default 60,000. */
   readonly requestTimeoutMs?: number;
+  /** Limit of a whole call, with its retries and waits. Default none: each attempt and each wait has its own. */
+  readonly timeoutMs?: number;
+  /** Keep to the rate limit that the server tells, together with all clients of the same key. Default true. */
+  readonly limitsRate?: boolean;
   readonly userAgent?: string;
   readonly logger?: Logger;
   /** Allow `http:` to hosts other than this machine. Default false: keys would travel in the clear. */
@@ -31,8 +36,14 @@ export interface TransportOptions {
 }
 
 /**
- * Builds the one function through which a client talks: it authorises, limits each attempt in time, retries what may
- * be retried, and turns the absence of an answer into a typed error.
+ * A refusal while others of the same key got through is a lost race for the rate limit, and takes no retry away. So
+ * often at most: an API may have a limit of its own.
+ */
+const mostLostRaces = 8;
+
+/**
+ * Builds the one function through which a client talks: it authorises, keeps to the rate limit, limits each attempt in
+ * time, retries what may be retried, and turns the absence of an answer into a typed error.
  *
  * Statuses of 400 and above are returned, not thrown: `unwrap` makes them errors, with the words of the vendor.
  *
@@ -40,154 +51,60 @@ export interface TransportOptions {
  * @throws InvalidResponseError when a success is not JSON
  */
 export function createTransport(options: TransportOptions): Transport {
-  const { credentials, clock = systemClock, maxRetries = 2, requestTimeoutMs = 60_000, service } = options;
-  // Looked up late: a test or a tracer may replace the global after this client was built.
-  const send = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const { credentials, clock = systemClock, limitsRate = true, maxRetries = 2, service, timeoutMs } = options;
+  const { requestTimeoutMs = 60_000, fetch, logger, userAgent } = options;
+  // The global is looked up late: a test or a tracer may replace it after this client was built.
+  const send: AttemptOptions['send'] = fetch
+    ? async (url, init) => fetch(new Request(url, init))
+    : (url, init) => globalThis.fetch(url, init);
+  const attemptOptions = { clock, credentials, logger, requestTimeoutMs, send, userAgent };
 
-  return async (request) => {
-    refuseInsecure(request, options);
-    const path = new URL(request.url).pathname;
-    const exchange = (attempts: number): Exchange => ({
-      method: request.method,
-      path,
-      attempts,
-      credentials: credentials.describe(),
-    });
-    const method = options.repeatsPosts && request.method === 'POST' ? 'PUT' : request.method;
-    let renewed = false;
+  return async (given) => {
+    const url = new URL(given.url);
+    if (!options.allowInsecureHttp) refuseInsecure(url, service);
+    const request = await repeatable(given);
+    const scope = openCallScope(clock, given.signal);
+    const cancelTimer = timeoutMs === undefined ? undefined : scope.endAfter(timeoutMs, `not done in ${timeoutMs} ms`);
+    const endsAtMs = timeoutMs === undefined ? Infinity : clock.now() + timeoutMs;
+    const limiter = limitsRate ? sharedRateLimiter(clock, credentials, url.origin) : undefined;
+    const call: Call = { service, method: request.method, url, attempts: 0, request, scope, limiter };
+    try {
+      return await repeatUntilDone(call, endsAtMs);
+    } catch (error) {
+      const timeout = scope.timeout(error);
+      throw timeout ? unansweredCall(call, timeout) : error;
+    } finally {
+      cancelTimer?.();
+      scope.close();
+    }
+  };
+
+  async function repeatUntilDone(call: Call, endsAtMs: number): Promise<Response> {
+    const method = options.repeatsPosts && call.method === 'POST' ? 'PUT' : call.method;
+    let hasRenewed = false;
+    let lostRaces = 0;
     let retries = 0;
 
-    for (let attempts = 1; ; attempts += 1) {
-      request.signal.throwIfAborted();
-      // Credentials fail with errors of their own (a token endpoint that refuses); they are final and explain themselves.
-      const authorization = await untilAborted(credentials.authorize(request.signal), request.signal);
-      const headers = headersFor(request, authorization);
-      const startedMs = clock.now();
-      const outcome = await attempt(request, headers);
-      const status = outcome instanceof Response ? outcome.status : undefined;
-      options.logger?.debug('call', {
-        service,
-        method: request.method,
-        path,
-        status,
-        attempt: attempts,
-        durationMs: clock.now() - startedMs,
-      });
-
-      if (status === 401 && !renewed && credentials.renew?.(authorization)) {
-        renewed = true;
+    for (;;) {
+      const { outcome, status, authorization, askedMs, isHeldBack, isLostRace } = await attempt(call, attemptOptions);
+      if (status === 401 && !hasRenewed && credentials.renew?.(authorization)) {
+        hasRenewed = true;
         continue;
       }
-      const askedMs = outcome instanceof Response ? askedDelayMs(outcome, clock.now()) : undefined;
-      const patient = askedMs === undefined || askedMs <= longestRetryAfterMs;
-      if (retries < maxRetries && patient && mayRetry(method, status) && !isFinal(outcome)) {
-        await sleep(clock, Math.max(askedMs ?? 0, backoffMs(retries)), request.signal);
-        retries += 1;
+      const isFree = isLostRace && lostRaces < mostLostRaces;
+      const pauseMs = Math.max(askedMs ?? 0, isHeldBack ? 0 : backoffMs(retries));
+      const isWorthIt = pauseMs <= longestRetryAfterMs && clock.now() + pauseMs < endsAtMs;
+      if (isWorthIt && maxRetries > 0 && (isFree || retries < maxRetries) && mayRetry(method, status)) {
+        if (isFree) lostRaces += 1;
+        else retries += 1;
+        // Who is held back waits in line with the others of its key.
+        if (!isHeldBack) await sleep(clock, pauseMs, call.scope.signal);
         continue;
       }
-      if (outcome instanceof Response)
-        return rememberExchange(outcome, { ...exchange(attempts), askedDelayMs: askedMs });
-      throw failure(outcome, request, service, attempts);
-    }
-  };
-
-  /** One try. A failure is returned, because whether it ends the call is not decided here. */
-  async function attempt(request: Request, headers: Headers): Promise<Response | Failure> {
-    // Not `AbortSignal.any`: its dependents stay registered on a signal that lives long.
-    const controller = new AbortController();
-    const { signal } = controller;
-    const abort = (): void => controller.abort(request.signal.reason);
-    const cancelTimer = clock.setTimer(requestTimeoutMs, () => controller.abort());
-    request.signal.addEventListener('abort', abort, { once: true });
-    try {
-      const answer = await untilAborted(exchangeOnce(request, { headers, signal }), signal);
-      if (answer instanceof Response) return answer;
-      return { code: 'invalid_response', detail: answer.detail, cause: undefined, response: answer.response };
-    } catch (cause) {
-      request.signal.throwIfAborted();
-      if (signal.aborted)
-        return { code: 'timeout', detail: `no complete answer within ${requestTimeoutMs} ms`, cause: undefined };
-      if (SdkError.isInstance(cause) || !isNetworkFailure(cause)) throw cause;
-      return { code: networkCode(cause), detail: networkDetail(cause), cause };
-    } finally {
-      cancelTimer();
-      request.signal.removeEventListener('abort', abort);
+      if (!(outcome instanceof Response)) throw unansweredCall(call, outcome);
+      const { attempts, url } = call;
+      const exchange = { method: call.method, path: url.pathname, attempts, credentials: credentials.describe() };
+      return rememberExchange(outcome, { ...exchange, askedDelayMs: askedMs });
     }
   }
-
-  async function exchangeOnce(request: Request, init: RequestInit): ReturnType<typeof readAnswer> {
-    // The body stays behind for the next attempt.
-    const source = request.body === null ? request : request.clone();
-    return readAnswer(await send(new Request(source, init)), request.method);
-  }
-
-  function headersFor(request: Request, authorization: string | undefined): Headers {
-    const headers = new Headers(request.headers);
-    if (options.userAgent) headers.set('user-agent', options.userAgent);
-    try {
-      if (authorization) headers.set('authorization', authorization);
-    } catch {
-      // The original error quotes the secret.
-      const problem = `The ${credentials.describe()} holds a character that no header can carry.`;
-      const remedy = 'Look for a line break or an invisible character that came along when it was copied.';
-      throw new InputError({ tried: `call ${service}`, problems: [{ path: 'credentials', problem, remedy }] });
-    }
-    return headers;
-  }
-}
-
-interface Failure {
-  readonly code: string;
-  readonly detail: string;
-  readonly cause: unknown;
-  readonly response?: Response;
-}
-
-/** The same page would come again, and a caller who waited for a whole attempt has waited long enough. */
-function isFinal(outcome: Response | Failure): boolean {
-  return !(outcome instanceof Response) && (outcome.code === 'invalid_response' || outcome.code === 'timeout');
-}
-
-function failure(
-  outcome: Failure,
-  request: Request,
-  service: string,
-  attempts: number,
-): NetworkError | InvalidResponseError {
-  const url = new URL(request.url);
-  const facts = {
-    service,
-    tried: `call ${request.method} ${url.pathname}`,
-    operation: `${request.method} ${url.pathname}`,
-    code: outcome.code,
-    detail: outcome.detail,
-    attempts,
-    cause: outcome.cause,
-  };
-  if (outcome.response) {
-    const hint = 'A proxy or a login page may have answered: check the base URL.';
-    return new InvalidResponseError({
-      ...facts,
-      status: outcome.response.status,
-      requestId: outcome.response.headers.get('x-request-id') ?? undefined,
-      hint,
-    });
-  }
-  return new NetworkError({ ...facts, isRetryable: true, hint: `Check that ${url.origin} can be reached from here.` });
-}
-
-function refuseInsecure(request: Request, options: TransportOptions): void {
-  const url = new URL(request.url);
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol === 'https:' || isLoopback || options.allowInsecureHttp) return;
-  throw new InputError({
-    tried: `call ${options.service}`,
-    problems: [
-      {
-        path: 'baseUrl',
-        problem: `${url.origin} is not encrypted, and keys would travel in the clear.`,
-        remedy: 'Use https, or set allowInsecureHttp.',
-      },
-    ],
-  });
 }

@@ -70,12 +70,16 @@ export function createUnwrap(options: UnwrapOptions): Unwrap {
   };
 }
 
-/** The transport knows only method and path; here it is known what they were for. */
+/**
+ * The transport knows only method and path; here it is known what they were for. A sign-in on the way to the call says
+ * itself what it was.
+ */
 function withTried(failure: unknown, tried: string): unknown {
+  const isCall = (error: NetworkError | InvalidResponseError): boolean => error.tried === `call ${error.operation}`;
+  if (!(NetworkError.isInstance(failure) || InvalidResponseError.isInstance(failure)) || !isCall(failure))
+    return failure;
   if (NetworkError.isInstance(failure)) return new NetworkError({ ...failure, tried, cause: failure.cause });
-  if (InvalidResponseError.isInstance(failure))
-    return new InvalidResponseError({ ...failure, tried, cause: failure.cause });
-  return failure;
+  return new InvalidResponseError({ ...failure, tried, cause: failure.cause });
 }
 
 function waitHint(askedDelayMs: number | undefined): string | undefined {

@@ -50,9 +50,6 @@ export function text(status: number, body: string, headers: Record<string, strin
 /** Cuts the connection before a byte of the answer. */
 export const reset: Fault = (response) => response.socket?.resetAndDestroy();
 
-/** Never answers. */
-export const hang: Fault = () => undefined;
-
 /** Never answers, and tells when a request has arrived. */
 export function hangAfter(): { readonly fault: Fault; readonly arrived: Promise<IncomingMessage> } {
   let arrive: (request: IncomingMessage) => void = () => undefined;

@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/api-keys-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** API keys. */
 export type ApiKeysClient = ApiClient<paths>;
@@ -18,6 +19,6 @@ export type ApiKeysSchemas = components['schemas'];
  *
  * @see https://docs.confluent.io/cloud/current/api.html#tag/API-Keys-(iamv2)
  */
-export function createApiKeysClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): ApiKeysClient {
-  return createApiClient<paths>(options);
+export function createApiKeysClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): ApiKeysClient {
+  return createApiClient<paths>(options, { shapes: () => import('./generated/api-keys-v2.shapes.ts') });
 }

@@ -1,19 +1,24 @@
-import type { TransportOptions } from '@tableflow-workshop/client-core';
-import type { ApiKey, KeyKind } from './credentials.ts';
+import type { OnDrift, TransportOptions } from '@tableflow-workshop/client-core';
+import type { ConfluentCredentials } from './credentials.ts';
 
 /** The options of every Confluent client. Times and retries: see `TransportOptions`. */
-export interface ConfluentClientOptions<Key extends ApiKey<KeyKind>>
+export interface ConfluentClientOptions<Accepted extends ConfluentCredentials>
   extends Pick<
     TransportOptions,
-    'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'logger' | 'allowInsecureHttp'
+    'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'timeoutMs' | 'limitsRate' | 'logger' | 'allowInsecureHttp'
   > {
-  readonly credentials: Key;
+  readonly credentials: Accepted;
+  /**
+   * Receives what answers hold that the API description does not promise, or lack that it does: each place once per
+   * operation, without values. Off by default; on, it neither fails nor delays a call.
+   */
+  readonly onDrift?: OnDrift | undefined;
   /** Where the API answers, without a path. */
   readonly baseUrl?: string | undefined;
 }
 
 /** Options of a client whose endpoint belongs to one cluster, so that it cannot have a default. */
-export type ConfluentEndpointOptions<Key extends ApiKey<KeyKind>> = ConfluentClientOptions<Key> & {
+export type ConfluentEndpointOptions<Accepted extends ConfluentCredentials> = ConfluentClientOptions<Accepted> & {
   readonly baseUrl: string;
 };
 

@@ -62,7 +62,16 @@ function wantedKey(path: string): string {
   return 'a Cloud key';
 }
 
+/** Which kind of token an API takes, by its path. */
+function wantedToken(path: string): string {
+  return /^\/(kafka|subjects|schemas)\b/.test(path)
+    ? 'a token of an identity provider that the cluster trusts'
+    : "a token of Confluent's token service";
+}
+
 function hint(said: { status: number; credentials: string; path: string }): string | undefined {
+  if (said.status === 401 && said.credentials.startsWith('OAuth'))
+    return `The ${said.credentials} was refused; this API wants ${wantedToken(said.path)} or ${wantedKey(said.path)}. Check that the token has not expired, and which identity pool it belongs to.`;
   if (said.status === 401)
     return `The ${said.credentials} was refused; this API wants ${wantedKey(said.path)}. Check id, secret and kind; a new key takes a moment to work.`;
   if (said.status === 403)

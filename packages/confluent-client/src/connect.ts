@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/connect-v1.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Managed connectors. */
 export type ConnectClient = ApiClient<paths>;
@@ -18,6 +19,9 @@ export type ConnectSchemas = components['schemas'];
  *
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Connectors-(connectv1)
  */
-export function createConnectClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): ConnectClient {
-  return createApiClient<paths>(options, { joinsLists: true });
+export function createConnectClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): ConnectClient {
+  return createApiClient<paths>(options, {
+    shapes: () => import('./generated/connect-v1.shapes.ts'),
+    joinsLists: true,
+  });
 }

@@ -1,26 +1,48 @@
-import { type ApiClient, createTransport, fillPath, userAgent } from '@tableflow-workshop/client-core';
+import {
+  type ApiClient,
+  type ApiShapes,
+  createTransport,
+  fillPath,
+  PlainRequest,
+  userAgent,
+  watchDrift,
+} from '@tableflow-workshop/client-core';
 import createClient from 'openapi-fetch';
 import { type ConfluentClientOptions, confluentCloudUrl } from './client-options.ts';
-import { type ApiKey, basicCredentials, type KeyKind } from './credentials.ts';
+import { type ConfluentCredentials, credentialsOf } from './credentials.ts';
 import { version } from './version.ts';
+
+interface ApiTraits {
+  /** What answers look like: loaded when somebody wants to know of drift. */
+  readonly shapes: () => Promise<{ readonly shapes: ApiShapes }>;
+  readonly defaultBaseUrl?: string;
+  readonly joinsLists?: boolean;
+}
 
 /** openapi-fetch over our transport, with our types. Every client of this package is made here. */
 export function createApiClient<Paths extends object>(
-  options: ConfluentClientOptions<ApiKey<KeyKind>>,
-  traits: { readonly defaultBaseUrl?: string; readonly joinsLists?: boolean } = {},
+  options: ConfluentClientOptions<ConfluentCredentials>,
+  traits: ApiTraits,
 ): ApiClient<Paths> {
-  const { credentials, baseUrl = traits.defaultBaseUrl ?? confluentCloudUrl, ...transport } = options;
+  const { credentials, baseUrl = traits.defaultBaseUrl ?? confluentCloudUrl, onDrift, ...transport } = options;
   const client = createClient<Paths>({
     baseUrl: baseUrl.replace(/\/+$/, ''),
     // Most APIs repeat a parameter that takes a list; Connect joins its values with commas.
     querySerializer: { array: { style: 'form', explode: !traits.joinsLists } },
     pathSerializer: fillPath,
+    Request: PlainRequest as unknown as typeof Request,
     fetch: createTransport({
       ...transport,
       service: 'Confluent Cloud',
-      credentials: basicCredentials(credentials),
+      credentials: credentialsOf(credentials),
       userAgent: userAgent('tableflow-workshop-confluent-client', version),
     }),
   });
+  if (onDrift) {
+    const watch = watchDrift(onDrift, traits.shapes);
+    client.use({
+      onResponse: ({ request, schemaPath, response }) => watch(`${request.method} ${schemaPath}`, response),
+    });
+  }
   return client as unknown as ApiClient<Paths>;
 }

@@ -1,4 +1,5 @@
 import { type Credentials, createSecret, type Secret } from '@tableflow-workshop/client-core';
+import { bearerCredentials, type OAuthToken } from './oauth-token.ts';
 
 /** The families of Confluent keys. A key of one family is refused by the APIs of the others. */
 export type KeyKind = 'Cloud' | 'Global' | 'Tableflow' | 'Kafka' | 'Schema Registry';
@@ -23,11 +24,16 @@ export type KafkaKey = ApiKey<'Kafka'>;
 /** Reaches one Schema Registry. */
 export type SchemaRegistryKey = ApiKey<'Schema Registry'>;
 
+/** Whatever proves to an API of Confluent who we are. Each client takes the kinds that its API takes. */
+export type ConfluentCredentials = ApiKey<KeyKind> | OAuthToken;
+
 /**
  * Makes a key of the given kind.
  *
  * @param secret wrapped at once when it comes as a string
+ * @param origin where it was read from, for the error that a refusal becomes
  * @example const key = apiKey('Tableflow', 'ABCDEFGH12345678', createSecret(secretText), 'environment')
+ * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
  */
 export function apiKey<Kind extends KeyKind>(
   kind: Kind,
@@ -38,12 +44,18 @@ export function apiKey<Kind extends KeyKind>(
   return { kind, id, secret: typeof secret === 'string' ? createSecret(secret) : secret, origin };
 }
 
+/** The header that an API expects for these credentials. */
+export function credentialsOf(given: ConfluentCredentials): Credentials {
+  return given.kind === 'OAuth' ? bearerCredentials(given) : basicCredentials(given);
+}
+
 /** HTTP Basic with the key's id and secret, as every Confluent API takes it. */
-export function basicCredentials(key: ApiKey<KeyKind>): Credentials {
+function basicCredentials(key: ApiKey<KeyKind>): Credentials {
   // A secret too: an answer may quote the pair without the word in front of it.
   const pair = createSecret(Buffer.from(`${key.id}:${key.secret.reveal()}`).toString('base64'));
   return {
     authorize: async () => `Basic ${pair.reveal()}`,
+    account: pair,
     describe: () => `${key.kind} key ${key.id}${key.origin ? ` (from ${key.origin})` : ''}`,
   };
 }

@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/organization-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Environments of the organisation. */
 export type EnvironmentsClient = ApiClient<paths>;
@@ -18,6 +19,8 @@ export type EnvironmentsSchemas = components['schemas'];
  *
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Environments-(orgv2)
  */
-export function createEnvironmentsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): EnvironmentsClient {
-  return createApiClient<paths>(options);
+export function createEnvironmentsClient(
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
+): EnvironmentsClient {
+  return createApiClient<paths>(options, { shapes: () => import('./generated/organization-v2.shapes.ts') });
 }

@@ -6,6 +6,7 @@ export {
   type ApiKey,
   apiKey,
   type CloudKey,
+  type ConfluentCredentials,
   type GlobalKey,
   type KafkaKey,
   type KeyKind,
@@ -15,7 +16,16 @@ export {
 export { createEnvironmentsClient, type EnvironmentsClient, type EnvironmentsSchemas } from './environments.ts';
 export { createKafkaClient, type KafkaClient, type KafkaSchemas } from './kafka.ts';
 export { createKafkaClustersClient, type KafkaClustersClient, type KafkaClustersSchemas } from './kafka-clusters.ts';
+export {
+  cloudKeyFromEnv,
+  type EnvironmentVariables,
+  kafkaKeyFromEnv,
+  schemaRegistryKeyFromEnv,
+  tableflowKeyFromEnv,
+} from './keys-from-env.ts';
 export { createMetricsClient, type MetricsClient, type MetricsSchemas } from './metrics.ts';
+export { type OAuthToken, oauthToken } from './oauth-token.ts';
+export { type ConfluentPage, paginateConfluent } from './paginate-confluent.ts';
 export {
   createProviderIntegrationsClient,
   type ProviderIntegrationsClient,

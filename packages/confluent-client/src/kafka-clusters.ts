@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/kafka-clusters-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Kafka clusters and their endpoints. */
 export type KafkaClustersClient = ApiClient<paths>;
@@ -18,6 +19,8 @@ export type KafkaClustersSchemas = components['schemas'];
  *
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Clusters-(cmkv2)
  */
-export function createKafkaClustersClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): KafkaClustersClient {
-  return createApiClient<paths>(options);
+export function createKafkaClustersClient(
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
+): KafkaClustersClient {
+  return createApiClient<paths>(options, { shapes: () => import('./generated/kafka-clusters-v2.shapes.ts') });
 }

@@ -3,6 +3,7 @@ import type { ConfluentEndpointOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { GlobalKey, KafkaKey } from './credentials.ts';
 import type { components, paths } from './generated/kafka-v3.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Topics and access lists of one Kafka cluster. */
 export type KafkaClient = ApiClient<paths>;
@@ -18,6 +19,6 @@ export type KafkaSchemas = components['schemas'];
  *
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Topic-(v3)
  */
-export function createKafkaClient(options: ConfluentEndpointOptions<KafkaKey | GlobalKey>): KafkaClient {
-  return createApiClient<paths>(options);
+export function createKafkaClient(options: ConfluentEndpointOptions<KafkaKey | GlobalKey | OAuthToken>): KafkaClient {
+  return createApiClient<paths>(options, { shapes: () => import('./generated/kafka-v3.shapes.ts') });
 }

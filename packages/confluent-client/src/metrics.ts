@@ -19,5 +19,8 @@ export type MetricsSchemas = components['schemas'];
  * @see https://api.telemetry.confluent.cloud/docs
  */
 export function createMetricsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): MetricsClient {
-  return createApiClient<paths>(options, { defaultBaseUrl: 'https://api.telemetry.confluent.cloud' });
+  return createApiClient<paths>(options, {
+    shapes: () => import('./generated/metrics-v2.shapes.ts'),
+    defaultBaseUrl: 'https://api.telemetry.confluent.cloud',
+  });
 }

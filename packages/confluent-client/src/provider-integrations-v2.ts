@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/provider-integration-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Provider integrations with Azure, Google Cloud and AWS. */
 export type ProviderIntegrationsV2Client = ApiClient<paths>;
@@ -19,7 +20,7 @@ export type ProviderIntegrationsV2Schemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Integrations-(pimv2)
  */
 export function createProviderIntegrationsV2Client(
-  options: ConfluentClientOptions<CloudKey | GlobalKey>,
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): ProviderIntegrationsV2Client {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, { shapes: () => import('./generated/provider-integration-v2.shapes.ts') });
 }

@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/provider-integration-v1.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Provider integrations with AWS. */
 export type ProviderIntegrationsClient = ApiClient<paths>;
@@ -19,7 +20,7 @@ export type ProviderIntegrationsSchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Integrations-(pimv1)
  */
 export function createProviderIntegrationsClient(
-  options: ConfluentClientOptions<CloudKey | GlobalKey>,
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): ProviderIntegrationsClient {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, { shapes: () => import('./generated/provider-integration-v1.shapes.ts') });
 }

@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/role-bindings-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Role bindings. */
 export type RoleBindingsClient = ApiClient<paths>;
@@ -18,6 +19,8 @@ export type RoleBindingsSchemas = components['schemas'];
  *
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Role-Bindings-(iamv2)
  */
-export function createRoleBindingsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): RoleBindingsClient {
-  return createApiClient<paths>(options);
+export function createRoleBindingsClient(
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
+): RoleBindingsClient {
+  return createApiClient<paths>(options, { shapes: () => import('./generated/role-bindings-v2.shapes.ts') });
 }

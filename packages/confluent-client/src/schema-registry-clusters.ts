@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/schema-registry-clusters-v3.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Schema Registry clusters and their endpoints. */
 export type SchemaRegistryClustersClient = ApiClient<paths>;
@@ -19,7 +20,7 @@ export type SchemaRegistryClustersSchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Clusters-(srcmv3)
  */
 export function createSchemaRegistryClustersClient(
-  options: ConfluentClientOptions<CloudKey | GlobalKey>,
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): SchemaRegistryClustersClient {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, { shapes: () => import('./generated/schema-registry-clusters-v3.shapes.ts') });
 }

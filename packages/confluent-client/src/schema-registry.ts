@@ -3,6 +3,7 @@ import type { ConfluentEndpointOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { GlobalKey, SchemaRegistryKey } from './credentials.ts';
 import type { components, paths } from './generated/schema-registry-v1.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Subjects and schemas of one Schema Registry. */
 export type SchemaRegistryClient = ApiClient<paths>;
@@ -19,7 +20,7 @@ export type SchemaRegistrySchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Subjects-(v1)
  */
 export function createSchemaRegistryClient(
-  options: ConfluentEndpointOptions<SchemaRegistryKey | GlobalKey>,
+  options: ConfluentEndpointOptions<SchemaRegistryKey | GlobalKey | OAuthToken>,
 ): SchemaRegistryClient {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, { shapes: () => import('./generated/schema-registry-v1.shapes.ts') });
 }

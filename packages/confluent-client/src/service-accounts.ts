@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/iam-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Service accounts. */
 export type ServiceAccountsClient = ApiClient<paths>;
@@ -19,7 +20,7 @@ export type ServiceAccountsSchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Service-Accounts-(iamv2)
  */
 export function createServiceAccountsClient(
-  options: ConfluentClientOptions<CloudKey | GlobalKey>,
+  options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): ServiceAccountsClient {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, { shapes: () => import('./generated/iam-v2.shapes.ts') });
 }

@@ -19,5 +19,5 @@ export type TableflowSchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Tableflow-Topics-(tableflowv1)
  */
 export function createTableflowClient(options: ConfluentClientOptions<TableflowKey | GlobalKey>): TableflowClient {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, { shapes: () => import('./generated/tableflow-v1.shapes.ts') });
 }

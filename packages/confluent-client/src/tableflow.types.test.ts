@@ -155,6 +155,6 @@ it('refuses a key of another family', () => {
   createTableflowClient({ credentials: global });
   createConnectClient({ credentials: global });
   // @ts-expect-error a misspelt option of the client
-  createTableflowClient({ credentials: key, timeoutMs: 1 });
+  createTableflowClient({ credentials: key, requestTimeout: 1 });
   expect(Object.keys(client)).toEqual(expect.arrayContaining(['GET', 'PUT', 'POST', 'DELETE', 'PATCH']));
 });

@@ -5,6 +5,7 @@ export function accessTokenCredentials(token: Secret | string, origin?: string):
   const secret = typeof token === 'string' ? createSecret(token) : token;
   return {
     authorize: async () => `Bearer ${secret.reveal()}`,
+    account: secret,
     describe: () => `personal access token${origin ? ` (from ${origin})` : ''}`,
   };
 }

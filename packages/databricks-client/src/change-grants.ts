@@ -32,8 +32,9 @@ export async function changeGrants(
         body: {
           changes: changes.map(({ principal, add = [], remove = [] }) => ({
             principal,
-            add: add.map(spell),
-            remove: remove.map(spell),
+            // The server knows more privileges, and more spellings, than any list.
+            add: add.map(spell) as UnityCatalogSchemas['SetPrivilege'][],
+            remove: remove.map(spell) as UnityCatalogSchemas['SetPrivilege'][],
           })),
         },
         signal: options.signal,

@@ -37,6 +37,7 @@ export function grantsOf(
     .filter(({ privileges }) => privileges.length > 0);
 }
 
+/** Principals are compared without regard to case. */
 export function isSamePrincipal(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }

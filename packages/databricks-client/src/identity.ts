@@ -24,5 +24,5 @@ export type IdentitySchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/currentuser
  */
 export function createIdentityClient(options: DatabricksClientOptions): IdentityClient {
-  return createApiClient<SignedPaths>(options);
+  return createApiClient<SignedPaths>(options, () => import('./generated/identity.shapes.ts'));
 }

@@ -1,6 +1,6 @@
-import { paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
+import type { Paginated } from '@tableflow-workshop/client-core';
 import type { ListOptions } from './list-options.ts';
+import { paginateDatabricks } from './paginate-databricks.ts';
 import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts';
 
 /**
@@ -13,12 +13,15 @@ import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts
 export function listCatalogs(
   client: UnityCatalogClient,
   options: ListOptions = {},
-): AsyncGenerator<UnityCatalogSchemas['Catalog'], void, undefined> {
+): Paginated<UnityCatalogSchemas['Catalog']> {
   const { pageSize = 0, signal } = options;
-  return paginate(async (token) => {
-    const query = { max_results: pageSize, page_token: token };
-    const call = client.GET('/api/2.1/unity-catalog/catalogs', { params: { query }, signal });
-    const page = await unwrapDatabricks(call, 'list the catalogs');
-    return { items: page.catalogs ?? [], nextToken: page.next_page_token ?? undefined };
-  });
+  return paginateDatabricks(
+    (page_token) =>
+      client.GET('/api/2.1/unity-catalog/catalogs', {
+        params: { query: { max_results: pageSize, page_token } },
+        signal,
+      }),
+    (page) => page.catalogs,
+    'list the catalogs',
+  );
 }

@@ -1,6 +1,6 @@
-import { paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
+import type { Paginated } from '@tableflow-workshop/client-core';
 import { type Grant, grantsOf, isSamePrincipal, type Securable } from './grant.ts';
+import { paginateDatabricks } from './paginate-databricks.ts';
 import type { UnityCatalogClient } from './unity-catalog.ts';
 
 /**
@@ -14,22 +14,20 @@ export function listGrants(
   client: UnityCatalogClient,
   securable: Securable,
   options: { readonly principal?: string | undefined; readonly signal?: AbortSignal | undefined } = {},
-): AsyncGenerator<Grant, void, undefined> {
+): Paginated<Grant> {
   const { principal, signal } = options;
   const path = { securable_type: securable.type, full_name: securable.fullName };
-  return paginate(async (token) => {
-    const query = { principal, max_results: 0, page_token: token };
-    const page = await unwrapDatabricks(
+  return paginateDatabricks(
+    (page_token) =>
       client.GET('/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}', {
-        params: { path, query },
+        params: { path, query: { principal, max_results: 0, page_token } },
         signal,
       }),
-      `list the grants on ${securable.type} ${securable.fullName}`,
-    );
-    // The open-source server ignores the question for one principal.
-    const items = grantsOf(page.privilege_assignments).filter(
-      (grant) => principal === undefined || isSamePrincipal(grant.principal, principal),
-    );
-    return { items, nextToken: page.next_page_token ?? undefined };
-  });
+    (page) =>
+      grantsOf(page.privilege_assignments).filter(
+        // The open-source server ignores the question for one principal.
+        (grant) => principal === undefined || isSamePrincipal(grant.principal, principal),
+      ),
+    `list the grants on ${securable.type} ${securable.fullName}`,
+  );
 }

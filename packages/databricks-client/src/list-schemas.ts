@@ -1,6 +1,6 @@
-import { paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
+import type { Paginated } from '@tableflow-workshop/client-core';
 import type { ListOptions } from './list-options.ts';
+import { paginateDatabricks } from './paginate-databricks.ts';
 import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts';
 
 /**
@@ -16,12 +16,14 @@ export function listSchemas(
   client: UnityCatalogClient,
   catalogName: string,
   options: ListOptions = {},
-): AsyncGenerator<UnityCatalogSchemas['Schema'], void, undefined> {
+): Paginated<UnityCatalogSchemas['Schema']> {
   const { pageSize = 0, signal } = options;
-  return paginate(async (token) => {
-    const query = { catalog_name: catalogName, max_results: pageSize, page_token: token };
-    const call = client.GET('/api/2.1/unity-catalog/schemas', { params: { query }, signal });
-    const page = await unwrapDatabricks(call, `list the schemas of catalog ${catalogName}`);
-    return { items: page.schemas ?? [], nextToken: page.next_page_token ?? undefined };
-  });
+  return paginateDatabricks(
+    (page_token) => {
+      const query = { catalog_name: catalogName, max_results: pageSize, page_token };
+      return client.GET('/api/2.1/unity-catalog/schemas', { params: { query }, signal });
+    },
+    (page) => page.schemas,
+    `list the schemas of catalog ${catalogName}`,
+  );
 }

@@ -1,6 +1,6 @@
-import { paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
+import type { Paginated } from '@tableflow-workshop/client-core';
 import type { ListOptions } from './list-options.ts';
+import { paginateDatabricks } from './paginate-databricks.ts';
 import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts';
 
 /**
@@ -17,17 +17,14 @@ export function listTables(
   catalogName: string,
   schemaName: string,
   options: ListOptions = {},
-): AsyncGenerator<UnityCatalogSchemas['Table'], void, undefined> {
+): Paginated<UnityCatalogSchemas['Table']> {
   const { pageSize = 0, signal } = options;
-  return paginate(async (token) => {
-    const query = {
-      catalog_name: catalogName,
-      schema_name: schemaName,
-      max_results: pageSize,
-      page_token: token,
-    };
-    const call = client.GET('/api/2.1/unity-catalog/tables', { params: { query }, signal });
-    const page = await unwrapDatabricks(call, `list the tables of schema ${catalogName}.${schemaName}`);
-    return { items: page.tables ?? [], nextToken: page.next_page_token ?? undefined };
-  });
+  return paginateDatabricks(
+    (page_token) => {
+      const query = { catalog_name: catalogName, schema_name: schemaName, max_results: pageSize, page_token };
+      return client.GET('/api/2.1/unity-catalog/tables', { params: { query }, signal });
+    },
+    (page) => page.tables,
+    `list the tables of schema ${catalogName}.${schemaName}`,
+  );
 }

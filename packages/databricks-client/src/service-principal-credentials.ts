@@ -8,10 +8,12 @@ import {
   type TransportOptions,
   userAgent,
 } from '@tableflow-workshop/client-core';
-import { discoverTokenEndpoint, requestToken, type ServicePrincipal } from './token-endpoint.ts';
+import { discoverTokenEndpoint, type TokenEndpoint } from './discover-token-endpoint.ts';
+import { requestToken, type ServicePrincipal } from './token-endpoint.ts';
 import { version } from './version.ts';
 import { workspaceOrigin } from './workspace-url.ts';
 
+/** A service principal of a workspace, and how to reach it. Times and retries: see `TransportOptions`. */
 export interface ServicePrincipalOptions
   extends Pick<
     TransportOptions,
@@ -20,6 +22,7 @@ export interface ServicePrincipalOptions
   readonly workspaceUrl: string;
   readonly clientId: string;
   readonly clientSecret: Secret | string;
+  /** Where the secret was read from, for the error that a refusal becomes. */
   readonly origin?: string | undefined;
 }
 
@@ -33,6 +36,8 @@ interface Token {
 /** A token is not used in its last seconds: it may expire on the way. */
 const longestMarginMs = 40_000;
 const longestStaleMs = 20 * 60_000;
+/** Of one document on the way to the token endpoint, which has a usual place when none comes. */
+const longestSearchMs = 10_000;
 /** After a renewal in the background has failed. */
 const pauseMs = 60_000;
 
@@ -41,6 +46,7 @@ const pauseMs = 60_000;
  * ahead of their end, and fetched anew after a refusal. Share one of these among the clients of a workspace.
  *
  * @throws ApiError at the first call when the secret is refused
+ * @example const credentials = servicePrincipalCredentials({ workspaceUrl, clientId, clientSecret })
  * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
  */
 export function servicePrincipalCredentials(options: ServicePrincipalOptions): Credentials {
@@ -49,15 +55,21 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
   const clientSecret =
     typeof options.clientSecret === 'string' ? createSecret(options.clientSecret) : options.clientSecret;
   const principal: ServicePrincipal = { clientId, clientSecret, origin };
-  const send = createTransport({
+  const given: TransportOptions = {
     ...options,
     service: 'Databricks',
     userAgent: userAgent('tableflow-workshop-databricks-client', version),
     // A second token does not disturb the first.
     repeatsPosts: true,
     credentials: { authorize: async () => undefined, describe: () => `service principal ${clientId}` },
+  };
+  const send = createTransport(given);
+  const search = createTransport({
+    ...given,
+    requestTimeoutMs: Math.min(options.requestTimeoutMs ?? longestSearchMs, longestSearchMs),
   });
-  let endpoint: Promise<string> | undefined;
+  let endpoint: Promise<TokenEndpoint> | undefined;
+  let inForm = false;
   let token: Token | undefined;
   let fetching: Promise<Token> | undefined;
 
@@ -76,6 +88,7 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
       if (token && headerOf(token) === refused) token = undefined;
       return true;
     },
+    account: clientSecret,
     describe: () => `service principal ${clientId}${origin ? ` (secret from ${origin})` : ''}`,
   };
 
@@ -92,11 +105,10 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
   }
 
   async function fetchNow(): Promise<Token> {
-    endpoint ??= discoverTokenEndpoint(send, workspaceUrl);
-    endpoint.catch(() => {
-      endpoint = undefined;
-    });
-    const granted = await requestToken(send, await endpoint, principal);
+    // Once, whatever it brings: a workspace does not move while a program runs.
+    endpoint ??= discoverTokenEndpoint(search, workspaceUrl);
+    const granted = await requestToken(send, await endpoint, principal, inForm);
+    inForm = granted.wasInForm;
     token = tokenOf(granted.accessToken, granted.lifetimeMs, clock);
     return token;
   }

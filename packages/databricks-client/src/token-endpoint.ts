@@ -8,8 +8,8 @@ import {
 } from '@tableflow-workshop/client-core';
 import * as z from 'zod/mini';
 import { readDatabricksError } from './databricks-error.ts';
+import type { TokenEndpoint } from './discover-token-endpoint.ts';
 
-const discovered = z.object({ token_endpoint: z.url() });
 /** Some servers send the lifetime as text. */
 const granted = z.object({ access_token: z.string(), expires_in: z.coerce.number() });
 
@@ -23,43 +23,36 @@ export interface ServicePrincipal {
 export interface GrantedToken {
   readonly accessToken: string;
   readonly lifetimeMs: number;
-}
-
-/** Where the workspace gives out tokens. A workspace without discovery has it at the usual place. */
-export async function discoverTokenEndpoint(send: Transport, workspaceUrl: string): Promise<string> {
-  const response = await send(new Request(`${workspaceUrl}/oidc/.well-known/oauth-authorization-server`));
-  const document = response.ok ? discovered.safeParse(await response.json()) : undefined;
-  return document?.data?.token_endpoint ?? `${workspaceUrl}/oidc/v1/token`;
+  /** Whether id and secret had to stand in the form, because the service takes no header. */
+  readonly wasInForm: boolean;
 }
 
 /**
- * Trades id and secret of a service principal for an access token.
+ * Trades id and secret of a service principal for an access token. They stand in the header; in the form only where the
+ * service refuses the header and has said that it takes the form alone.
  *
+ * @param inForm begin with the form, because the last token was got so
  * @throws ApiError with what the workspace said; a wrong secret is named as such
  * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
  */
 export async function requestToken(
   send: Transport,
-  endpoint: string,
+  endpoint: TokenEndpoint,
   principal: ServicePrincipal,
+  inForm = false,
 ): Promise<GrantedToken> {
-  const pair = `${encodeURIComponent(principal.clientId)}:${encodeURIComponent(principal.clientSecret.reveal())}`;
-  const proof = createSecret(Buffer.from(pair).toString('base64'));
-  const request = new Request(endpoint, {
-    method: 'POST',
-    headers: { authorization: `Basic ${proof.reveal()}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'all-apis' }),
-  });
-  const response = await send(request);
+  const response = await send(tokenRequest(endpoint.url, principal, inForm));
   const body = parsed(await response.text());
   const token = granted.safeParse(body);
   if (response.ok && token.success)
-    return { accessToken: token.data.access_token, lifetimeMs: token.data.expires_in * 1_000 };
+    return { accessToken: token.data.access_token, lifetimeMs: token.data.expires_in * 1_000, wasInForm: inForm };
+  if (!inForm && wantsForm(endpoint, response.status, readDatabricksError(body).code))
+    return requestToken(send, endpoint, principal, true);
   const from = principal.origin ? ` (secret from ${principal.origin})` : '';
   const facts = {
     service: 'Databricks',
     tried: `log in as service principal ${principal.clientId}${from}`,
-    operation: `POST ${new URL(endpoint).pathname}`,
+    operation: `POST ${new URL(endpoint.url).pathname}`,
     status: response.status,
     requestId: response.headers.get('x-request-id') ?? undefined,
     attempts: exchangeOf(response)?.attempts,
@@ -78,6 +71,24 @@ export async function requestToken(
     isRetryable: response.status === 429 || response.status >= 500,
     retryAfterMs: exchangeOf(response)?.askedDelayMs,
   });
+}
+
+function tokenRequest(url: string, { clientId, clientSecret }: ServicePrincipal, inForm: boolean): Request {
+  const form = { grant_type: 'client_credentials', scope: 'all-apis' };
+  if (inForm) {
+    const body = new URLSearchParams({ ...form, client_id: clientId, client_secret: clientSecret.reveal() });
+    return new Request(url, { method: 'POST', body });
+  }
+  const pair = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret.reveal())}`;
+  const proof = createSecret(Buffer.from(pair).toString('base64'));
+  const headers = { authorization: `Basic ${proof.reveal()}` };
+  return new Request(url, { method: 'POST', headers, body: new URLSearchParams(form) });
+}
+
+/** A service that takes both is believed when it says that the secret is wrong. */
+function wantsForm({ authMethods }: TokenEndpoint, status: number, code: string | undefined): boolean {
+  const isRefusal = wrongSecret.has(status) && (code === 'invalid_client' || code === 'invalid_request');
+  return isRefusal && authMethods.includes('client_secret_post') && !authMethods.includes('client_secret_basic');
 }
 
 const wrongSecret = new Set([400, 401]);

@@ -18,5 +18,5 @@ export type WorkspaceSchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/workspace
  */
 export function createWorkspaceClient(options: DatabricksClientOptions): WorkspaceClient {
-  return createApiClient<paths>(options);
+  return createApiClient<paths>(options, () => import('./generated/workspace.shapes.ts'));
 }

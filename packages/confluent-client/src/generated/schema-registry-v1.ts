@@ -1,19 +1,5 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
-export type $Read<T> = {
-    readonly $read: T;
-};
-export type $Write<T> = {
-    readonly $write: T;
-};
-export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
-    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
-} : T;
-export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
-    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
-} & {
-    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
-} : T;
 export interface paths {
     "/subjects": {
         parameters: {
@@ -252,19 +238,19 @@ export interface components {
         };
         SchemaEntity: {
             entityPath?: string;
-            entityType?: components["schemas"]["SchemaEntityType"];
+            entityType?: "sr_record" | "sr_field" | (string & {});
         };
         RuleSet: {
             migrationRules?: components["schemas"]["Rule"][];
             domainRules?: components["schemas"]["Rule"][];
             encodingRules?: components["schemas"]["Rule"][];
-            enableAt?: components["schemas"]["RuleActivation"];
+            enableAt?: "ALL" | "CLIENT" | "GATEWAY" | "NONE" | "SERVER" | (string & {});
         };
         Rule: {
             name?: string;
             doc?: string;
-            kind?: components["schemas"]["RuleKind"];
-            mode?: components["schemas"]["RuleMode"];
+            kind?: "TRANSFORM" | "CONDITION" | (string & {});
+            mode?: "UPGRADE" | "DOWNGRADE" | "UPDOWN" | "WRITE" | "READ" | "WRITEREAD" | (string & {});
             /** @description The rule engine (`CEL`). */
             type?: string;
             tags?: string[];

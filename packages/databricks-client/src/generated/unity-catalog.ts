@@ -1,19 +1,5 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
-export type $Read<T> = {
-    readonly $read: T;
-};
-export type $Write<T> = {
-    readonly $write: T;
-};
-export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
-    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
-} : T;
-export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
-    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
-} & {
-    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
-} : T;
 export interface paths {
     "/api/2.1/unity-catalog/catalogs": {
         parameters: {
@@ -804,6 +790,8 @@ export interface components {
         };
         /** @description The server knows more privileges than any list. ALL_PRIVILEGES does not include EXTERNAL_USE_SCHEMA, EXTERNAL_USE_LOCATION and MANAGE. */
         Privilege: "ACCESS" | "ALL_PRIVILEGES" | "APPLY_TAG" | "BROWSE" | "CREATE" | "CREATE_CASE_COLLECTION" | "CREATE_CATALOG" | "CREATE_CLEAN_ROOM" | "CREATE_CONNECTION" | "CREATE_DATASOURCE" | "CREATE_EXTERNAL_LOCATION" | "CREATE_EXTERNAL_TABLE" | "CREATE_EXTERNAL_VOLUME" | "CREATE_FEATURE" | "CREATE_FLOW" | "CREATE_FOREIGN_CATALOG" | "CREATE_FOREIGN_SECURABLE" | "CREATE_FUNCTION" | "CREATE_MANAGED_STORAGE" | "CREATE_MATERIALIZED_VIEW" | "CREATE_MEMORY_STORE" | "CREATE_MODEL" | "CREATE_PROVIDER" | "CREATE_RECIPIENT" | "CREATE_RULE" | "CREATE_SCHEMA" | "CREATE_SEMANTIC_GRAPH" | "CREATE_SERVICE" | "CREATE_SERVICE_CREDENTIAL" | "CREATE_SHARE" | "CREATE_SKILL" | "CREATE_STORAGE_CREDENTIAL" | "CREATE_STREAM" | "CREATE_TABLE" | "CREATE_VIEW" | "CREATE_VOLUME" | "DELETE" | "DELETE_EVENTS" | "DELETE_SECURITY_DATA" | "EXECUTE" | "EXECUTE_CLEAN_ROOM_TASK" | "EXTERNAL_USE_LOCATION" | "EXTERNAL_USE_SCHEMA" | "INSERT" | "INSERT_SECURITY_DATA" | "MANAGE" | "MANAGE_ACCESS" | "MANAGE_ACCESS_CONTROL" | "MANAGE_ALLOWLIST" | "MANAGE_GRANTS" | "MODIFY" | "MODIFY_CLEAN_ROOM" | "READ_EVENTS" | "READ_FEATURE" | "READ_FILES" | "READ_FLOW" | "READ_MEMORY_STORE" | "READ_METADATA" | "READ_PRIVATE_FILES" | "READ_SECURITY_DATA" | "READ_SEMANTIC_GRAPH" | "READ_SKILL" | "READ_STREAM" | "READ_VOLUME" | "REFRESH" | "REFRESH_FLOW" | "SELECT" | "SET_SHARE_PERMISSION" | "UPDATE" | "UPDATE_EVENTS" | "UPDATE_SECURITY_DATA" | "USAGE" | "USE_CATALOG" | "USE_CONNECTION" | "USE_MARKETPLACE_ASSETS" | "USE_PROVIDER" | "USE_RECIPIENT" | "USE_SCHEMA" | "USE_SHARE" | "USE_VOLUME" | "VIEW_ADMIN_METADATA" | "VIEW_METADATA" | "VIEW_OBJECT" | "WRITE_FILES" | "WRITE_FLOW" | "WRITE_MEMORY_STORE" | "WRITE_PRIVATE_FILES" | "WRITE_SEMANTIC_GRAPH" | "WRITE_SKILL" | "WRITE_VOLUME" | (string & {});
+        /** @description The server takes any spelling. ALL_PRIVILEGES does not include EXTERNAL_USE_SCHEMA, EXTERNAL_USE_LOCATION and MANAGE. */
+        SetPrivilege: "ACCESS" | "ALL_PRIVILEGES" | "APPLY_TAG" | "BROWSE" | "CREATE" | "CREATE_CASE_COLLECTION" | "CREATE_CATALOG" | "CREATE_CLEAN_ROOM" | "CREATE_CONNECTION" | "CREATE_DATASOURCE" | "CREATE_EXTERNAL_LOCATION" | "CREATE_EXTERNAL_TABLE" | "CREATE_EXTERNAL_VOLUME" | "CREATE_FEATURE" | "CREATE_FLOW" | "CREATE_FOREIGN_CATALOG" | "CREATE_FOREIGN_SECURABLE" | "CREATE_FUNCTION" | "CREATE_MANAGED_STORAGE" | "CREATE_MATERIALIZED_VIEW" | "CREATE_MEMORY_STORE" | "CREATE_MODEL" | "CREATE_PROVIDER" | "CREATE_RECIPIENT" | "CREATE_RULE" | "CREATE_SCHEMA" | "CREATE_SEMANTIC_GRAPH" | "CREATE_SERVICE" | "CREATE_SERVICE_CREDENTIAL" | "CREATE_SHARE" | "CREATE_SKILL" | "CREATE_STORAGE_CREDENTIAL" | "CREATE_STREAM" | "CREATE_TABLE" | "CREATE_VIEW" | "CREATE_VOLUME" | "DELETE" | "DELETE_EVENTS" | "DELETE_SECURITY_DATA" | "EXECUTE" | "EXECUTE_CLEAN_ROOM_TASK" | "EXTERNAL_USE_LOCATION" | "EXTERNAL_USE_SCHEMA" | "INSERT" | "INSERT_SECURITY_DATA" | "MANAGE" | "MANAGE_ACCESS" | "MANAGE_ACCESS_CONTROL" | "MANAGE_ALLOWLIST" | "MANAGE_GRANTS" | "MODIFY" | "MODIFY_CLEAN_ROOM" | "READ_EVENTS" | "READ_FEATURE" | "READ_FILES" | "READ_FLOW" | "READ_MEMORY_STORE" | "READ_METADATA" | "READ_PRIVATE_FILES" | "READ_SECURITY_DATA" | "READ_SEMANTIC_GRAPH" | "READ_SKILL" | "READ_STREAM" | "READ_VOLUME" | "REFRESH" | "REFRESH_FLOW" | "SELECT" | "SET_SHARE_PERMISSION" | "UPDATE" | "UPDATE_EVENTS" | "UPDATE_SECURITY_DATA" | "USAGE" | "USE_CATALOG" | "USE_CONNECTION" | "USE_MARKETPLACE_ASSETS" | "USE_PROVIDER" | "USE_RECIPIENT" | "USE_SCHEMA" | "USE_SHARE" | "USE_VOLUME" | "VIEW_ADMIN_METADATA" | "VIEW_METADATA" | "VIEW_OBJECT" | "WRITE_FILES" | "WRITE_FLOW" | "WRITE_MEMORY_STORE" | "WRITE_PRIVATE_FILES" | "WRITE_SEMANTIC_GRAPH" | "WRITE_SKILL" | "WRITE_VOLUME";
         PrivilegeAssignment: {
             /** @description User name, group name or application id of a service principal. */
             principal?: string;
@@ -825,8 +813,8 @@ export interface components {
             principal?: string;
             /** Format: int64 */
             principal_id?: number;
-            add?: components["schemas"]["Privilege"][];
-            remove?: components["schemas"]["Privilege"][];
+            add?: components["schemas"]["SetPrivilege"][];
+            remove?: components["schemas"]["SetPrivilege"][];
         };
         UpdatedPermissions: {
             privilege_assignments?: components["schemas"]["PrivilegeAssignment"][];
@@ -987,14 +975,77 @@ export interface components {
         };
         /** @description Exactly one of the queues. */
         SetFileEventQueue: {
-            managed_sqs?: components["schemas"]["SetSqsQueue"];
-            provided_sqs?: components["schemas"]["SetSqsQueue"];
-            managed_aqs?: components["schemas"]["SetAzureQueue"];
-            provided_aqs?: components["schemas"]["SetAzureQueue"];
-            managed_pubsub?: components["schemas"]["SetPubsubQueue"];
-            provided_pubsub?: components["schemas"]["SetPubsubQueue"];
-            managed_onelake?: components["schemas"]["SetOnelakeQueue"];
-            provided_onelake?: components["schemas"]["SetOnelakeQueue"];
+            managed_sqs: components["schemas"]["SetSqsQueue"];
+            provided_sqs?: never;
+            managed_aqs?: never;
+            provided_aqs?: never;
+            managed_pubsub?: never;
+            provided_pubsub?: never;
+            managed_onelake?: never;
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs: components["schemas"]["SetSqsQueue"];
+            managed_aqs?: never;
+            provided_aqs?: never;
+            managed_pubsub?: never;
+            provided_pubsub?: never;
+            managed_onelake?: never;
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs?: never;
+            managed_aqs: components["schemas"]["SetAzureQueue"];
+            provided_aqs?: never;
+            managed_pubsub?: never;
+            provided_pubsub?: never;
+            managed_onelake?: never;
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs?: never;
+            managed_aqs?: never;
+            provided_aqs: components["schemas"]["SetAzureQueue"];
+            managed_pubsub?: never;
+            provided_pubsub?: never;
+            managed_onelake?: never;
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs?: never;
+            managed_aqs?: never;
+            provided_aqs?: never;
+            managed_pubsub: components["schemas"]["SetPubsubQueue"];
+            provided_pubsub?: never;
+            managed_onelake?: never;
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs?: never;
+            managed_aqs?: never;
+            provided_aqs?: never;
+            managed_pubsub?: never;
+            provided_pubsub: components["schemas"]["SetPubsubQueue"];
+            managed_onelake?: never;
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs?: never;
+            managed_aqs?: never;
+            provided_aqs?: never;
+            managed_pubsub?: never;
+            provided_pubsub?: never;
+            managed_onelake: components["schemas"]["SetOnelakeQueue"];
+            provided_onelake?: never;
+        } | {
+            managed_sqs?: never;
+            provided_sqs?: never;
+            managed_aqs?: never;
+            provided_aqs?: never;
+            managed_pubsub?: never;
+            provided_pubsub?: never;
+            managed_onelake?: never;
+            provided_onelake: components["schemas"]["SetOnelakeQueue"];
         };
         SetSqsQueue: {
             managed_resource_id?: string;
@@ -1077,16 +1128,41 @@ export interface components {
         CreateStorageCredential: {
             /** @description No period, space, slash or control character. */
             name: string;
-            aws_iam_role?: components["schemas"]["SetAwsIamRole"];
-            azure_managed_identity?: components["schemas"]["CreateAzureManagedIdentity"];
-            azure_service_principal?: components["schemas"]["SetAzureServicePrincipal"];
-            databricks_gcp_service_account?: components["schemas"]["SetDatabricksGcpServiceAccount"];
-            cloudflare_api_token?: components["schemas"]["SetCloudflareApiToken"];
             comment?: string;
             read_only?: boolean;
             /** @description Do not try the credential now. */
             skip_validation?: boolean;
-        };
+        } & ({
+            aws_iam_role: components["schemas"]["SetAwsIamRole"];
+            azure_managed_identity?: never;
+            azure_service_principal?: never;
+            databricks_gcp_service_account?: never;
+            cloudflare_api_token?: never;
+        } | {
+            aws_iam_role?: never;
+            azure_managed_identity: components["schemas"]["CreateAzureManagedIdentity"];
+            azure_service_principal?: never;
+            databricks_gcp_service_account?: never;
+            cloudflare_api_token?: never;
+        } | {
+            aws_iam_role?: never;
+            azure_managed_identity?: never;
+            azure_service_principal: components["schemas"]["SetAzureServicePrincipal"];
+            databricks_gcp_service_account?: never;
+            cloudflare_api_token?: never;
+        } | {
+            aws_iam_role?: never;
+            azure_managed_identity?: never;
+            azure_service_principal?: never;
+            databricks_gcp_service_account: components["schemas"]["SetDatabricksGcpServiceAccount"];
+            cloudflare_api_token?: never;
+        } | {
+            aws_iam_role?: never;
+            azure_managed_identity?: never;
+            azure_service_principal?: never;
+            databricks_gcp_service_account?: never;
+            cloudflare_api_token: components["schemas"]["SetCloudflareApiToken"];
+        });
         UpdateStorageCredential: {
             new_name?: string;
             /** @description User name or application id. */
@@ -1121,7 +1197,7 @@ export interface components {
             directory_id: string;
             application_id: string;
             /** Format: password */
-            client_secret: $Write<string>;
+            client_secret: string;
         };
         /** @description An empty object; the server makes the account. */
         SetDatabricksGcpServiceAccount: Record<string, never>;
@@ -1129,7 +1205,7 @@ export interface components {
             account_id: string;
             access_key_id: string;
             /** Format: password */
-            secret_access_key: $Write<string>;
+            secret_access_key: string;
         };
         /** @description A stored credential by name, or one cloud block; and an external location by name, or a path. When both are given, the path of the external location counts. */
         ValidateStorageCredential: {

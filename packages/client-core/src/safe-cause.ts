@@ -1,0 +1,46 @@
+import { redactSecrets } from './secret.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Causes of causes, from one careless library to the next. */
+const deepest = 8;
+
+/**
+ * The cause of an error as it may be shown. Printing an error prints its causes, with all that libraries hang on them: a
+ * request with its headers, an address with its query. One that holds nothing of the kind stays itself; of another one
+ * name, message, code and stack remain, without secrets.
+ */
+export function safeCause(cause: unknown, depth = 0): unknown {
+  if (typeof cause === 'string') return redactSecrets(cause);
+  // Errors of the house are clean from their birth on.
+  if (typeof cause !== 'object' || cause === null || Symbol.for('@tableflow-workshop/SdkError') in cause) return cause;
+  if (depth >= deepest) return undefined;
+  if (!(cause instanceof Error || 'message' in cause)) return isClean(cause) ? cause : '[redacted]';
+  const { name, message, stack, code } = cause as { [Key in 'name' | 'message' | 'stack' | 'code']?: unknown };
+  const inner = 'cause' in cause ? safeCause(cause.cause, depth + 1) : undefined;
+  const errors = 'errors' in cause && Array.isArray(cause.errors) ? cause.errors : [];
+  const innerErrors = errors.map((error: unknown) => safeCause(error, depth + 1));
+  const isUntouched =
+    [name, message, stack].every(isClean) &&
+    isClean({ ...cause, cause: undefined, errors: undefined }) &&
+    inner === ('cause' in cause ? cause.cause : undefined) &&
+    innerErrors.every((error, index) => error === errors[index]);
+  if (isUntouched) return cause;
+  const copy: Error = errors.length > 0 ? new AggregateError(innerErrors, text(message)) : new Error(text(message));
+  const kept = { name: text(name), stack: text(stack), ...(inner === undefined ? {} : { cause: inner }) };
+  for (const [key, value] of Object.entries(kept)) Object.defineProperty(copy, key, { value });
+  return code === undefined ? copy : Object.assign(copy, { code: typeof code === 'string' ? text(code) : code });
+}
+
+function text(value: unknown): string {
+  return redactSecrets(String(value ?? ''));
+}
+
+/** Plain values without a secret. What is made of more may hold anything. */
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return redactSecrets(value) === value;
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
+  return Object.values(value as Properties).every((part) =>
+    typeof part === 'object' && part !== null ? false : isClean(part),
+  );
+}

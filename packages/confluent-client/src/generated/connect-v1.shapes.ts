@@ -1,0 +1,45 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+import type { ApiShapes } from '@tableflow-workshop/client-core';
+
+export const shapes: ApiShapes = {
+  operations: {
+    "DELETE /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}": "#DeletedConnector",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins": "#ConnectorPluginList",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors": "#ConnectorList",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}": "#Connector",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config": "#ConnectorConfig",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets": "#ConnectorOffsets",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status": "#ConnectorStatus",
+    "GET /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks": "#ConnectorTaskList",
+    "POST /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors": "#ConnectorWithOffsets",
+    "PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate": "#ConnectorConfigValidation",
+    "PUT /connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config": "#Connector",
+  },
+  named: {
+    "ConfigKeyDefinition": {"fields":{"name?":"string","type?":"string","required?":"boolean","default_value?":"string|null","importance?":"string","documentation?":"string","group?":"string","width?":"string","display_name?":"string","dependents?":{"list":"string"},"order?":"integer","alias?":"string"}},
+    "ConfigKeyValue": {"fields":{"name?":"string","value?":"string|null","recommended_values?":{"list":"string"},"errors?":{"list":"string"},"visible?":"boolean"}},
+    "Connector": {"fields":{"name":"string","type?":"#ConnectorType","config":"#ConnectorConfig","tasks?":{"list":"#ConnectorTaskId"}}},
+    "ConnectorConfig": {"fields":{"connector.class":"string","name":"string","cloud.environment?":"string","cloud.provider?":"string","kafka.endpoint?":"string","kafka.region?":"string","kafka.api.key?":"string","kafka.api.secret?":"string"},"rest":"string"},
+    "ConnectorConfigValidation": {"fields":{"name?":"string","groups?":{"list":"string"},"error_count?":"integer","configs?":{"list":"#ValidatedConfigKey"}}},
+    "ConnectorId": {"fields":{"id?":"string","id_type?":"string"}},
+    "ConnectorList": {"either":["#ConnectorNames","#ExpandedConnectors"]},
+    "ConnectorNames": {"list":"string"},
+    "ConnectorOffset": {"fields":{"partition?":{"map":"any"},"offset?":{"map":"any"}}},
+    "ConnectorOffsets": {"fields":{"name?":"string","id?":"string","offsets?":{"list":"#ConnectorOffset"},"metadata?":{"fields":{"observed_at?":"string"}}}},
+    "ConnectorPlugin": {"fields":{"class":"string","type":"#ConnectorType","version?":"string"}},
+    "ConnectorPluginList": {"list":"#ConnectorPlugin"},
+    "ConnectorState": {"fields":{"state":"string","worker_id":"string","trace?":"string"}},
+    "ConnectorStatus": {"fields":{"name":"string","type":"#ConnectorType","connector":"#ConnectorState","tasks?":{"list":"#ConnectorTaskStatus"}}},
+    "ConnectorTask": {"fields":{"id?":"#ConnectorTaskId","config?":"#ConnectorConfig"}},
+    "ConnectorTaskId": {"fields":{"connector":"string","task":"integer"}},
+    "ConnectorTaskList": {"list":"#ConnectorTask"},
+    "ConnectorTaskStatus": {"fields":{"id":"integer","state":"string","worker_id":"string","msg?":"string"}},
+    "ConnectorType": "string",
+    "ConnectorWithOffsets": {"fields":{"name":"string","type?":"#ConnectorType","config":"#ConnectorConfig","tasks?":{"list":"#ConnectorTaskId"},"offsets?":{"list":"#ConnectorOffset"}}},
+    "DeletedConnector": {"fields":{"error?":"object|null"}},
+    "ExpandedConnector": {"fields":{"id?":"#ConnectorId","info?":"#Connector","status?":"#ConnectorStatus","extensions?":{"map":"any"}}},
+    "ExpandedConnectors": {"map":"#ExpandedConnector"},
+    "ValidatedConfigKey": {"fields":{"definition?":"#ConfigKeyDefinition","value?":"#ConfigKeyValue","metadata?":{"map":"any"}}},
+  },
+};

@@ -1,0 +1,48 @@
+// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
+
+import type { ApiShapes } from '@tableflow-workshop/client-core';
+
+export const shapes: ApiShapes = {
+  operations: {
+    "GET /tableflow/v1/catalog-integrations": "#CatalogIntegrationList",
+    "GET /tableflow/v1/catalog-integrations/{id}": "#CatalogIntegration",
+    "GET /tableflow/v1/regions": "#TableflowRegionList",
+    "GET /tableflow/v1/tableflow-topics": "#TableflowTopicList",
+    "GET /tableflow/v1/tableflow-topics/{display_name}": "#TableflowTopic",
+    "PATCH /tableflow/v1/catalog-integrations/{id}": "#CatalogIntegration",
+    "PATCH /tableflow/v1/tableflow-topics/{display_name}": "#TableflowTopic",
+    "POST /tableflow/v1/catalog-integrations": "#CatalogIntegration",
+    "POST /tableflow/v1/tableflow-topics": "#TableflowTopic",
+  },
+  named: {
+    "AwsGlueConfig": {"fields":{"kind":{"values":["AwsGlue"]},"provider_integration_id":"string","custom_database?":"string"}},
+    "AzureDataLakeStorageGen2Storage": {"fields":{"kind":{"values":["AzureDataLakeStorageGen2"]},"storage_account_name":"string","container_name":"string","storage_region?":"string","provider_integration_id":"string","table_path?":"string"}},
+    "ByobAwsStorage": {"fields":{"kind":{"values":["ByobAws"]},"bucket_name":"string","bucket_region?":"string","provider_integration_id":"string","table_path?":"string"}},
+    "CatalogConfig": {"by":"kind","kinds":{"Unity":"#UnityConfig","AwsGlue":"#AwsGlueConfig","Snowflake":"#SnowflakeConfig"}},
+    "CatalogIntegration": {"fields":{"api_version?":{"values":["tableflow/v1"]},"kind?":{"values":["CatalogIntegration"]},"id":"string","metadata?":"#ResourceMetadata","spec":"#CatalogIntegrationSpec","status?":"#CatalogIntegrationStatus"}},
+    "CatalogIntegrationList": {"fields":{"api_version":{"values":["tableflow/v1"]},"kind":{"values":["CatalogIntegrationList"]},"metadata":"#ListMetadata","data":{"list":"#CatalogIntegration"}}},
+    "CatalogIntegrationSpec": {"fields":{"display_name":"string","suspended?":"boolean","config":"#CatalogConfig","environment":"#EnvironmentReference","kafka_cluster":"#KafkaClusterReference"}},
+    "CatalogIntegrationStatus": {"fields":{"phase?":"string","error_message?":"string","last_sync_at?":"string"}},
+    "CatalogSyncStatus": {"fields":{"catalog_integration_id?":"string","catalog_type?":"string","sync_status?":"string","error_message?":"string|null"}},
+    "EnvironmentReference": {"fields":{"id":"string","related":"string","resource_name":"string"}},
+    "ErrorHandling": {"by":"mode","kinds":{"SUSPEND":"#SuspendErrorHandling","SKIP":"#SkipErrorHandling","LOG":"#LogErrorHandling"}},
+    "FailingTableFormat": {"fields":{"format":"string","error_message":"string"}},
+    "KafkaClusterReference": {"fields":{"id":"string","environment?":"string","related":"string","resource_name":"string"}},
+    "ListMetadata": {"fields":{"first?":"string|null","last?":"string|null","prev?":"string|null","next?":"string|null","total_size?":"integer"}},
+    "LogErrorHandling": {"fields":{"mode":{"values":["LOG"]},"target?":"string"}},
+    "ManagedStorage": {"fields":{"kind":{"values":["Managed"]},"table_path?":"string"}},
+    "ResourceMetadata": {"fields":{"self":"string","resource_name?":"string","created_at?":"string","updated_at?":"string","deleted_at?":"string"}},
+    "SkipErrorHandling": {"fields":{"mode":{"values":["SKIP"]}}},
+    "SnowflakeConfig": {"fields":{"kind":{"values":["Snowflake"]},"endpoint":"string","client_id?":"string","warehouse":"string","allowed_scope":"string","custom_namespace?":"string"}},
+    "Storage": {"by":"kind","kinds":{"ByobAws":"#ByobAwsStorage","Managed":"#ManagedStorage","AzureDataLakeStorageGen2":"#AzureDataLakeStorageGen2Storage"}},
+    "SuspendErrorHandling": {"fields":{"mode":{"values":["SUSPEND"]}}},
+    "TableflowRegion": {"fields":{"api_version?":{"values":["tableflow/v1"]},"kind?":{"values":["Region"]},"id":"string","metadata":"#ResourceMetadata","cloud":"string","region":"string"}},
+    "TableflowRegionList": {"fields":{"api_version":{"values":["tableflow/v1"]},"kind":{"values":["RegionList"]},"metadata":"#ListMetadata","data":{"list":"#TableflowRegion"}}},
+    "TableflowTopic": {"fields":{"api_version?":{"values":["tableflow/v1"]},"kind?":{"values":["TableflowTopic"]},"metadata?":"#ResourceMetadata","spec":"#TableflowTopicSpec","status":"#TableflowTopicStatus"}},
+    "TableflowTopicConfig": {"fields":{"enable_compaction?":"boolean","enable_partitioning?":"boolean","retention_ms?":"string","data_retention_ms?":"string","record_failure_strategy?":"string","error_handling?":"#ErrorHandling","metadata_column_naming_scheme?":"string"}},
+    "TableflowTopicList": {"fields":{"api_version":{"values":["tableflow/v1"]},"kind":{"values":["TableflowTopicList"]},"metadata":"#ListMetadata","data":{"list":"#TableflowTopic"}}},
+    "TableflowTopicSpec": {"fields":{"display_name":"string","suspended?":"boolean","config?":"#TableflowTopicConfig","storage":"#Storage","table_formats?":{"list":"string"},"environment":"#EnvironmentReference","kafka_cluster":"#KafkaClusterReference"}},
+    "TableflowTopicStatus": {"fields":{"phase?":"string","error_message?":"string","catalog_sync_statuses?":{"list":"#CatalogSyncStatus"},"failing_table_formats?":{"list":"#FailingTableFormat"},"write_mode":"string"}},
+    "UnityConfig": {"fields":{"kind":{"values":["Unity"]},"workspace_endpoint":"string","catalog_name":"string","client_id?":"string","custom_schema?":"string"}},
+  },
+};

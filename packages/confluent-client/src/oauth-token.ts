@@ -1,0 +1,55 @@
+import { type Credentials, createSecret, InputError, type Secret } from '@tableflow-workshop/client-core';
+
+/** Access tokens from somewhere else: Confluent's token service, or an identity provider of one's own. */
+export interface OAuthToken {
+  readonly kind: 'OAuth';
+  /** Asked before every attempt of a call; who asks at the same time gets the same answer. */
+  readonly getToken: () => Promise<Secret>;
+  /** Where the tokens come from, for the error that a refusal becomes. */
+  readonly origin?: string | undefined;
+}
+
+/**
+ * Makes credentials of a function that gives access tokens. It is asked before every attempt, so it should keep a token
+ * while that is valid; callers at the same time share one question. After a 401 it is asked once more.
+ *
+ * The control plane takes tokens of Confluent's token service, a Kafka cluster and a Schema Registry those of an identity
+ * provider. Tableflow and Metrics take no token: there it does not compile.
+ *
+ * @param origin names the source in errors: `identity provider of the lab`
+ * @example const environments = createEnvironmentsClient({ credentials: oauthToken(() => tokens.current()) })
+ * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/overview.html
+ */
+export function oauthToken(getToken: () => Promise<string | Secret>, origin?: string): OAuthToken {
+  let asking: Promise<Secret> | undefined;
+  return {
+    kind: 'OAuth',
+    origin,
+    getToken() {
+      asking ??= ask(getToken).finally(() => {
+        asking = undefined;
+      });
+      return asking;
+    },
+  };
+}
+
+/** The token in the header, as every API takes it that takes tokens. */
+export function bearerCredentials(token: OAuthToken): Credentials {
+  return {
+    authorize: async () => `Bearer ${(await token.getToken()).reveal()}`,
+    // What was refused may have been the last of its life: one replay with the next is worth it.
+    renew: () => true,
+    account: token,
+    describe: () => `OAuth token${token.origin ? ` (from ${token.origin})` : ''}`,
+  };
+}
+
+async function ask(getToken: () => Promise<string | Secret>): Promise<Secret> {
+  const given = await getToken();
+  const token = typeof given === 'string' ? createSecret(given) : given;
+  if (token.reveal() !== '') return token;
+  const problem = 'gave an empty token.';
+  const remedy = 'Return an access token, without the word "Bearer" in front of it.';
+  throw new InputError({ tried: 'call Confluent Cloud', problems: [{ path: 'getToken', problem, remedy }] });
+}

@@ -1,0 +1,30 @@
+import { type CallResult, type Paginated, paginate } from '@tableflow-workshop/client-core';
+import { unwrapDatabricks } from './databricks-error.ts';
+
+/**
+ * Walks a list of users, groups or service principals: each page begins behind the last item of the one before, and
+ * an empty page is the end. The totals in the answers are not used, for they may change in between.
+ *
+ * @param list makes the call for one page: put the index of its first item, from 1, into its query as `startIndex`
+ * @param tried the walk as a verb phrase, for the error: `list the groups`
+ * @throws ApiError for a refused page
+ * @see https://docs.databricks.com/api/workspace/groups/list
+ *
+ * @example
+ * const groups = paginateScim(
+ *   (startIndex) => identity.GET('/api/2.0/preview/scim/v2/Groups', { params: { query: { startIndex, count: 100 } } }),
+ *   'list the groups',
+ * );
+ * for await (const group of groups) console.log(group.displayName);
+ */
+export function paginateScim<Item>(
+  list: (startIndex: number) => Promise<CallResult<{ readonly Resources?: readonly Item[] | null }>>,
+  tried: string,
+): Paginated<Item> {
+  return paginate(async (token = '1') => {
+    const startIndex = Number(token);
+    const page = await unwrapDatabricks(list(startIndex), tried);
+    const items = page.Resources ?? [];
+    return { items, nextToken: items.length > 0 ? String(startIndex + items.length) : undefined };
+  }, tried);
+}
