@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { type DescribedApi, describeOperations } from './operations.ts';
+import { generateShapes } from './shapes.ts';
 import { generateTypes } from './types.ts';
 
 // Writes everything that follows from the API descriptions. With `--check` it writes nothing and fails on what is stale.
@@ -20,6 +21,7 @@ for (const client of clients) {
     const api = file.replace(/\.yaml$/, '');
     const description = parse(readFileSync(join(packages, client, 'openapi', file), 'utf8'));
     outputs.set(join(packages, client, 'src/generated', `${api}.ts`), await generateTypes(description as OpenAPI3));
+    outputs.set(join(packages, client, 'src/generated', `${api}.shapes.ts`), generateShapes(description));
     apis.push(describeOperations(api, description));
   }
   outputs.set(

@@ -1,5 +1,6 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
+import { exactlyOneOf } from './exactly-one-of.ts';
 
 const banner =
   "// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.\n\n";
@@ -14,19 +15,33 @@ const anyOtherString = ts.factory.createIntersectionTypeNode([
 export async function generateTypes(description: OpenAPI3): Promise<string> {
   const tree = await openapiTypescript(structuredClone(description), {
     silent: true,
-    readWriteMarkers: true,
     // A field with a default is still optional in a request.
     defaultNonNullable: false,
     transform(schema) {
-      const known: unknown = 'x-extensible-enum' in schema ? schema['x-extensible-enum'] : undefined;
-      if (!Array.isArray(known)) return undefined;
-      const literals = known.map((value) =>
-        ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(String(value))),
+      if ('readOnly' in schema || 'writeOnly' in schema)
+        throw new Error('readOnly and writeOnly are not read: give requests and responses schemas of their own');
+      const open = valuesOf(schema, 'x-extensible-enum');
+      // What a caller should write, where the server itself takes more, e.g. other spellings.
+      const closed = valuesOf(schema, 'x-closed-enum');
+      if (!open && !closed) return undefined;
+      const literals = (open ?? closed ?? []).map((value) =>
+        ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value)),
       );
       const isNullable = Array.isArray(schema.type) && schema.type.includes('null');
       const nothing = isNullable ? [ts.factory.createLiteralTypeNode(ts.factory.createNull())] : [];
-      return ts.factory.createUnionTypeNode([...literals, anyOtherString, ...nothing]);
+      return ts.factory.createUnionTypeNode([...literals, ...(open ? [anyOtherString] : []), ...nothing]);
+    },
+    postTransform(type, { path }) {
+      const [, name = ''] = /^#\/components\/schemas\/([^/]+)$/.exec(path ?? '') ?? [];
+      const schema = description.components?.schemas?.[name] as { 'x-exactly-one-of'?: readonly string[] } | undefined;
+      const names = schema?.['x-exactly-one-of'];
+      return names && ts.isTypeLiteralNode(type) ? exactlyOneOf(type, names) : undefined;
     },
   });
   return banner + astToString(tree);
+}
+
+function valuesOf(schema: object, extension: string): readonly string[] | undefined {
+  const values: unknown = Object.entries(schema).find(([key]) => key === extension)?.[1];
+  return Array.isArray(values) ? values.map(String) : undefined;
 }

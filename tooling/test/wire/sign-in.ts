@@ -16,12 +16,14 @@ export async function signIn(
   server: WireServer,
   lifetime: number | string,
 ): Promise<{ readonly observed: readonly ObservedRequest[]; readonly expected: readonly ObservedRequest[] }> {
-  const [discovery, token, caller] = [
+  const [host, discovery, token, caller] = [
+    operationOf('GET /.well-known/databricks-config'),
     operationOf('GET /oidc/.well-known/oauth-authorization-server'),
     operationOf(signInOperation),
     operationOf('GET /api/2.0/preview/scim/v2/Me'),
   ];
   const answers: Readonly<Record<string, unknown>> = {
+    [host.path]: { oidc_endpoint: `${server.origin}/oidc` },
     [discovery.path]: { token_endpoint: `${server.origin}${token.path}` },
     [token.path]: { access_token: accessToken, token_type: 'Bearer', expires_in: lifetime },
     [caller.path]: { userName: clientId },
@@ -41,8 +43,9 @@ export async function signIn(
   return {
     observed: server
       .requests()
-      .map((request, index) => observeRequest(request, [discovery, token, caller][index] ?? caller)),
+      .map((request, index) => observeRequest(request, [host, discovery, token, caller][index] ?? caller)),
     expected: [
+      expectedOf(host, undefined),
       expectedOf(discovery, undefined),
       { ...expectedOf(token, `Basic ${proof}`), contentType: token.body?.mediaType, body: defaultForm(token) },
       expectedOf(caller, `Bearer ${accessToken}`),

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Maven would not ask again for what it once did not find. */
+const remembersNoFailure = ['--update-snapshots'];
+
+/**
+ * Lets Maven fetch a release of the server with everything that it needs, from wherever this machine's Maven fetches.
+ *
+ * @throws Error with what Maven said
+ */
+export function resolveClassPath(folder: string, version: string): string {
+  writeFileSync(join(folder, 'pom.xml'), project(version));
+  const goal = ['dependency:build-classpath', '-Dmdep.outputFile=class-path.txt', '-Dmdep.includeScope=runtime'];
+  const maven = spawnSync('mvn', ['--batch-mode', '--quiet', ...remembersNoFailure, ...goal], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (maven.status === 0) return readFileSync(join(folder, 'class-path.txt'), 'utf8').trim();
+  const said = maven.stdout.split('\n').find((line) => line.includes('[ERROR]')) ?? maven.stderr;
+  throw new Error(
+    `Maven could not fetch io.unitycatalog:unitycatalog-server:${version}. It needs Maven Central or a mirror of it.\n${said}`,
+  );
+}
+
+function project(version: string): string {
+  return `<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>unity-catalog-contract</groupId>
+  <artifactId>server</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>io.unitycatalog</groupId>
+      <artifactId>unitycatalog-server</artifactId>
+      <version>${version}</version>
+    </dependency>
+  </dependencies>
+</project>
+`;
+}
