@@ -1,3 +1,4 @@
+import { InputError } from '@tableflow-workshop/client-core';
 import type { Command } from 'commander';
 
 /** The options that every command on a lab has. */
@@ -31,6 +32,11 @@ A missing value is named together with the places where it can be set. Secrets a
 export function timeoutMsOf({ timeout }: LabCommandOptions): number | undefined {
   if (timeout === undefined) return undefined;
   const seconds = Number(timeout);
-  if (!(seconds > 0)) throw new Error(`--timeout takes a number of seconds above 0, not "${timeout}"`);
+  if (!(seconds > 0)) {
+    const problems = [
+      { path: '--timeout', problem: `"${timeout}" is no number of seconds above 0.`, remedy: 'Give one, e.g. 600.' },
+    ];
+    throw new InputError({ tried: 'read the options', problems });
+  }
   return seconds * 1_000;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownCommand } from './commands/down.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addUpCommand } from './commands/up.ts';
@@ -10,6 +11,7 @@ const program = new Command('lab3')
   .description('LAB 3 by code: PostgreSQL tables as Kafka topics as Delta tables in Databricks.')
   .showHelpAfterError('Run `lab3 --help` for the commands and their options.');
 
+addDoctorCommand(program);
 addUpCommand(program);
 addVerifyCommand(program);
 addDownCommand(program);

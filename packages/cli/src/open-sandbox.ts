@@ -39,6 +39,7 @@ function asSources({ environment }: SandboxDescription, close: () => Promise<voi
   const named = (origin: string, variables: Record<string, string>): SettingSource => ({
     ...environmentSource(variables),
     origin,
+    describe: (name) => `${name} of the sandbox`,
   });
   return { addresses: named('sandbox', pick(true)), defaults: named('sandbox', pick(false)), close };
 }
@@ -53,7 +54,7 @@ async function readDescription(url: string): Promise<SandboxDescription> {
       tried: 'join the sandbox',
       problems: [{ path: '--sandbox', problem: text, remedy: 'Give the Confluent URL that `lab3 sandbox` printed.' }],
     });
-  if (!URL.canParse(url)) throw problem('is not a URL.');
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw problem('is not a URL.');
   const response = await send(new Request(new URL('/sandbox', url)));
   if (!response.ok) throw problem(`answered ${response.status}: it is no sandbox.`);
   return (await response.json()) as SandboxDescription;

@@ -1,6 +1,6 @@
 import { redactSecrets, SdkError } from '@tableflow-workshop/client-core';
 
-/** An error as a person or a program reads it. Errors of the house explain themselves; others show where they arose. */
+/** An error as a person or a program reads it. Where it arose in the code is shown only with LAB3_TRACE set. */
 export function renderError(error: unknown, format: 'text' | 'json'): string {
   const isOurs = SdkError.isInstance(error);
   const message = error instanceof Error ? error.message : String(error);
@@ -10,6 +10,7 @@ export function renderError(error: unknown, format: 'text' | 'json'): string {
       : { name: 'UnexpectedError' };
     return redactSecrets(JSON.stringify({ error: { ...facts, message } }));
   }
-  const trace = isOurs || !(error instanceof Error) ? '' : `\n${error.stack?.split('\n').slice(1).join('\n') ?? ''}`;
+  const trace =
+    process.env.LAB3_TRACE && error instanceof Error ? `\n${error.stack?.split('\n').slice(1).join('\n') ?? ''}` : '';
   return redactSecrets(`\n✗ ${message}${trace}`);
 }

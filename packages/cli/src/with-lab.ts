@@ -1,36 +1,53 @@
 import {
   createLabContext,
   environmentSource,
+  type LabConfig,
   type LabContext,
   readTerraformOutput,
   readTfvars,
   resolveLabConfig,
   type SettingSource,
+  type SourceDatabase,
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { cancelOnSignal } from './cancel-on-signal.ts';
 import type { LabCommandOptions } from './lab-options.ts';
 import { openSandbox } from './open-sandbox.ts';
+import { withTableflowKey } from './with-tableflow-key.ts';
 
 /**
  * Reads the configuration, opens the lab (with a sandbox of its own where that was asked for), lets the command work,
  * and closes everything again.
  */
-export async function withLab<Result>(
+export function withLab<Result>(
   options: LabCommandOptions,
   work: (lab: LabContext, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  return withConfig(options, (config, source, signal) =>
+    withTableflowKey(config, signal, async (tableflowKey) =>
+      work(await createLabContext(config, { source, tableflowKey }), signal),
+    ),
+  );
+}
+
+/** The same up to the point where a lab is opened: nothing was asked of the clouds yet. */
+export async function withConfig<Result>(
+  options: LabCommandOptions,
+  work: (config: LabConfig, source: SourceDatabase, signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const given = await readSources(options);
-  const sandbox = options.sandbox === undefined ? undefined : await openSandbox(options, given);
+  // Before the sandbox starts: a signal in the meantime must not leave one behind.
   const cancel = cancelOnSignal();
+  const sandbox = options.sandbox === undefined ? undefined : await openSandbox(options, given);
   try {
+    cancel.signal.throwIfAborted();
     // A sandbox stands in for places (addresses) before everything else, and for what nobody gave after everything else.
     const sources = sandbox ? [sandbox.addresses, ...given, sandbox.defaults] : given;
     const config = resolveLabConfig(sources);
     for (const note of config.notes) console.error(`note: ${note}`);
     const source = connectPostgres(config.source);
     try {
-      return await work(await createLabContext(config, { source }), cancel.signal);
+      return await work(config, source, cancel.signal);
     } finally {
       await source.close();
     }

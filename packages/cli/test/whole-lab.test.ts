@@ -124,6 +124,20 @@ describe('what happens in PostgreSQL', () => {
   }, 30_000);
 });
 
+describe('without a Tableflow key', () => {
+  it('works with one of its own, says so, and leaves none behind', async () => {
+    const { TABLEFLOW_API_KEY: _id, TABLEFLOW_API_SECRET: _secret, ...env } = sandbox.description.environment;
+    const before = sandbox.calls.length;
+    const finished = await runLab3(['verify', '--json'], { cwd: folder, env });
+    expect(finished.code).toBe(0);
+    const { id } = /temporary key (?<id>\w+)/.exec(finished.stderr)?.groups ?? {};
+    expect(finished.stderr).toBe(
+      `note: no Tableflow key is given; made the temporary key ${id} for sa-river1\nnote: removed the temporary key ${id}\n`,
+    );
+    expect(changes(before)).toEqual(['POST /iam/v2/api-keys', `DELETE /iam/v2/api-keys/${id}`]);
+  }, 30_000);
+});
+
 describe('lab3 down', () => {
   it('takes back what up made, and a second time finds nothing', async () => {
     const first = await lab3(['down', '--json']);

@@ -1,4 +1,4 @@
-import { type Clock, type Logger, systemClock } from '@tableflow-workshop/client-core';
+import { type Clock, InputError, type Logger, systemClock } from '@tableflow-workshop/client-core';
 import {
   apiKey,
   type ConnectClient,
@@ -11,15 +11,19 @@ import {
   type MetricsClient,
   type SchemaRegistryClient,
   type TableflowClient,
+  type TableflowKey,
 } from '@tableflow-workshop/confluent-client';
 import {
   createSqlClient,
   createUnityCatalogClient,
+  createWorkspaceClient,
   type SqlClient,
   servicePrincipalCredentials,
   type UnityCatalogClient,
+  type WorkspaceClient,
 } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from './config/lab-config.ts';
+import { type CloudClients, createCloudClients } from './create-cloud-clients.ts';
 import { discoverEndpoints } from './discover-endpoints.ts';
 import { discoverWarehouse } from './discover-warehouse.ts';
 import type { SourceDatabase } from './source/source-database.ts';
@@ -33,10 +37,13 @@ export interface LabContext {
     readonly kafka: KafkaClient;
     readonly schemaRegistry: SchemaRegistryClient;
     readonly metrics: MetricsClient;
+    /** What the lab stands on, for looks only. */
+    readonly cloud: CloudClients;
   };
   readonly databricks: {
     readonly unityCatalog: UnityCatalogClient;
     readonly sql: SqlClient;
+    readonly workspace: WorkspaceClient;
     readonly warehouseId: string;
   };
   /** The source database as seen from here. Absent: rows are not counted, and its faults show later, at the connector. */
@@ -50,13 +57,15 @@ export interface LabContextOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly source?: SourceDatabase | undefined;
+  /** Used where the configuration has none. `ensureTableflowKey` makes one. */
+  readonly tableflowKey?: TableflowKey | undefined;
 }
 
 /**
  * Makes the context of the recipes from a configuration. What the configuration leaves open (the endpoints of the
  * cluster and of its Schema Registry, the SQL warehouse) is looked up; nothing is changed.
  *
- * @throws ApiError when a key is refused, InputError when the warehouse is not to be found
+ * @throws ApiError when a key is refused, InputError when there is no Tableflow key or the warehouse is not to be found
  * @example
  * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
  * await setUpLab3(lab);
@@ -81,6 +90,7 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
       clientSecret: databricks.clientSecret,
     }),
   };
+  const tableflowKey = findTableflowKey(config, options);
   const sql = createSqlClient(workspace);
   const [endpoints, warehouseId] = await Promise.all([
     discoverEndpoints(config, { ...shared, baseUrl, credentials: cloudKey }),
@@ -92,13 +102,10 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
     clock,
     source,
     confluent: {
-      tableflow: createTableflowClient({
-        ...shared,
-        baseUrl,
-        credentials: apiKey('Tableflow', confluent.tableflowKey.id, confluent.tableflowKey.secret),
-      }),
+      tableflow: createTableflowClient({ ...shared, baseUrl, credentials: tableflowKey }),
       connect: createConnectClient({ ...shared, baseUrl, credentials: cloudKey }),
       metrics: createMetricsClient({ ...shared, baseUrl: confluent.telemetryUrl, credentials: cloudKey }),
+      cloud: createCloudClients({ ...shared, baseUrl, credentials: cloudKey }),
       kafka: createKafkaClient({
         ...shared,
         baseUrl: endpoints.kafkaRestUrl,
@@ -110,6 +117,22 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
         credentials: apiKey('Schema Registry', confluent.schemaRegistry.key.id, confluent.schemaRegistry.key.secret),
       }),
     },
-    databricks: { unityCatalog: createUnityCatalogClient(workspace), sql, warehouseId },
+    databricks: {
+      unityCatalog: createUnityCatalogClient(workspace),
+      sql,
+      workspace: createWorkspaceClient(workspace),
+      warehouseId,
+    },
   };
+}
+
+function findTableflowKey({ confluent }: LabConfig, { tableflowKey }: LabContextOptions): TableflowKey {
+  const given = confluent.tableflowKey;
+  if (given) return apiKey('Tableflow', given.id, given.secret);
+  if (tableflowKey) return tableflowKey;
+  const remedy = 'Give one in the configuration, or hand over what ensureTableflowKey made as options.tableflowKey.';
+  throw new InputError({
+    tried: 'open the lab',
+    problems: [{ path: 'tableflowKey', problem: 'is missing.', remedy }],
+  });
 }

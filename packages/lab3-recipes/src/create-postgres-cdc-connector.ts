@@ -143,9 +143,7 @@ async function sync(
     throw new InputError({ tried: `update connector "${wanted.name}"`, problems });
   }
   // A password is masked and cannot be compared. A failed connector gets the one we have: it may be what was mended.
-  const isFailed =
-    differences.length === 0 &&
-    judgeConnector(await readConnectorStatus(lab, wanted.name, options.signal)).state === 'failed';
+  const isFailed = differences.length === 0 && hasFailed(await readConnectorStatus(lab, wanted.name, options.signal));
   if (differences.length === 0 && !isFailed) return false;
   if (options.preflight !== false) await checkSourceDatabase(lab, tables, options.signal);
   const call = lab.confluent.connect.PUT(
@@ -158,4 +156,10 @@ async function sync(
   );
   await unwrapConfluent(call, `update connector "${wanted.name}"`);
   return true;
+}
+
+/** A paused connector is nothing to mend: somebody wanted it so. */
+function hasFailed(status: Parameters<typeof judgeConnector>[0]): boolean {
+  const verdict = judgeConnector(status);
+  return verdict.state === 'failed' && verdict.phase !== 'PAUSED';
 }

@@ -3,10 +3,13 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from './context.ts';
 import { ensure } from './ensure.ts';
+import { patchTableflowTopic } from './patch-tableflow-topic.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
+import { differingSettings, tableflowSettings, toWireConfig } from './tableflow-settings.ts';
 import { findTableflowTopic, type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
 import { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
 import { waitUntilTopicReady } from './wait-until-topic-ready.ts';
+import { refuseLiveWriteMode, refuseWriteMode } from './write-mode.ts';
 
 const storageSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,6 +28,8 @@ const storageSchema = z.discriminatedUnion('kind', [
 const inputSchema = z.strictObject({
   topic: z.string().min(1, 'must not be empty').max(249, 'must have at most 249 characters'),
   storage: storageSchema,
+  ...tableflowSettings,
+  expectWriteMode: z.optional(z.enum(['APPEND', 'UPSERT'])),
 });
 
 export type EnableTableflowInput = z.input<typeof inputSchema>;
@@ -44,8 +49,11 @@ export interface EnableTableflowResult {
  * Tableflow with the format DELTA, and waits until it runs.
  *
  * On a topic that has Tableflow already, DELTA is added to its formats where it is missing; another storage is refused
- * by name, because it can never change.
+ * by name, because it can never change. Retention and error handling are set where they differ, and left alone where
+ * they are not given.
  *
+ * @param input `retentionMs` from 24 hours on, `dataRetentionMs` from 30 days on; with `expectWriteMode` a topic that is
+ *   written in another mode is refused before anything is created
  * @throws InputError for wrong input and for refused changes; WaitError when it fails or does not run within
  *   `timeoutMs` (default 15 minutes), with the cause that the service names
  * @example
@@ -64,6 +72,8 @@ export async function enableTableflow(
     find: () => findTableflowTopic(lab, topic, options.signal),
     create: async () => {
       await waitUntilTopicReady(lab, { topic }, options);
+      if (wanted.expectWriteMode)
+        await refuseWriteMode(lab, { topic, expectWriteMode: wanted.expectWriteMode }, options.signal);
       await create(lab, wanted, options.signal);
     },
   });
@@ -80,7 +90,9 @@ export async function enableTableflow(
 
 type Wanted = z.output<typeof inputSchema>;
 
-async function create(lab: LabContext, { topic, storage }: Wanted, signal: AbortSignal | undefined): Promise<void> {
+async function create(lab: LabContext, wanted: Wanted, signal: AbortSignal | undefined): Promise<void> {
+  const { topic, storage } = wanted;
+  const config = toWireConfig(wanted);
   const call = lab.confluent.tableflow.POST('/tableflow/v1/tableflow-topics', {
     body: {
       spec: {
@@ -98,6 +110,7 @@ async function create(lab: LabContext, { topic, storage }: Wanted, signal: Abort
                 container_name: storage.containerName,
                 provider_integration_id: storage.providerIntegrationId,
               },
+        ...(Object.keys(config).length > 0 ? { config } : {}),
         // The service's default is ICEBERG, which Unity Catalog does not publish.
         table_formats: ['DELTA'],
         environment: { id: lab.config.environmentId },
@@ -112,24 +125,22 @@ async function create(lab: LabContext, { topic, storage }: Wanted, signal: Abort
 async function sync(
   lab: LabContext,
   live: TableflowTopic,
-  { topic, storage }: Wanted,
+  wanted: Wanted,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
+  const { topic, storage, expectWriteMode } = wanted;
   refuseOtherStorage(live, storage, topic);
-  const formats = live.spec.table_formats ?? [];
-  if (formats.includes('DELTA')) return false;
-  const call = lab.confluent.tableflow.PATCH('/tableflow/v1/tableflow-topics/{display_name}', {
-    params: { path: { display_name: topic } },
-    body: {
-      spec: {
-        table_formats: ['DELTA', 'ICEBERG'],
-        environment: { id: lab.config.environmentId },
-        kafka_cluster: { id: lab.config.kafkaClusterId },
-      },
-    },
-    signal,
-  });
-  await unwrapConfluent(call, `add the format DELTA to topic "${topic}"`);
+  if (expectWriteMode) refuseLiveWriteMode({ topic, expectWriteMode }, live.status.write_mode);
+  const config = toWireConfig(differingSettings(live.spec.config, wanted));
+  const lacksDelta = !(live.spec.table_formats ?? []).includes('DELTA');
+  const changesConfig = Object.keys(config).length > 0;
+  if (!lacksDelta && !changesConfig) return false;
+  const change = {
+    ...(lacksDelta ? { table_formats: ['DELTA' as const, 'ICEBERG' as const] } : {}),
+    ...(changesConfig ? { config } : {}),
+  };
+  const tried = lacksDelta ? `add the format DELTA to topic "${topic}"` : `update Tableflow on topic "${topic}"`;
+  await patchTableflowTopic(lab, { topic, change, tried }, signal);
   return true;
 }
 

@@ -27,6 +27,6 @@ export async function ensure<Thing>(options: {
 }
 
 /** Whether the server may have done it all the same. */
-function isAmbiguous(error: unknown): boolean {
+export function isAmbiguous(error: unknown): boolean {
   return NetworkError.isInstance(error) || (ApiError.isInstance(error) && error.status >= 500);
 }

@@ -1,5 +1,5 @@
-import { collect, isNotFound, paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import { collect, isNotFound } from '@tableflow-workshop/client-core';
+import { paginateDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
 import { predictTableName } from './names.ts';
 import { type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
@@ -30,22 +30,16 @@ export async function findTable(
   const schemaName = schemaNameOf(lab);
   const path = input.tableflowTopic && tablePathOf(input.tableflowTopic);
   const predicted = predictTableName(input.topic);
-  const tables = paginate(async (token) => {
-    const call = lab.databricks.unityCatalog.GET('/api/2.1/unity-catalog/tables', {
-      params: {
-        query: {
-          catalog_name: catalogName,
-          schema_name: schemaName,
-          max_results: 0,
-          omit_columns: true,
-          page_token: token,
-        },
-      },
-      signal,
-    });
-    const page = await unwrapDatabricks(call, `list the tables of ${catalogName}.${schemaName}`);
-    return { items: page.tables ?? [], nextToken: page.next_page_token };
-  });
+  const query = { catalog_name: catalogName, schema_name: schemaName, max_results: 0, omit_columns: true };
+  const tables = paginateDatabricks(
+    (page_token) =>
+      lab.databricks.unityCatalog.GET('/api/2.1/unity-catalog/tables', {
+        params: { query: { ...query, page_token } },
+        signal,
+      }),
+    (page) => page.tables,
+    `list the tables of ${catalogName}.${schemaName}`,
+  );
   try {
     const found = (await collect(tables, mostTables)).find((table) =>
       path ? samePath(table.storage_location, path) : table.name === predicted,

@@ -24,8 +24,22 @@ export {
   deletePostgresCdcConnector,
 } from './delete-connector.ts';
 export { deleteUnityIntegration } from './delete-unity-integration.ts';
+export { diagnoseConnector } from './diagnose-connector.ts';
+export { type DiagnoseIntegrationInput, diagnoseIntegration } from './diagnose-integration.ts';
+export { diagnoseTableflow } from './diagnose-tableflow.ts';
+export type { Diagnosis } from './diagnosis/diagnosis.ts';
+export type { Health } from './diagnosis/health.ts';
+export type { Cause, Evidence, RankedCauses } from './diagnosis/rank-causes.ts';
 export { type DisableTableflowResult, disableTableflow } from './disable-tableflow.ts';
+export { createDoctorContext } from './doctor/create-doctor-context.ts';
+export type { Finding } from './doctor/finding.ts';
+export { type DoctorResult, type DoctorVerdict, doctor } from './doctor.ts';
 export { type EnableTableflowInput, type EnableTableflowResult, enableTableflow } from './enable-tableflow.ts';
+export {
+  type EnsureTableflowKeyOptions,
+  type EnsureTableflowKeyResult,
+  ensureTableflowKey,
+} from './ensure-tableflow-key.ts';
 export { findTable, type LabTable } from './find-table.ts';
 export type { TableVerdict } from './judge-table.ts';
 export type { LabEvent, LabStep } from './lab-steps.ts';
@@ -33,7 +47,16 @@ export { predictTableName, topicOf } from './names.ts';
 export type { Outcome, RecipeOptions, UndoOutcome } from './recipe-options.ts';
 export { runSql, StatementError } from './run-sql.ts';
 export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './set-up-lab3.ts';
-export type { SourceDatabase, SourceFindings } from './source/source-database.ts';
+export type {
+  SourceDatabase,
+  SourceDetails,
+  SourceFindings,
+  SourceProvider,
+  SourceScope,
+  SourceSlot,
+  SourceTable,
+  Usage,
+} from './source/source-database.ts';
 export { SourceError } from './source/source-error.ts';
 export type { TableflowTopic } from './tableflow-topics.ts';
 export { type TearDownLab3Result, tearDownLab3 } from './tear-down-lab3.ts';

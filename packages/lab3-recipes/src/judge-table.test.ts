@@ -6,6 +6,8 @@ const nowMs = Date.UTC(2026, 0, 1, 12);
 const running = tableflowTopic({ phase: 'RUNNING' });
 const found = {
   topic: 'riverhotel.public.hotel',
+  connector: undefined,
+  isTopicThere: true,
   tableflowTopic: running,
   fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
   sourceRows: 30,
@@ -27,6 +29,24 @@ const notPublished = { fullTableName: null, deltaRows: null };
 describe('the verdict on a table', () => {
   it.each<[string, Partial<Facts>, string, string]>([
     ['all counts equal', {}, 'complete', 'all 30 records are rows of the table'],
+    [
+      'a connector that somebody paused, though all counts are equal',
+      { connector: { state: 'failed', phase: 'PAUSED', why: 'somebody paused it', hint: 'Resume it.' } },
+      'failed',
+      'the connector is PAUSED: somebody paused it. Resume it.',
+    ],
+    [
+      'a connector that is about to run',
+      { connector: { state: 'pending', phase: 'PROVISIONING' } },
+      'behind',
+      'the connector is PROVISIONING',
+    ],
+    [
+      'a topic that somebody deleted',
+      { isTopicThere: false, topicRecords: null },
+      'failed',
+      'the topic does not exist: somebody deleted it, or the connector never made it',
+    ],
     [
       'changes in the source make more records than rows',
       { topicRecords: 34, deltaRows: 34 },

@@ -1,3 +1,4 @@
+import type { Verdict } from '@tableflow-workshop/client-core';
 import { causeOf } from './diagnosis/find-cause.ts';
 import type { TableflowTopic } from './tableflow-topics.ts';
 import { realMessage } from './unity-integrations.ts';
@@ -6,6 +7,9 @@ import { judgeTableflow } from './wait-until-tableflow-running.ts';
 /** What was found out about a topic and its table. `null` is unknown. */
 export interface TableFacts {
   readonly topic: string;
+  /** What the state of the connector means; `undefined` where the topic has none. */
+  readonly connector: Verdict | undefined;
+  readonly isTopicThere: boolean;
   readonly tableflowTopic: TableflowTopic | undefined;
   readonly fullTableName: string | null;
   readonly sourceRows: number | null;
@@ -32,7 +36,7 @@ export interface TableVerdict {
 
 /** Walks the hops in the order of a row's way and stops at the first that is not right. */
 export function judgeTable(facts: TableFacts & { readonly topicRecords: number | null }): TableVerdict {
-  const { tableflowTopic, nowMs, ...counts } = facts;
+  const { connector, isTopicThere, tableflowTopic, nowMs, ...counts } = facts;
   const newestMs = facts.newestRecordAt === null ? Number.NaN : Date.parse(facts.newestRecordAt);
   const decide = (verdict: TableVerdict['verdict'], reason: string): TableVerdict => ({
     ...counts,
@@ -41,6 +45,14 @@ export function judgeTable(facts: TableFacts & { readonly topicRecords: number |
     reason,
   });
 
+  if (connector?.state === 'failed')
+    return decide(
+      'failed',
+      `the connector is ${connector.phase}: ${connector.why}${connector.hint ? `. ${connector.hint}` : ''}`,
+    );
+  if (connector?.state === 'pending') return decide('behind', `the connector is ${connector.phase}`);
+  if (!isTopicThere)
+    return decide('failed', 'the topic does not exist: somebody deleted it, or the connector never made it');
   const tableflow = judgeTableflow(tableflowTopic);
   if (tableflow.state === 'failed') return decide('failed', `Tableflow ${tableflow.phase}: ${tableflow.why}`);
   if (tableflow.state === 'pending') return decide('behind', `Tableflow is ${tableflow.phase}`);

@@ -1,5 +1,10 @@
-import { SdkError, waitUntil } from '@tableflow-workshop/client-core';
-import { type SqlSchemas, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import { collect, SdkError, waitUntil } from '@tableflow-workshop/client-core';
+import {
+  type SqlSchemas,
+  type StatementRow,
+  statementRows,
+  unwrapDatabricks,
+} from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
 
 /** A statement that ran and failed: Databricks answers 200 for it. */
@@ -11,7 +16,7 @@ export class StatementError extends SdkError {
 const serverWait = '10s';
 
 /**
- * Runs a reading SQL statement on the lab's warehouse and gives its rows, every cell a text or null. A stopped
+ * Runs a reading SQL statement on the lab's warehouse and gives all its rows, every cell a text or null. A stopped
  * warehouse is started by the statement; that may take a minute.
  *
  * @param options `timeoutMs` defaults to 5 minutes
@@ -22,7 +27,7 @@ export async function runSql(
   lab: LabContext,
   statement: string,
   options: { readonly signal?: AbortSignal | undefined; readonly timeoutMs?: number } = {},
-): Promise<readonly (readonly (string | null)[])[]> {
+): Promise<readonly StatementRow[]> {
   const { sql, warehouseId } = lab.databricks;
   const { signal } = options;
   const first = await unwrapDatabricks(
@@ -55,7 +60,10 @@ export async function runSql(
         : { state: 'ready' },
     timeoutHint: () => 'The warehouse may be starting: look at it in the workspace.',
   });
-  if (finished.status?.state === 'SUCCEEDED') return finished.result?.data_array ?? [];
+  if (finished.status?.state === 'SUCCEEDED') {
+    // Databricks itself ends such a result at 25 MiB.
+    return collect(statementRows(sql, finished, { signal }), Number.POSITIVE_INFINITY);
+  }
   const { error_code: code, message } = finished.status?.error ?? {};
   throw new StatementError(
     `Could not run a statement: Databricks ended it ${finished.status?.state ?? ''} with ${code ?? 'no code'}: ${message ?? ''}`,

@@ -91,7 +91,7 @@ export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {})
   );
   let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
   await runner.run('verify tables', async (step) => {
-    proof = await verifyTables(lab, { tables }, { ...given, ...step });
+    proof = await verifyTables(lab, { tables, connectorName: connector.name }, { ...given, ...step });
     return { outcome: 'unchanged' };
   });
   return { ...proof, steps: runner.steps };

@@ -1,5 +1,5 @@
-import { collect, isNotFound, paginate } from '@tableflow-workshop/client-core';
-import { type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { collect, isNotFound } from '@tableflow-workshop/client-core';
+import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -26,16 +26,15 @@ export async function listUnityIntegrations(
   signal?: AbortSignal,
 ): Promise<readonly UnityIntegration[]> {
   const { environmentId, kafkaClusterId } = lab.config;
-  const all = paginate(async (token) => {
-    const call = lab.confluent.tableflow.GET('/tableflow/v1/catalog-integrations', {
-      params: {
-        query: { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId, page_size: 100, page_token: token },
-      },
-      signal,
-    });
-    const page = await unwrapConfluent(call, `list the catalog integrations of cluster ${kafkaClusterId}`);
-    return { items: page.data, nextToken: nextPageToken(page.metadata.next) };
-  });
+  const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId, page_size: 100 };
+  const all = paginateConfluent(
+    (page_token) =>
+      lab.confluent.tableflow.GET('/tableflow/v1/catalog-integrations', {
+        params: { query: { ...query, page_token } },
+        signal,
+      }),
+    `list the catalog integrations of cluster ${kafkaClusterId}`,
+  );
   return (await collect(all, mostIntegrations)).map(toUnityIntegration).filter((one) => one !== undefined);
 }
 
@@ -75,9 +74,4 @@ function toUnityIntegration({ id, spec, status }: CatalogIntegration): UnityInte
 /** The service writes `none` where nothing is wrong. */
 export function realMessage(message: string | null | undefined): string | undefined {
   return message && message !== 'none' ? message : undefined;
-}
-
-/** Confluent gives the next page as a whole URL, of which only the token may be used. */
-export function nextPageToken(next: string | null | undefined): string | undefined {
-  return next ? (new URL(next).searchParams.get('page_token') ?? undefined) : undefined;
 }

@@ -1,13 +1,16 @@
-import { WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import { isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { countTopicRecords } from './count-topic-records.ts';
 import { findTable } from './find-table.ts';
 import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts';
 import { quoteName } from './names.ts';
+import { readConnectorStatus } from './read-connector.ts';
 import type { RecipeOptions } from './recipe-options.ts';
 import { runSql } from './run-sql.ts';
 import { SourceError } from './source/source-error.ts';
 import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+import { judgeConnector } from './wait-until-connector-running.ts';
+import { topicExists } from './wait-until-topic-ready.ts';
 
 export interface VerifyTablesInput {
   readonly tables: readonly {
@@ -15,6 +18,8 @@ export interface VerifyTablesInput {
     /** The captured table, as `schema.table`, where the topic comes from a database. */
     readonly sourceTable?: string | undefined;
   }[];
+  /** The connector that fills the topics. It has to run: what it does not bring is missing without a trace. */
+  readonly connectorName?: string | undefined;
 }
 
 export interface VerifyTablesResult {
@@ -67,7 +72,8 @@ async function look(
   input: VerifyTablesInput,
   signal: AbortSignal | undefined,
 ): Promise<VerifyTablesResult> {
-  const [records, ...facts] = await Promise.all([
+  const [connector, records, ...facts] = await Promise.all([
+    lookAtConnector(lab, input.connectorName, signal),
     countTopicRecords(
       lab,
       input.tables.map((table) => table.topic),
@@ -75,16 +81,31 @@ async function look(
     ),
     ...input.tables.map((table) => gatherFacts(lab, table, signal)),
   ]);
-  const tables = facts.map((fact) => judgeTable({ ...fact, topicRecords: records.get(fact.topic) ?? null }));
+  const tables = facts.map((fact) => judgeTable({ ...fact, connector, topicRecords: records.get(fact.topic) ?? null }));
   return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
+}
+
+async function lookAtConnector(
+  lab: LabContext,
+  name: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Verdict | undefined> {
+  if (!name) return undefined;
+  try {
+    return judgeConnector(await readConnectorStatus(lab, name, signal));
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    return { state: 'failed', phase: 'DELETED', why: `there is no connector "${name}"`, hint: 'Run lab3 up again.' };
+  }
 }
 
 async function gatherFacts(
   lab: LabContext,
   { topic, sourceTable }: VerifyTablesInput['tables'][number],
   signal: AbortSignal | undefined,
-): Promise<TableFacts> {
-  const [tableflowTopic, sourceRows] = await Promise.all([
+): Promise<Omit<TableFacts, 'connector'>> {
+  const [isTopicThere, tableflowTopic, sourceRows] = await Promise.all([
+    topicExists(lab, topic, signal),
     findTableflowTopic(lab, topic, signal),
     countSourceRows(lab, sourceTable, signal),
   ]);
@@ -92,6 +113,7 @@ async function gatherFacts(
   const counted = table && (await countRows(lab, table, tableflowTopic, signal));
   return {
     topic,
+    isTopicThere,
     tableflowTopic,
     sourceRows,
     fullTableName: table?.fullTableName ?? null,

@@ -25,10 +25,7 @@ export async function waitUntilConnectorRunning(
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     observe: (signal) => readConnectorStatus(lab, input.name, signal),
     judge: judgeConnector,
-    timeoutHint: (status) =>
-      status?.connector.state === 'PAUSED'
-        ? 'Somebody paused it: resume it.'
-        : 'Open its log events in the Confluent console.',
+    timeoutHint: () => 'Open its log events in the Confluent console.',
   });
 }
 
@@ -47,6 +44,13 @@ export function judgeConnector(status: ConnectSchemas['ConnectorStatus']): Verdi
       hint: rule?.remedy,
     };
   }
+  if (state === 'PAUSED')
+    return {
+      state: 'failed',
+      phase: state,
+      why: 'somebody paused it, and it stays so',
+      hint: 'Resume it in the console, or with: confluent connect cluster resume <id>',
+    };
   if (state === 'RUNNING' && tasks.length > 0 && tasks.every((task) => task.state === 'RUNNING'))
     return { state: 'ready' };
   return {

@@ -35,7 +35,8 @@ export async function waitUntilTopicReady(
   });
 }
 
-function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+/** Whether the cluster has a topic of that name. */
+export function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
   const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', {
     params: { path: { cluster_id: lab.config.kafkaClusterId, topic_name: topic } },
     signal,

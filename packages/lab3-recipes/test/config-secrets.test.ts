@@ -21,7 +21,7 @@ test('a configuration prints no secret, and gives it on demand', () => {
     expect(print.split('[redacted]')).toHaveLength(secretNames.length + 1);
   }
   expect(config.confluent.cloudKey.secret.reveal()).toBe('kept-cloudApiSecret-9c2b');
-  expect(config.confluent.tableflowKey.secret.reveal()).toBe('kept-tableflowApiSecret-9c2b');
+  expect(config.confluent.tableflowKey?.secret.reveal()).toBe('kept-tableflowApiSecret-9c2b');
   expect(config.confluent.kafka.key.secret.reveal()).toBe('kept-kafkaApiSecret-9c2b');
   expect(config.confluent.schemaRegistry.key.secret.reveal()).toBe('kept-schemaRegistryApiSecret-9c2b');
   expect(config.databricks.clientSecret.reveal()).toBe('kept-clientSecret-9c2b');

@@ -51,7 +51,7 @@ describe('when the connector fails', () => {
     [
       'a host that is not there',
       { hostname: 'moved.example' },
-      'Nothing answers at the host and port of the database. It said: The connection attempt failed: java.net.UnknownHostException: river-postgres.us-west-2.compute.amazonaws.com. Check hostname and port, that PostgreSQL runs (a new server takes 5 to 10 minutes), and that its firewall lets the caller in.',
+      'The host name of the database cannot be looked up. It said: The connection attempt failed: java.net.UnknownHostException: river-postgres.us-west-2.compute.amazonaws.com. Correct the hostname (LAB3_DATABASE_HOSTNAME, or public_dns in the Terraform output); a private name is not known to Confluent Cloud.',
     ],
     [
       'a database that is not there',
@@ -121,9 +121,9 @@ describe('when it does not run in time', () => {
     const { lab, simulator } = await createSimulatedLab();
     await createPostgresCdcConnector(lab, connectorInput);
     for (const one of simulator.state.confluent.connectors) one.state = 'PAUSED';
-    const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput, { timeoutMs: 1_000 }));
+    const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput));
     expect(error.message).toBe(
-      'Waited for connector "riverhotel-postgres-cdc" to run: still PAUSED (tasks STOPPED) after 1 s. Somebody paused it: resume it.',
+      'Waited for connector "riverhotel-postgres-cdc" to run: PAUSED: somebody paused it, and it stays so. Resume it in the console, or with: confluent connect cluster resume <id>',
     );
   });
 });

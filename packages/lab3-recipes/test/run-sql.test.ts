@@ -4,7 +4,11 @@ import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';
 
-const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
+const login = [
+  'GET /.well-known/databricks-config → 200',
+  'GET /oidc/.well-known/oauth-authorization-server → 200',
+  'POST /oidc/v1/token → 200',
+];
 const run = 'POST /api/2.0/sql/statements → 200';
 const look = 'GET /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002 → 200';
 
@@ -35,6 +39,28 @@ describe('running a statement', () => {
     expect(await runSql(lab, 'SELECT 1')).toEqual([['1']]);
     expect(clock.now() - startMs).toBe(22_905);
     expect(calls()).toEqual([...login, run, look]);
+  });
+
+  it('reads every chunk of a long result', async () => {
+    const { lab, simulator, calls } = await createSimulatedLab();
+    const chunk = (index: number, next?: number) => ({
+      chunk_index: index,
+      data_array: [[`${index}`, null]],
+      ...(next === undefined ? {} : { next_chunk_index: next }),
+    });
+    simulator.faults.add({
+      on: 'executeStatement',
+      answer: { status: 200, body: { statement_id: 's', status: { state: 'SUCCEEDED' }, result: chunk(0, 1) } },
+    });
+    simulator.faults.add({ on: 'getStatementResultChunk', answer: { status: 200, body: chunk(1, 2) } });
+    simulator.faults.add({ on: 'getStatementResultChunk', answer: { status: 200, body: chunk(2) } });
+    expect(await runSql(lab, 'SELECT 1')).toEqual([
+      ['0', null],
+      ['1', null],
+      ['2', null],
+    ]);
+    const chunks = 'GET /api/2.0/sql/statements/s/result/chunks';
+    expect(calls()).toEqual([...login, run, `${chunks}/1 → 200`, `${chunks}/2 → 200`]);
   });
 
   it('gives no rows where there are none', async () => {

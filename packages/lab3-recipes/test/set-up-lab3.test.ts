@@ -25,6 +25,10 @@ const count = [
   'POST /api/2.0/sql/statements → 200',
 ];
 
+const topics = [
+  'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel → 200',
+  'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.customer → 200',
+];
 const stepNames = [
   'check source database',
   'check Unity Catalog access',
@@ -83,6 +87,7 @@ describe('a first run', () => {
     });
     expect(clock.now() - startMs).toBe(543_715);
     expect(byApi(calls())).toEqual({
+      '.well-known': ['GET /.well-known/databricks-config → 200'],
       oidc: login,
       api: [...check, ...count],
       tableflow: [
@@ -103,11 +108,9 @@ describe('a first run', () => {
         `POST ${cluster}/connectors → 201`,
         `GET ${connector} → 200`,
         `GET ${connector}/status → 200`,
+        `GET ${connector}/status → 200`,
       ],
-      kafka: [
-        'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel → 200',
-        'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.customer → 200',
-      ],
+      kafka: [...topics, ...topics],
       subjects: [
         'GET /subjects/riverhotel.public.hotel-value/versions/latest → 200',
         'GET /subjects/riverhotel.public.customer-value/versions/latest → 200',
@@ -181,6 +184,7 @@ describe('a second run', () => {
       api: [...check, ...count],
       tableflow: [integrations, `${hotel} → 200`, `${customer} → 200`, integration],
       connect: [`GET ${connector} → 200`, `GET ${connector}/status → 200`],
+      kafka: topics,
       v2: ['POST /v2/metrics/cloud/query → 200'],
     });
     await setUpLab3(lab);

@@ -9,7 +9,7 @@ import {
   type SimulatorOptions,
   type World,
 } from '@tableflow-workshop/simulator';
-import type { LabConfig } from '../src/config/lab-config.ts';
+import type { ApiKey, LabConfig } from '../src/config/lab-config.ts';
 import { createLabContext, type LabContext } from '../src/context.ts';
 import type { SourceDatabase } from '../src/source/source-database.ts';
 
@@ -74,8 +74,8 @@ function withoutRepeatedLooks(calls: readonly RecordedCall[]): readonly Recorded
   });
 }
 
-/** The configuration that fits a world. */
-export function configOf(world: World): LabConfig {
+/** The configuration that fits a world, its Tableflow key included. */
+export function configOf(world: World): LabConfig & { readonly confluent: { readonly tableflowKey: ApiKey } } {
   const key = ({ id, secret }: { id: string; secret: string }) => ({ id, secret: createSecret(secret) });
   const { databricks, database, keys } = world;
   return {

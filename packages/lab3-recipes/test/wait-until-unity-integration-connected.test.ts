@@ -118,7 +118,7 @@ describe('an integration that fails', () => {
     [
       'CREATE_SCHEMA',
       worldGranting(['USE_CATALOG', 'USE_SCHEMA', 'CREATE_TABLE', 'EXTERNAL_USE_SCHEMA']),
-      "The service principal lacks a privilege in Unity Catalog. It said: PERMISSION_DENIED: User does not have CREATE SCHEMA on Catalog 'river-hotels'. Grant USE CATALOG, USE SCHEMA, CREATE SCHEMA, CREATE TABLE and EXTERNAL USE SCHEMA on the catalog, and CREATE EXTERNAL TABLE and EXTERNAL USE LOCATION on the external location.",
+      "The service principal lacks CREATE_SCHEMA on the catalog. It said: PERMISSION_DENIED: User does not have CREATE SCHEMA on Catalog 'river-hotels'. As owner of the catalog run: GRANT CREATE SCHEMA ON CATALOG <catalog> TO `<client id>`.",
     ],
     [
       'external data access',

@@ -14,9 +14,9 @@ export function addVerifyCommand(program: Command): void {
 async function verify(options: LabCommandOptions & { readonly wait?: boolean }): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
   const result = await withLab(options, (lab, signal) => {
-    const { tableIncludeList, topicPrefix } = lab.config.connector;
+    const { name: connectorName, tableIncludeList, topicPrefix } = lab.config.connector;
     const tables = tableIncludeList.map((sourceTable) => ({ sourceTable, topic: topicOf(topicPrefix, sourceTable) }));
-    return verifyTables(lab, { tables }, { signal, timeoutMs, wait: options.wait === true });
+    return verifyTables(lab, { tables, connectorName }, { signal, timeoutMs, wait: options.wait === true });
   });
   console.log(options.json ? JSON.stringify(result) : `${renderVerdicts(result.tables)}\n\n${result.verdict}`);
   if (result.verdict !== 'complete') process.exitCode = 1;

@@ -28,7 +28,8 @@ export interface LabConfig {
     readonly baseUrl?: string;
     readonly telemetryUrl?: string;
     readonly cloudKey: ApiKey;
-    readonly tableflowKey: ApiKey;
+    /** Absent: `ensureTableflowKey` makes one for the time of a run. */
+    readonly tableflowKey?: ApiKey;
     readonly kafka: { readonly restUrl?: string; readonly key: ApiKey };
     readonly schemaRegistry: { readonly url?: string; readonly key: ApiKey };
   };

@@ -36,8 +36,6 @@ test('everything that is missing is told at once, with its places', async () => 
     'serviceAccountId is missing.',
     'cloudApiKey is missing.',
     'cloudApiSecret is missing.',
-    'tableflowApiKey is missing.',
-    'tableflowApiSecret is missing.',
     'kafkaApiKey is missing.',
     'kafkaApiSecret is missing.',
     'schemaRegistryApiKey is missing.',
@@ -173,6 +171,25 @@ test('ids that disagree are noted, other values are not', () => {
     'environmentId: environment variable CONFLUENT_ENVIRONMENT_ID has env-other and is used; ' +
       'environmentId (third) has another value.',
   ]);
+});
+
+test('a Tableflow key may be left out, but not one half of it', async () => {
+  const without = { tableflowApiKey: undefined, tableflowApiSecret: undefined };
+  expect('tableflowKey' in resolveLabConfig([completeSource(without)]).confluent).toBe(false);
+  const choice = 'Or leave both out: a temporary key is made then.';
+  expect(
+    (await inputErrorOf(() => resolveLabConfig([completeSource({ tableflowApiSecret: undefined })]))).message,
+  ).toBe(
+    `${intro}  - tableflowApiSecret: is missing, though tableflowApiKey (test) is given. ` +
+      'Give it by the environment variable TABLEFLOW_API_SECRET. A Cloud key does not work here. ' +
+      `Create it with: confluent api-key create --resource tableflow ${choice}`,
+  );
+  const secretOnly = environmentSource({ TABLEFLOW_API_SECRET: 'half-a-key' });
+  expect((await inputErrorOf(() => resolveLabConfig([secretOnly, completeSource(without)]))).message).toBe(
+    `${intro}  - tableflowApiKey: is missing, though environment variable TABLEFLOW_API_SECRET is given. ` +
+      'Give it by the environment variable TABLEFLOW_API_KEY. A Cloud key does not work here. ' +
+      `Create it with: confluent api-key create --resource tableflow ${choice}`,
+  );
 });
 
 test('a key put together from two sources is noted', () => {

@@ -1,8 +1,9 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import { checkSettings, type LabSettings } from './check-settings.ts';
+import { checkTableflowKey } from './check-tableflow-key.ts';
 import { chooseStorage } from './choose-storage.ts';
 import { findSettings } from './find-settings.ts';
-import type { LabConfig, LabStorage } from './lab-config.ts';
+import type { ApiKey, LabConfig, LabStorage } from './lab-config.ts';
 import { notesOn } from './notes.ts';
 import type { SettingSource } from './setting-source.ts';
 import { withoutUndefined } from './without-undefined.ts';
@@ -19,11 +20,13 @@ export function resolveLabConfig(sources: readonly SettingSource[]): LabConfig {
   const found = findSettings(sources);
   const checked = checkSettings(found);
   const storage = chooseStorage(found, sources);
+  const halfKey = checkTableflowKey(found);
   const problems = [
     ...('problems' in checked ? checked.problems : []),
+    ...(halfKey ? [halfKey] : []),
     ...(typeof storage === 'string' ? [] : [storage]),
   ];
-  if (!('settings' in checked) || typeof storage !== 'string') {
+  if (!('settings' in checked) || typeof storage !== 'string' || halfKey) {
     throw new InputError({ tried: 'put together the configuration of the lab', problems });
   }
   return labConfigFrom(checked.settings, storage, notesOn(found));
@@ -39,7 +42,7 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
       baseUrl: settings.confluentBaseUrl,
       telemetryUrl: settings.telemetryUrl,
       cloudKey: { id: settings.cloudApiKey, secret: settings.cloudApiSecret },
-      tableflowKey: { id: settings.tableflowApiKey, secret: settings.tableflowApiSecret },
+      tableflowKey: tableflowKeyFrom(settings),
       kafka: withoutUndefined({
         restUrl: settings.kafkaRestUrl,
         key: { id: settings.kafkaApiKey, secret: settings.kafkaApiSecret },
@@ -78,6 +81,11 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
     prefix: settings.prefix,
     notes,
   });
+}
+
+/** `checkTableflowKey` has seen to it that there are both halves or none. */
+function tableflowKeyFrom({ tableflowApiKey: id, tableflowApiSecret: secret }: LabSettings): ApiKey | undefined {
+  return id && secret ? { id, secret } : undefined;
 }
 
 /** `chooseStorage` has seen to it that the names of this kind are there. */

@@ -19,8 +19,6 @@ test('these settings are required', () => {
     'serviceAccountId',
     'cloudApiKey',
     'cloudApiSecret',
-    'tableflowApiKey',
-    'tableflowApiSecret',
     'kafkaApiKey',
     'kafkaApiSecret',
     'schemaRegistryApiKey',

@@ -1,6 +1,6 @@
 import type { SettingDefinition } from './setting-definition.ts';
 import { type SettingName, settings } from './setting-names.ts';
-import { secretText } from './setting-schemas.ts';
+import { optionalSecretText, secretText } from './setting-schemas.ts';
 
 /** All names, in the order of the table. Problems are told in this order too. */
 export const settingNames = Object.keys(settings) as readonly SettingName[];
@@ -12,10 +12,11 @@ export function definitionOf(name: SettingName): SettingDefinition {
 
 /** Whether the value must never be shown. */
 export function isSecretSetting(name: SettingName): boolean {
-  return definitionOf(name).schema === secretText;
+  const { schema } = definitionOf(name);
+  return schema === secretText || schema === optionalSecretText;
 }
 
-/** Whether the lab cannot start without it. Storage is checked apart: one of two kinds is needed. */
+/** Whether the lab cannot start without it. Storage and the Tableflow key are checked apart. */
 export function isRequiredSetting(name: SettingName): boolean {
   return !definitionOf(name).schema.safeParse(undefined).success;
 }

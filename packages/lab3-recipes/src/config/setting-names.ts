@@ -5,6 +5,7 @@ import {
   hostname,
   httpsUrl,
   keyId,
+  optionalSecretText,
   port,
   postgresName,
   secretText,
@@ -60,8 +61,8 @@ export const settings = {
     tfvars: 'confluent_cloud_api_secret',
     remedy: aboutCloudKey,
   },
-  tableflowApiKey: { schema: keyId, environment: 'TABLEFLOW_API_KEY', remedy: aboutTableflowKey },
-  tableflowApiSecret: { schema: secretText, environment: 'TABLEFLOW_API_SECRET', remedy: aboutTableflowKey },
+  tableflowApiKey: { schema: keyId.optional(), environment: 'TABLEFLOW_API_KEY', remedy: aboutTableflowKey },
+  tableflowApiSecret: { schema: optionalSecretText, environment: 'TABLEFLOW_API_SECRET', remedy: aboutTableflowKey },
   kafkaRestUrl: {
     schema: httpsUrl.optional(),
     environment: 'KAFKA_REST_ENDPOINT',

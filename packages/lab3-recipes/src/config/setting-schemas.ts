@@ -17,6 +17,9 @@ export const secretText = z
   .refine((value) => !/[\r\n]/.test(value), { error: 'contains a line break.' })
   .transform(createSecret);
 
+/** A secret that the lab can do without. */
+export const optionalSecretText = secretText.optional();
+
 /** An id of Confluent Cloud, known by its prefix. */
 export const confluentId = (prefix: string, noun: string) =>
   text.regex(new RegExp(`^${prefix}-[A-Za-z0-9-]+$`), `is not ${noun} (${prefix}-…).`);

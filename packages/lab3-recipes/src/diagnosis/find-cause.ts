@@ -1,8 +1,5 @@
-import { connectorRules } from './connector-rules.ts';
 import type { Rule, Suspect } from './rule.ts';
-import { tableRules } from './table-rules.ts';
-
-const rules: readonly Rule[] = [...connectorRules, ...tableRules];
+import { rules } from './rules.ts';
 
 /** The first rule that knows this text. `undefined` means unknown: nobody guesses. */
 export function causeOf(suspect: Suspect, evidence: string | undefined): Rule | undefined {

@@ -1,5 +1,8 @@
-/** Which part of the pipeline a text comes from. */
-export type Suspect = 'connector' | 'tableflow' | 'integration';
+/**
+ * Where a text comes from: a part of the pipeline that speaks of itself, or a cloud that answered a read of ours.
+ * The same words mean different things in different mouths.
+ */
+export type Suspect = 'connector' | 'tableflow' | 'integration' | 'confluent' | 'databricks';
 
 /** One known cause: how its text looks, what it means, and what to do. */
 export interface Rule {
@@ -8,4 +11,6 @@ export interface Rule {
   readonly pattern: RegExp;
   readonly cause: string;
   readonly remedy: string;
+  /** True where the text names a symptom, so that every other cause found beside it is nearer to the truth. */
+  readonly isSymptom?: true;
 }

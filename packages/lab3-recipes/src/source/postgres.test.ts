@@ -73,7 +73,12 @@ describe('a database that refuses', () => {
       'database "workshop" does not exist',
       'Check the database name (LAB3_DATABASE_NAME, or database_name in the Terraform output).',
     ],
-    ['53300', 'sorry, too many clients already', undefined],
+    [
+      '53300',
+      'sorry, too many clients already',
+      'End idle sessions (SELECT pid, usename, state FROM pg_stat_activity), or raise max_connections, or the CONNECTION LIMIT of role or database.',
+    ],
+    ['XX000', 'cache lookup failed for relation 16384', undefined],
   ])('%s: %s', async (code, said, remedy) => {
     const port = await serverAnswering(refusal(code, said));
     const error = await failureAt(port);
@@ -112,7 +117,7 @@ describe('a database that is not reached', () => {
     const error = await failureAt(5432, 'db.river.invalid');
     expect(error.reason).toBe('unreachable');
     expect(error.hint).toBe(
-      'Check hostname and port, that PostgreSQL runs (a new server takes 5 to 10 minutes), and that its firewall lets the caller in.',
+      'Correct the hostname (LAB3_DATABASE_HOSTNAME, or public_dns in the Terraform output); a private name is not known to Confluent Cloud.',
     );
   });
 });

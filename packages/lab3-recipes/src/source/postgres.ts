@@ -2,6 +2,7 @@ import { networkCode, networkDetail } from '@tableflow-workshop/client-core';
 import pg from 'pg';
 import type { LabConfig } from '../config/lab-config.ts';
 import { causeOf } from '../diagnosis/find-cause.ts';
+import { inspectInDepth } from './inspect-in-depth.ts';
 import type { SourceDatabase } from './source-database.ts';
 import { SourceError } from './source-error.ts';
 
@@ -33,7 +34,7 @@ export function connectPostgres(settings: LabConfig['source']): SourceDatabase {
   const where = `PostgreSQL ${settings.hostname}:${settings.port}/${settings.databaseName} as ${settings.user}`;
 
   return {
-    async inspect() {
+    async inspect(_signal, scope) {
       const [level] = await query<{ wal_level: string }>('inspect', 'SHOW wal_level');
       const tables = await query<{ name: string }>(
         'inspect',
@@ -48,6 +49,7 @@ export function connectPostgres(settings: LabConfig['source']): SourceDatabase {
         walLevel: level?.wal_level ?? 'unknown',
         tables: tables.map((table) => table.name),
         mayReplicate: role?.ok === true,
+        ...(scope ? { details: await inspectInDepth((text, values) => query('inspect', text, values), scope) } : {}),
       };
     },
     async countRows(table) {
@@ -65,8 +67,9 @@ export function connectPostgres(settings: LabConfig['source']): SourceDatabase {
       const dropped: string[] = [];
       const slots = await query<{ slot: string }>(
         'drop the slot of',
-        'SELECT slot_name AS slot FROM pg_replication_slots WHERE slot_name = $1 AND NOT active',
-        [slotName],
+        'SELECT slot_name AS slot FROM pg_replication_slots WHERE slot_name = $1 AND NOT active AND plugin = $2',
+        // Of another plugin it is somebody else's, whatever its name.
+        [slotName, 'pgoutput'],
       );
       if (slots.length > 0) {
         await query('drop the slot of', 'SELECT pg_drop_replication_slot($1)', [slotName]);

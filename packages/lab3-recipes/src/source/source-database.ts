@@ -4,6 +4,68 @@ export interface SourceFindings {
   /** Tables that exist, as `schema.table`. */
   readonly tables: readonly string[];
   readonly mayReplicate: boolean;
+  /** Only where a scope was given. */
+  readonly details?: SourceDetails;
+}
+
+/** What a look in depth is about: one connector's tables and names. */
+export interface SourceScope {
+  readonly tables: readonly string[];
+  readonly slotName: string;
+  readonly publicationName: string;
+}
+
+/** Who runs the server: each has its own way to switch logical replication on. */
+export type SourceProvider = 'PostgreSQL' | 'RDS' | 'Azure' | 'Cloud SQL';
+
+/** So many of so many. */
+export interface Usage {
+  readonly used: number;
+  readonly max: number;
+}
+
+/** A replication slot of the server. */
+export interface SourceSlot {
+  readonly name: string;
+  readonly plugin: string | null;
+  readonly databaseName: string | null;
+  readonly isActive: boolean;
+  /** `reserved`, `extended`, `unreserved` or `lost`. */
+  readonly walStatus: string | null;
+  /** WAL that the server keeps for it. */
+  readonly retainedBytes: number;
+}
+
+/** A captured table as the connector's role sees it. */
+export interface SourceTable {
+  readonly name: string;
+  readonly isOwned: boolean;
+  readonly mayUseSchema: boolean;
+  readonly maySelect: boolean;
+  readonly hasPrimaryKey: boolean;
+  readonly replicaIdentity: 'default' | 'full' | 'index' | 'nothing';
+  /** Columns whose unchanged values an update may leave out, because they can be stored apart. */
+  readonly toastColumns: readonly string[];
+  /** How much of the table is stored apart now. */
+  readonly toastBytes: number;
+}
+
+export interface SourceDetails {
+  /** E.g. `15.4`. */
+  readonly serverVersion: string;
+  readonly provider: SourceProvider;
+  readonly slots: Usage;
+  readonly senders: Usage;
+  readonly connections: Usage;
+  /** CREATE on the database: what a new publication needs. */
+  readonly mayCreatePublication: boolean;
+  /** Limit of the WAL that slots may hold back, in megabytes; -1 is no limit. `null` before PostgreSQL 13. */
+  readonly maxSlotWalKeepMb: number | null;
+  readonly allSlots: readonly SourceSlot[];
+  /** The publication of the scope's name, where there is one. */
+  readonly publication: { readonly isOwned: boolean; readonly tables: readonly string[] } | null;
+  /** The tables of the scope that exist. */
+  readonly tables: readonly SourceTable[];
 }
 
 /**
@@ -12,7 +74,8 @@ export interface SourceFindings {
  * Every method may reject with `SourceError`, which knows whether the database refused or was not reached.
  */
 export interface SourceDatabase {
-  inspect(signal?: AbortSignal): Promise<SourceFindings>;
+  /** Looks, and changes nothing. With a scope it looks in depth: see `SourceFindings.details`. */
+  inspect(signal?: AbortSignal, scope?: SourceScope): Promise<SourceFindings>;
   /** Rows of a table, named `schema.table`. */
   countRows(table: string, signal?: AbortSignal): Promise<number>;
   /** Drops slot and publication where they exist; says what it dropped. */

@@ -1,0 +1,19 @@
+import { createDoctorContext, doctor } from '@tableflow-workshop/lab3-recipes';
+import type { Command } from 'commander';
+import { addLabOptions, type LabCommandOptions } from '../lab-options.ts';
+import { renderFindings } from '../render-findings.ts';
+import { withConfig } from '../with-lab.ts';
+
+export function addDoctorCommand(program: Command): void {
+  addLabOptions(program.command('doctor'))
+    .description('look for everything that would stop the lab, all at once, with what mends it; changes nothing')
+    .action(runDoctor);
+}
+
+async function runDoctor(options: LabCommandOptions): Promise<void> {
+  const result = await withConfig(options, async (config, source, signal) =>
+    doctor(await createDoctorContext(config, { source }), { signal }),
+  );
+  console.log(options.json ? JSON.stringify(result) : renderFindings(result));
+  if (result.verdict !== 'healthy') process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+import type { DoctorResult } from '@tableflow-workshop/lab3-recipes';
+
+type Finding = DoctorResult['findings'][number];
+
+const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '!', note: '·' };
+
+/** The three sides with a mark each, then the findings by what they are about, the worst first. */
+export function renderFindings({ sides, findings, verdict }: DoctorResult): string {
+  const heads = [
+    ['source database', sides.sourceDatabase],
+    ['Confluent Cloud', sides.confluentCloud],
+    ['Databricks', sides.databricks],
+  ].map(([name, side]) => `${side === 'healthy' ? '✓' : '✗'} ${name}`);
+  const subjects = [...new Set(findings.map((one) => one.subject))];
+  const blocks = subjects.map((subject) =>
+    renderSubject(
+      subject,
+      findings.filter((one) => one.subject === subject),
+    ),
+  );
+  return [heads.join('\n'), ...blocks, `${verdict}: ${counts(findings)}`].join('\n\n');
+}
+
+/** Findings come with the worst first, so the first one's mark stands for the subject. */
+function renderSubject(subject: string, findings: readonly Finding[]): string {
+  const mark = marks[findings[0]?.severity ?? 'note'];
+  const lines = findings.flatMap(({ evidence, ruleId, remedy }) => [`    ${evidence} [${ruleId}]`, `    → ${remedy}`]);
+  return [`${mark} ${subject}`, ...lines].join('\n');
+}
+
+function counts(findings: readonly Finding[]): string {
+  const count = (severity: Finding['severity']): string => {
+    const found = findings.filter((one) => one.severity === severity).length;
+    return `${found} ${severity}${found === 1 ? '' : 's'}`;
+  };
+  return [count('error'), count('warning'), count('note')].join(', ');
+}

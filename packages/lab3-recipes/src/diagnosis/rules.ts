@@ -1,0 +1,25 @@
+import { capturedTableRules } from './captured-table-rules.ts';
+import { catalogPrivilegeRules } from './catalog-privilege-rules.ts';
+import { confluentRules } from './confluent-rules.ts';
+import { databaseLoginRules } from './database-login-rules.ts';
+import { pipelineStateRules } from './pipeline-state-rules.ts';
+import { replicationRules } from './replication-rules.ts';
+import type { Rule } from './rule.ts';
+import { schemaRegistryRules } from './schema-registry-rules.ts';
+import { tableflowRules } from './tableflow-rules.ts';
+import { unityCatalogRules } from './unity-catalog-rules.ts';
+import { workspaceRules } from './workspace-rules.ts';
+
+/** Every known cause. The first whose pattern fits decides, so the most specific stand first. */
+export const rules: readonly Rule[] = [
+  ...pipelineStateRules,
+  ...databaseLoginRules,
+  ...replicationRules,
+  ...capturedTableRules,
+  ...schemaRegistryRules,
+  ...confluentRules,
+  ...workspaceRules,
+  ...unityCatalogRules,
+  ...catalogPrivilegeRules,
+  ...tableflowRules,
+];

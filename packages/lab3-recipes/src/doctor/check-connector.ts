@@ -1,0 +1,53 @@
+import type { LabContext } from '../context.ts';
+import { capturedTopicClues, connectorClues } from '../diagnosis/connector-clues.ts';
+import { connectorHealth } from '../diagnosis/health.ts';
+import { rankCauses } from '../diagnosis/rank-causes.ts';
+import { findConnector, readConnectorStatus } from '../read-connector.ts';
+import { isUndiscovered } from './create-doctor-context.ts';
+import { type Finding, findingOf, probe } from './finding.ts';
+
+export interface ConnectorLook {
+  readonly findings: readonly Finding[];
+  readonly connector: 'present' | 'absent' | 'unknown';
+}
+
+/** The lab's connector, where there is one already: whether it runs, and made its topics and schemas. Reads only. */
+export async function connectorLook(lab: LabContext, signal?: AbortSignal): Promise<ConnectorLook> {
+  const { name } = lab.config.connector;
+  const subject = `connector ${name}`;
+  const found = await probe(findConnector(lab, name, signal));
+  if ('error' in found) return { findings: [findingOf(found.error, subject, 'confluent')], connector: 'unknown' };
+  if (!found.value) return { findings: [], connector: 'absent' };
+  const status = await probe(readConnectorStatus(lab, name, signal));
+  if ('error' in status) return { findings: [findingOf(status.error, subject, 'confluent')], connector: 'present' };
+  const health = connectorHealth(status.value);
+  const isBlind = isUndiscovered(lab.config.confluent.kafka.restUrl);
+  const clues =
+    health.state !== 'healthy'
+      ? connectorClues(status.value, health)
+      : isBlind || isUndiscovered(lab.config.confluent.schemaRegistry.url)
+        ? []
+        : await capturedTopicClues(lab, found.value, signal);
+  // What the keys cannot read, the check of the keys tells.
+  const { causes, unknown } = rankCauses(clues.filter((clue) => clue.suspect !== 'confluent'));
+  const severity = health.state === 'healthy' ? 'warning' : 'error';
+  const known = causes.map(
+    ({ ruleId, evidence, remedy }): Finding => ({
+      ruleId,
+      severity,
+      subject,
+      evidence: evidence.map((one) => one.text).join('; '),
+      remedy,
+    }),
+  );
+  const others = unknown.map(
+    ({ text }): Finding => ({
+      ruleId: 'unknown',
+      severity,
+      subject,
+      evidence: text,
+      remedy: 'Open its log events in the Confluent console: nobody knows this text yet.',
+    }),
+  );
+  return { findings: [...known, ...others], connector: 'present' };
+}

@@ -1,0 +1,55 @@
+import type { LabContext } from '../context.ts';
+import { replicationNames } from '../replication-names.ts';
+import { SourceError } from '../source/source-error.ts';
+import { capturedTableFindings } from './check-captured-tables.ts';
+import { replicationFindings } from './check-replication.ts';
+import { serverFindings } from './check-server.ts';
+import { type Finding, findingOf, probe } from './finding.ts';
+
+/** What a look at the source database is about. */
+export interface SourceCheck {
+  readonly tables: readonly string[];
+  readonly slotName?: string | undefined;
+  readonly publicationName?: string | undefined;
+  /** Whether the connector exists: then slot and publication of these names are its own. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * Everything that a CDC connector needs of the source database, looked at with its own role. Reads only.
+ *
+ * A database that is not reached from here is a warning: Confluent Cloud reaches it from another network.
+ */
+export async function sourceFindings(
+  lab: LabContext,
+  check: SourceCheck,
+  signal?: AbortSignal,
+): Promise<readonly Finding[]> {
+  const { hostname, port, databaseName, user } = lab.config.source;
+  const subject = `database ${databaseName}`;
+  if (!lab.source)
+    return [
+      {
+        ruleId: 'source-not-connected',
+        severity: 'note',
+        subject,
+        evidence: 'the lab has no connection to it, so it was not looked at',
+        remedy: 'Hand over connectPostgres(config.source) as options.source.',
+      },
+    ];
+  const names = replicationNames(lab.config.connector.name);
+  const scope = {
+    tables: check.tables,
+    slotName: check.slotName ?? names.slotName,
+    publicationName: check.publicationName ?? names.publicationName,
+  };
+  const looked = await probe(lab.source.inspect(signal, scope));
+  signal?.throwIfAborted();
+  if ('error' in looked) {
+    const finding = findingOf(looked.error, `${subject} at ${hostname}:${port}`, 'connector');
+    const isAway = SourceError.isInstance(looked.error) && looked.error.reason === 'unreachable';
+    return [{ ...finding, severity: isAway ? 'warning' : 'error' }];
+  }
+  const view = { findings: looked.value, scope, user, databaseName, isOurs: check.isOurs };
+  return [...serverFindings(view), ...replicationFindings(view), ...capturedTableFindings(view)];
+}
