@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { InputError } from '@tableflow-workshop/client-core';
 import { ClassicLevel } from 'classic-level';
 
 /** The one database file of a sandbox. Every part keeps its own keys in a sublevel of it. */
@@ -17,12 +18,17 @@ export async function openStore(folder: string): Promise<Store> {
     await store.open();
   } catch (error) {
     if (codeOf(error instanceof Error ? error.cause : undefined) !== 'LEVEL_LOCKED') throw error;
-    throw new Error(
-      `The store ${folder} is in use by another process. Stop the other sandbox, or choose another folder.`,
-      {
-        cause: error,
-      },
-    );
+    throw new InputError({
+      tried: 'open the sandbox',
+      problems: [
+        {
+          path: folder,
+          problem: 'is in use by another process.',
+          remedy: 'Stop the other sandbox, or choose another folder.',
+        },
+      ],
+      cause: error,
+    });
   }
   return store;
 }
