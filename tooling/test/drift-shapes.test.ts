@@ -70,7 +70,7 @@ describe.each(descriptions)('the shapes of $name', (description) => {
 it('no source loads them before they are wanted', () => {
   const lines = ['confluent-client', 'databricks-client'].flatMap((client) =>
     readdirSync(join(packages, client, 'src'))
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .flatMap((file) => readFileSync(join(packages, client, 'src', file), 'utf8').split('\n'))
       .filter((line) => line.includes('.shapes.ts')),
   );

@@ -1,3 +1,5 @@
+import { stripQueries } from './strip-queries.ts';
+
 /** The outermost code of a failed `fetch`: `ECONNREFUSED`, `ENOTFOUND`, `UND_ERR_SOCKET`, a TLS code … */
 export function networkCode(cause: unknown): string {
   for (const error of causes(cause)) {
@@ -10,7 +12,7 @@ export function networkCode(cause: unknown): string {
 /** The innermost message, which names the host or the certificate; the outer one only says `fetch failed`. */
 export function networkDetail(cause: unknown): string {
   const messages = causes(cause).map((error) => error.message);
-  return messages.filter(Boolean).at(-1) ?? String(cause);
+  return stripQueries(messages.filter(Boolean).at(-1) ?? String(cause));
 }
 
 /** `fetch` reports every network failure as a TypeError, and a body cut half-way as one too. */

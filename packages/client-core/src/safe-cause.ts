@@ -1,4 +1,5 @@
 import { redactSecrets } from './secret.ts';
+import { stripQueries } from './strip-queries.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ const deepest = 8;
  * name, message, code and stack remain, without secrets.
  */
 export function safeCause(cause: unknown, depth = 0): unknown {
-  if (typeof cause === 'string') return redactSecrets(cause);
+  if (typeof cause === 'string') return text(cause);
   // Errors of the house are clean from their birth on.
   if (typeof cause !== 'object' || cause === null || Symbol.for('@tableflow-workshop/SdkError') in cause) return cause;
   if (depth >= deepest) return undefined;
@@ -33,12 +34,12 @@ export function safeCause(cause: unknown, depth = 0): unknown {
 }
 
 function text(value: unknown): string {
-  return redactSecrets(String(value ?? ''));
+  return stripQueries(redactSecrets(String(value ?? '')));
 }
 
 /** Plain values without a secret. What is made of more may hold anything. */
 function isClean(value: unknown): boolean {
-  if (typeof value === 'string') return redactSecrets(value) === value;
+  if (typeof value === 'string') return text(value) === value;
   if (typeof value !== 'object' || value === null) return typeof value !== 'function';
   return Object.values(value as Properties).every((part) =>
     typeof part === 'object' && part !== null ? false : isClean(part),

@@ -47,6 +47,11 @@ describe('redaction', () => {
     ['percent-encoded', 'GET /?p=s3cr%2Fet%20%22q%22%2B1&x=1', 'GET /?p=[redacted]&x=1'],
     ['form-encoded', 'p=s3cr%2Fet+%22q%22%2B1&x=1', 'p=[redacted]&x=1'],
     ['JSON-escaped', '{"p":"s3cr/et \\"q\\"+1"}', '{"p":"[redacted]"}'],
+    [
+      'JSON-escaped twice',
+      '{"said":"{\\"p\\":\\"s3cr/et \\\\\\"q\\\\\\"+1\\"}"}',
+      '{"said":"{\\"p\\":\\"[redacted]\\"}"}',
+    ],
     ['base64', 'got czNjci9ldCAicSIrMQ== here', 'got [redacted]== here'],
     ['base64 without padding', 'got czNjci9ldCAicSIrMQ here', 'got [redacted] here'],
   ])('knows the %s form', (_form, text, clean) => {

@@ -66,9 +66,16 @@ function formsOf(value: string): readonly string[] {
     // From the bytes, because half a surrogate pair cannot be encoded.
     encodeURIComponent(bytes.toString()),
     new URLSearchParams([['', value]]).toString().slice(1),
-    JSON.stringify(value).slice(1, -1),
+    escaped(value),
+    // JSON within JSON, as gateways nest it.
+    escaped(escaped(value)),
     // Without padding, so that a quotation without it is found too.
     bytes.toString('base64').replace(/=+$/, ''),
     bytes.toString('base64url'),
   ];
+}
+
+/** As JSON writes it, without the quotes around it. */
+function escaped(value: string): string {
+  return JSON.stringify(value).slice(1, -1);
 }

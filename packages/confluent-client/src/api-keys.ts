@@ -17,6 +17,7 @@ export type ApiKeysSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const apiKeys = createApiKeysClient({ credentials: cloudKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/API-Keys-(iamv2)
  */
 export function createApiKeysClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): ApiKeysClient {

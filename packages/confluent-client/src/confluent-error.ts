@@ -1,53 +1,52 @@
-import { createUnwrap, type ErrorBody, excerpt, type Unwrap } from '@tableflow-workshop/client-core';
-import * as z from 'zod/mini';
-
-const text = z.optional(z.nullable(z.union([z.string(), z.number()])));
-
-/** Confluent's control plane: a list of errors, of which the first names the cause. */
-const failure = z.object({
-  errors: z.array(
-    z.object({
-      id: text,
-      code: text,
-      title: text,
-      detail: text,
-      source: z.optional(z.nullable(z.object({ pointer: text, parameter: text }))),
-    }),
-  ),
-});
-/** Connect nests code and message under `error`. */
-const nested = z.object({ error: z.object({ code: text, message: text }) });
-/** Kafka REST, Schema Registry and some deletes; Connect's create leaves the prefix away. */
-const flat = z.object({ error_code: text, code: text, message: text });
+import { createUnwrap, type ErrorBody, excerpt, textAt, type Unwrap, valueAt } from '@tableflow-workshop/client-core';
 
 /**
  * Understands the error bodies of Confluent's APIs. What fits no shape is kept as text, so that nothing is lost.
+ *
+ * @example readConfluentError({ errors: [{ code: 'quota_exceeded', detail: 'Too many keys.' }] }).code
+ * @see https://docs.confluent.io/cloud/current/api.html#section/Errors
  */
 export function readConfluentError(body: unknown): ErrorBody {
-  const asFailure = failure.safeParse(body);
-  if (asFailure.success && asFailure.data.errors[0]) {
-    const [first, ...others] = asFailure.data.errors;
-    const place = first.source?.pointer ?? first.source?.parameter;
-    const said = [first, ...others]
-      .map((error) => error.detail ?? error.title)
-      .filter(Boolean)
-      .join('; ');
-    return {
-      code: string(first.code),
-      detail: said ? `${said}${place ? ` (at ${place})` : ''}` : undefined,
-      requestId: string(first.id),
-    };
-  }
-  const asNested = nested.safeParse(body);
-  if (asNested.success) return { code: string(asNested.data.error.code), detail: string(asNested.data.error.message) };
-  const asFlat = flat.safeParse(body);
-  if (asFlat.success && asFlat.data.message != null) {
-    return { code: string(asFlat.data.error_code ?? asFlat.data.code), detail: string(asFlat.data.message) };
-  }
-  return { detail: unknownBody(body) };
+  return readFailures(valueAt(body, 'errors')) ?? readMessage(body) ?? { detail: textOf(body) };
 }
 
-/** Gives the data of a call, or throws an `ApiError`. `tried` completes the sentence "Could not …". */
+/** The control plane: a list of errors, of which the first names the cause. */
+function readFailures(errors: unknown): ErrorBody | undefined {
+  if (!Array.isArray(errors) || errors.length === 0) return undefined;
+  const place = textAt(errors[0], 'source', 'pointer') ?? textAt(errors[0], 'source', 'parameter');
+  const said = errors
+    .map((error) => textAt(error, 'detail') ?? textAt(error, 'title'))
+    .filter(Boolean)
+    .join('; ');
+  return {
+    code: textAt(errors[0], 'code'),
+    detail: said ? `${said}${place ? ` (at ${place})` : ''}` : undefined,
+    requestId: textAt(errors[0], 'id'),
+  };
+}
+
+/**
+ * Connect nests code and message under `error`. Kafka REST, Schema Registry and some deletes have them at the top;
+ * Connect's create leaves the prefix of the code away.
+ */
+function readMessage(body: unknown): ErrorBody | undefined {
+  const nested = textAt(body, 'error', 'message');
+  if (nested !== undefined) return { code: textAt(body, 'error', 'code'), detail: nested };
+  const flat = textAt(body, 'message');
+  return flat === undefined ? undefined : { code: textAt(body, 'error_code') ?? textAt(body, 'code'), detail: flat };
+}
+
+function textOf(body: unknown): string | undefined {
+  if (body === undefined || body === null || body === '') return undefined;
+  return excerpt(typeof body === 'string' ? body : JSON.stringify(body)) || undefined;
+}
+
+/**
+ * Gives the data of a call, or throws an `ApiError`. `tried` completes the sentence "Could not …".
+ *
+ * @example const regions = await unwrapConfluent(tableflow.GET('/tableflow/v1/regions'), 'list the regions')
+ * @see https://docs.confluent.io/cloud/current/api.html#section/Errors
+ */
 export const unwrapConfluent: Unwrap = createUnwrap({
   service: 'Confluent Cloud',
   readErrorBody: readConfluentError,
@@ -77,13 +76,4 @@ function hint(said: { status: number; credentials: string; path: string }): stri
   if (said.status === 403)
     return `The ${said.credentials} is valid, but its owner lacks a role for this, or the resource belongs to another environment or cluster.`;
   return undefined;
-}
-
-function string(value: string | number | null | undefined): string | undefined {
-  return value === null || value === undefined || value === '' ? undefined : String(value);
-}
-
-function unknownBody(body: unknown): string | undefined {
-  if (body === undefined || body === null || body === '') return undefined;
-  return string(excerpt(typeof body === 'string' ? body : JSON.stringify(body)));
 }

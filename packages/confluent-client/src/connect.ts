@@ -17,6 +17,7 @@ export type ConnectSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const connect = createConnectClient({ credentials: cloudKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Connectors-(connectv1)
  */
 export function createConnectClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): ConnectClient {

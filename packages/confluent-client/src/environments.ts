@@ -17,6 +17,7 @@ export type EnvironmentsSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const environments = createEnvironmentsClient({ credentials: cloudKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Environments-(orgv2)
  */
 export function createEnvironmentsClient(

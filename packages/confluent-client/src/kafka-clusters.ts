@@ -17,6 +17,7 @@ export type KafkaClustersSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const kafkaClusters = createKafkaClustersClient({ credentials: cloudKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Clusters-(cmkv2)
  */
 export function createKafkaClustersClient(

@@ -16,6 +16,7 @@ export type MetricsSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const metrics = createMetricsClient({ credentials: cloudKeyFromEnv() })
  * @see https://api.telemetry.confluent.cloud/docs
  */
 export function createMetricsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): MetricsClient {

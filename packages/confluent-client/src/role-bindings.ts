@@ -17,6 +17,7 @@ export type RoleBindingsSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const roleBindings = createRoleBindingsClient({ credentials: cloudKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Role-Bindings-(iamv2)
  */
 export function createRoleBindingsClient(

@@ -17,6 +17,7 @@ export type ServiceAccountsSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const serviceAccounts = createServiceAccountsClient({ credentials: cloudKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Service-Accounts-(iamv2)
  */
 export function createServiceAccountsClient(

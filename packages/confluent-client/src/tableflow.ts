@@ -16,6 +16,7 @@ export type TableflowSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
+ * @example const tableflow = createTableflowClient({ credentials: tableflowKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Tableflow-Topics-(tableflowv1)
  */
 export function createTableflowClient(options: ConfluentClientOptions<TableflowKey | GlobalKey>): TableflowClient {

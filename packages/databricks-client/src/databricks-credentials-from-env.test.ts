@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { createSecret, createVirtualClock, InputError } from '@tableflow-workshop/client-core';
 import { describe, expect, it, vi } from 'vitest';
-import { type CredentialSources, databricksCredentialsFromEnv } from './index.ts';
+import { type CredentialSources, createUnityCatalogClient, databricksCredentialsFromEnv } from './index.ts';
 
 const host = 'https://dbc-1a2b3c4d-5e6f.cloud.databricks.com';
 const clientId = '0b8f7c1e-2222-4444-8888-1234567890ab';
@@ -74,6 +74,19 @@ describe('the environment', () => {
     const found = await find({ variables: principal, fetch, clock: createVirtualClock() });
     expect(await found.credentials?.authorize()).toBe('Bearer a-token-of-the-workspace');
     expect(seen.at(-1)).toBe(`POST ${host}/oidc/v1/token`);
+  });
+
+  it('gives what a client takes', async () => {
+    const variables = { DATABRICKS_HOST: `${host}/?o=1`, DATABRICKS_TOKEN: 'dapi-of-the-environment' };
+    const seen: string[] = [];
+    const fetch = async ({ url, headers }: Request): Promise<Response> => {
+      seen.push(`${url} ${headers.get('authorization')}`);
+      return Response.json({});
+    };
+    const client = createUnityCatalogClient({ ...(await databricksCredentialsFromEnv({ variables })), fetch });
+    await client.GET('/api/2.1/unity-catalog/catalogs');
+    expect(seen).toEqual([`${host}/api/2.1/unity-catalog/catalogs Bearer dapi-of-the-environment`]);
+    expect(Object.keys(createUnityCatalogClient(await databricksCredentialsFromEnv({ variables })))).toContain('GET');
   });
 
   it('is the process environment when none is given', async () => {

@@ -33,6 +33,7 @@ describe('readDatabricksError', () => {
     ],
     ['details that are no list', { error_code: 'X', message: 'm', details: { a: 1 } }, { code: 'X', detail: 'm' }],
     ['an empty message', { error_code: 'INTERNAL_ERROR', message: '' }, { code: 'INTERNAL_ERROR', detail: undefined }],
+    ['a message that is no text', { error_code: 'X', message: { a: 1 } }, { code: 'X', detail: '{"a":1}' }],
     ['a message alone', { message: 'no' }, { code: undefined, detail: 'no' }],
     [
       'SCIM',

@@ -1,45 +1,47 @@
-import { createUnwrap, type ErrorBody, excerpt, type Unwrap } from '@tableflow-workshop/client-core';
-import * as z from 'zod/mini';
+import { createUnwrap, type ErrorBody, excerpt, textAt, type Unwrap, valueAt } from '@tableflow-workshop/client-core';
 
-const text = z.optional(z.nullable(z.union([z.string(), z.number()])));
-
-/** The usual shape. Real answers carry codes as text or as numbers, and details of many types. */
-const usual = z.object({
-  error_code: text,
-  message: text,
-  details: z.optional(z.unknown()),
-});
-const withRequestId = z.object({ request_id: z.union([z.string(), z.number()]) });
-/** SCIM has its own. */
-const scim = z.object({ detail: text, status: text, scimType: text });
-/** The oldest endpoints, and OAuth. */
-const old = z.object({ error: z.string(), error_description: text });
-
-/** Understands the error bodies of Databricks. What fits no shape is kept as text, so that nothing is lost. */
+/**
+ * Understands the error bodies of Databricks. What fits no shape is kept as text, so that nothing is lost.
+ *
+ * @example readDatabricksError({ error_code: 'PERMISSION_DENIED', message: 'No.' }).code
+ * @see https://docs.databricks.com/api/workspace/introduction
+ */
 export function readDatabricksError(body: unknown): ErrorBody {
-  const asUsual = usual.safeParse(body);
-  if (asUsual.success && (asUsual.data.error_code != null || asUsual.data.message != null)) {
-    const { error_code: code, message, details } = asUsual.data;
-    const entries: readonly unknown[] = Array.isArray(details) ? details : [];
-    const found = entries.map((entry) => withRequestId.safeParse(entry).data).find(Boolean);
-    return { code: string(code), detail: string(message), requestId: string(found?.request_id) };
-  }
-  const asScim = scim.safeParse(body);
-  if (asScim.success && asScim.data.detail != null) {
-    const { detail, scimType, status } = asScim.data;
-    const said = detail === 'null' ? 'the identity service failed without a reason' : detail;
-    return { code: `SCIM_${status ?? 'ERROR'}`, detail: [scimType, said].filter(Boolean).join(' ') };
-  }
-  const asOld = old.safeParse(body);
-  if (asOld.success)
-    return {
-      code: asOld.data.error_description == null ? undefined : asOld.data.error,
-      detail: string(asOld.data.error_description) ?? asOld.data.error,
-    };
-  return readText(body);
+  return readUsual(body) ?? readScim(body) ?? readOld(body) ?? readText(body);
 }
 
-/** Gives the data of a call, or throws an `ApiError`. `tried` completes the sentence "Could not …". */
+/** Real answers carry codes as text or as numbers, and details of many types. */
+function readUsual(body: unknown): ErrorBody | undefined {
+  const code = textAt(body, 'error_code');
+  const message = textAt(body, 'message');
+  if (code === undefined && message === undefined) return undefined;
+  const details = valueAt(body, 'details');
+  const ids = Array.isArray(details) ? details.map((entry) => textAt(entry, 'request_id')) : [];
+  return { code, detail: message ?? readText(valueAt(body, 'message')).detail, requestId: ids.find(Boolean) };
+}
+
+function readScim(body: unknown): ErrorBody | undefined {
+  const detail = textAt(body, 'detail');
+  if (detail === undefined) return undefined;
+  const said = detail === 'null' ? 'the identity service failed without a reason' : detail;
+  const detailWithType = [textAt(body, 'scimType'), said].filter(Boolean).join(' ');
+  return { code: `SCIM_${textAt(body, 'status') ?? 'ERROR'}`, detail: detailWithType };
+}
+
+/** The oldest endpoints, and OAuth. */
+function readOld(body: unknown): ErrorBody | undefined {
+  const error = textAt(body, 'error');
+  if (error === undefined) return undefined;
+  const description = textAt(body, 'error_description');
+  return description === undefined ? { detail: error } : { code: error, detail: description };
+}
+
+/**
+ * Gives the data of a call, or throws an `ApiError`. `tried` completes the sentence "Could not …".
+ *
+ * @example const { catalogs } = await unwrapDatabricks(unityCatalog.GET('/api/2.1/unity-catalog/catalogs'), 'list catalogs')
+ * @see https://docs.databricks.com/api/workspace/introduction
+ */
 export const unwrapDatabricks: Unwrap = createUnwrap({
   service: 'Databricks',
   readErrorBody: readDatabricksError,
@@ -65,9 +67,5 @@ function readText(body: unknown): ErrorBody {
   if (body === undefined || body === null || body === '') return {};
   if (typeof body !== 'string') return { detail: excerpt(JSON.stringify(body)) };
   const [, code, message] = /^([A-Z_]+): ([\s\S]*)$/.exec(body) ?? [];
-  return code && message ? { code, detail: excerpt(message) } : { detail: string(excerpt(body)) };
-}
-
-function string(value: string | number | null | undefined): string | undefined {
-  return value === null || value === undefined || value === '' ? undefined : String(value);
+  return code && message ? { code, detail: excerpt(message) } : { detail: excerpt(body) || undefined };
 }

@@ -21,6 +21,7 @@ export type IdentitySchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
+ * @example const identity = createIdentityClient(await databricksCredentialsFromEnv())
  * @see https://docs.databricks.com/api/workspace/currentuser
  */
 export function createIdentityClient(options: DatabricksClientOptions): IdentityClient {

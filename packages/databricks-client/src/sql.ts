@@ -15,6 +15,7 @@ export type SqlSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
+ * @example const sql = createSqlClient(await databricksCredentialsFromEnv())
  * @see https://docs.databricks.com/api/workspace/statementexecution
  */
 export function createSqlClient(options: DatabricksClientOptions): SqlClient {

@@ -5,13 +5,10 @@ import {
   InvalidResponseError,
   type Secret,
   type Transport,
+  textAt,
 } from '@tableflow-workshop/client-core';
-import * as z from 'zod/mini';
 import { readDatabricksError } from './databricks-error.ts';
 import type { TokenEndpoint } from './discover-token-endpoint.ts';
-
-/** Some servers send the lifetime as text. */
-const granted = z.object({ access_token: z.string(), expires_in: z.coerce.number() });
 
 export interface ServicePrincipal {
   readonly clientId: string;
@@ -43,9 +40,11 @@ export async function requestToken(
 ): Promise<GrantedToken> {
   const response = await send(tokenRequest(endpoint.url, principal, inForm));
   const body = parsed(await response.text());
-  const token = granted.safeParse(body);
-  if (response.ok && token.success)
-    return { accessToken: token.data.access_token, lifetimeMs: token.data.expires_in * 1_000, wasInForm: inForm };
+  const accessToken = textAt(body, 'access_token');
+  // Some servers send the lifetime as text.
+  const lifetimeMs = Number(textAt(body, 'expires_in') ?? Number.NaN) * 1_000;
+  if (response.ok && accessToken !== undefined && !Number.isNaN(lifetimeMs))
+    return { accessToken, lifetimeMs, wasInForm: inForm };
   if (!inForm && wantsForm(endpoint, response.status, readDatabricksError(body).code))
     return requestToken(send, endpoint, principal, true);
   const from = principal.origin ? ` (secret from ${principal.origin})` : '';

@@ -15,6 +15,7 @@ export type UnityCatalogSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
+ * @example const unityCatalog = createUnityCatalogClient(await databricksCredentialsFromEnv())
  * @see https://docs.databricks.com/api/workspace/catalogs
  */
 export function createUnityCatalogClient(options: DatabricksClientOptions): UnityCatalogClient {

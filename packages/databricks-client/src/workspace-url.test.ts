@@ -9,6 +9,8 @@ describe('workspaceOrigin', () => {
     [`${origin}/`, origin],
     [`${origin}/?o=1234567890#job/1`, origin],
     [`${origin}/explore/data?o=1234567890`, origin],
+    [`${origin}/?w=1234567890`, origin],
+    [`dbc-1a2b3c4d-5e6f.cloud.databricks.com/?o=1234567890#`, origin],
     ['dbc-1a2b3c4d-5e6f.cloud.databricks.com', origin],
     ['dbc-1a2b3c4d-5e6f.cloud.databricks.com/', origin],
     [`  ${origin}\n`, origin],

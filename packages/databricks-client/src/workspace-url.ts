@@ -5,6 +5,8 @@ import { InputError } from '@tableflow-workshop/client-core';
  * with a trailing slash.
  *
  * @throws InputError for what is not a web address, and for a URL of the account console, which has no catalogs
+ * @example workspaceOrigin('dbc-1a2b3c4d-5e6f.cloud.databricks.com/explore/data?o=1234567890')
+ * @see https://docs.databricks.com/aws/en/workspace/workspace-details
  */
 export function workspaceOrigin(pasted: string): string {
   const given = pasted.trim();

@@ -15,6 +15,7 @@ export type WorkspaceSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
+ * @example const workspace = createWorkspaceClient(await databricksCredentialsFromEnv())
  * @see https://docs.databricks.com/api/workspace/workspace
  */
 export function createWorkspaceClient(options: DatabricksClientOptions): WorkspaceClient {

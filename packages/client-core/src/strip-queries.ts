@@ -1,0 +1,4 @@
+/** Leaves the queries of addresses away: a path names a resource, a query may carry anything. */
+export function stripQueries(text: string): string {
+  return text.replace(/(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s"'<>]*/gi, '$1');
+}
