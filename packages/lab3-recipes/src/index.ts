@@ -23,6 +23,7 @@ export {
   type DeletePostgresCdcConnectorResult,
   deletePostgresCdcConnector,
 } from './delete-connector.ts';
+export { deleteNotebook } from './delete-notebook.ts';
 export { deleteUnityIntegration } from './delete-unity-integration.ts';
 export { diagnoseConnector } from './diagnose-connector.ts';
 export { type DiagnoseIntegrationInput, diagnoseIntegration } from './diagnose-integration.ts';
@@ -41,10 +42,24 @@ export {
   ensureTableflowKey,
 } from './ensure-tableflow-key.ts';
 export { findTable, type LabTable } from './find-table.ts';
+export {
+  type GrantOptions,
+  type GrantTableflowAccessInput,
+  type GrantTableflowAccessResult,
+  grantTableflowAccess,
+  type PrivilegeChange,
+} from './grant-tableflow-access.ts';
+export { type ImportNotebookInput, type ImportNotebookResult, importNotebook } from './import-notebook.ts';
 export type { TableVerdict } from './judge-table.ts';
 export type { LabEvent, LabStep } from './lab-steps.ts';
 export { predictTableName, topicOf } from './names.ts';
 export type { Outcome, RecipeOptions, UndoOutcome } from './recipe-options.ts';
+export { type ResumeTableflowInput, type ResumeTableflowResult, resumeTableflow } from './resume-tableflow.ts';
+export {
+  type RevokeTableflowAccessInput,
+  type RevokeTableflowAccessResult,
+  revokeTableflowAccess,
+} from './revoke-tableflow-access.ts';
 export { runSql, StatementError } from './run-sql.ts';
 export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './set-up-lab3.ts';
 export type {
@@ -58,11 +73,14 @@ export type {
   Usage,
 } from './source/source-database.ts';
 export { SourceError } from './source/source-error.ts';
+export type { TableflowSettings } from './tableflow-settings.ts';
 export type { TableflowTopic } from './tableflow-topics.ts';
 export { type TearDownLab3Result, tearDownLab3 } from './tear-down-lab3.ts';
 export type { UnityIntegration } from './unity-integrations.ts';
+export { type UpdateTableflowInput, type UpdateTableflowResult, updateTableflow } from './update-tableflow.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verify-tables.ts';
 export { waitUntilConnectorRunning } from './wait-until-connector-running.ts';
 export { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
 export { waitUntilTopicReady } from './wait-until-topic-ready.ts';
 export { waitUntilUnityIntegrationConnected } from './wait-until-unity-integration-connected.ts';
+export { predictWriteMode, readTopicConfigs, type WriteMode, type WriteModePrediction } from './write-mode.ts';
