@@ -70,7 +70,9 @@ export async function attempt(call: Call, options: AttemptOptions): Promise<Trie
 async function exchange(call: Call, options: AttemptOptions): Promise<Response | NoAnswer> {
   const { request, scope, service, method, url, attempts } = call;
   const { clock, logger, requestTimeoutMs, send } = options;
-  const { headers, body = null, redirect = 'follow' } = request;
+  const { headers, body = null } = request;
+  // Only what changes nothing goes on to another address: a body would be handed to whoever is there.
+  const redirect = method === 'GET' || method === 'HEAD' ? (request.redirect ?? 'follow') : 'manual';
   const startedMs = clock.now();
   const cancelTimer = scope.endAfter(requestTimeoutMs, `no complete answer within ${requestTimeoutMs} ms`);
   let status: number | undefined;

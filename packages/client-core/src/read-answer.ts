@@ -14,6 +14,7 @@ export interface UnreadableAnswer {
 export async function readAnswer(sent: Promise<Response>, method: string): Promise<Response | UnreadableAnswer> {
   const response = await sent;
   const text = await response.text();
+  if (isRedirect(response)) return { response, detail: detailOfRedirect(response) };
   if (!response.ok || !hasBody(response.status)) return withBody(response, text);
   const data = parsed(text);
   if (data !== undefined) return withBody(response, text, data);
@@ -23,6 +24,18 @@ export async function readAnswer(sent: Promise<Response>, method: string): Promi
   if (method !== 'GET' && contentType.includes('text/plain') && !isMarkup(text))
     return withBody(response, JSON.stringify(text), text);
   return { response, detail: detailOf(text, contentType) };
+}
+
+/** One that was not followed. */
+function isRedirect({ status }: Response): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** The host is enough to find out who answered; a path or a query may hold what is not for a log. */
+function detailOfRedirect({ headers, url }: Response): string {
+  const location = headers.get('location') ?? '';
+  const isKnown = URL.canParse(location, url || undefined);
+  return isKnown ? `a redirect to ${new URL(location, url || undefined).origin}` : 'a redirect to nowhere';
 }
 
 /** Only a page is quoted: data that is cut or garbled may hold a secret that we do not know yet. */

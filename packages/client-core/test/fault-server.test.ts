@@ -249,6 +249,24 @@ describe('a redirect', () => {
     expect(other.seen).toEqual(['GET /elsewhere']);
     expect(other.headers.map((headers) => headers.authorization)).toEqual([undefined]);
   });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+    'of a %s is not followed: its body is for the host that was named',
+    async (method) => {
+      const other = await startFaultServer([json(200)], 'localhost');
+      servers.push(other);
+      const { send, server } = await faulty([text(307, '', { location: `${other.url}/elsewhere?code=1` })]);
+      const error = await thrownBy(call(send(method, { body })));
+      expect(InvalidResponseError.isInstance(error)).toBe(true);
+      expect(error).toMatchObject({
+        status: 307,
+        detail: `a redirect to ${other.url}`,
+        hint: 'A proxy or a login page may have answered: check the base URL.',
+      });
+      expect(server.seen).toEqual([`${method} /rivers ${body}`]);
+      expect(other.seen).toEqual([]);
+    },
+  );
 });
 
 describe('a body', () => {

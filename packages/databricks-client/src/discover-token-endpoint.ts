@@ -8,24 +8,29 @@ export interface TokenEndpoint {
 }
 
 /**
- * Finds the token endpoint: the host says where its token service is, and that says the rest. A host that says nothing
- * has it below `/oidc`. No failure ends the search: without any answer the usual place is taken.
+ * Finds the token endpoint. A workspace describes its token service below `/oidc`; a host that does not, says where it
+ * is described. No failure ends the search: without any answer the usual place is taken.
  *
  * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
  */
 export async function discoverTokenEndpoint(send: Transport, workspaceUrl: string): Promise<TokenEndpoint> {
   const usual = `${workspaceUrl}/oidc`;
   try {
-    const host = await readDocument(send, `${workspaceUrl}/.well-known/databricks-config`);
-    for (const service of new Set([serviceOf(host) ?? usual, usual])) {
-      const server = await readDocument(send, `${service}/.well-known/oauth-authorization-server`);
-      const url = textAt(server, 'token_endpoint');
-      if (url !== undefined && URL.canParse(url)) return { url, authMethods: authMethodsOf(server) };
-    }
+    const own = await describedAt(send, usual);
+    if (own) return own;
+    const service = serviceOf(await readDocument(send, `${workspaceUrl}/.well-known/databricks-config`));
+    const other = service && service !== usual ? await describedAt(send, service) : undefined;
+    if (other) return other;
   } catch {
     // Whoever does not answer now will not answer the next question; the request for the token tells it better.
   }
   return { url: `${usual}/v1/token`, authMethods: [] };
+}
+
+async function describedAt(send: Transport, service: string): Promise<TokenEndpoint | undefined> {
+  const server = await readDocument(send, `${service}/.well-known/oauth-authorization-server`);
+  const url = textAt(server, 'token_endpoint');
+  return url !== undefined && URL.canParse(url) ? { url, authMethods: authMethodsOf(server) } : undefined;
 }
 
 async function readDocument(send: Transport, url: string): Promise<unknown> {

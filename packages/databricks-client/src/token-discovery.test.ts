@@ -49,8 +49,41 @@ describe('the token endpoint is', () => {
     });
     expect(await credentials.authorize()).toBe('Bearer token-number-1');
     expect(seen).toEqual([
+      usualServer,
       config,
       'GET https://login.test/oidc/accounts/a-1/.well-known/oauth-authorization-server',
+      'POST https://login.test/token',
+    ]);
+  });
+
+  it('where the workspace says, and nobody else is asked', async () => {
+    const { credentials, seen } = workspace({
+      [config]: says({ oidc_endpoint: 'https://login.test' }),
+      [usualServer]: says({ token_endpoint: `${workspaceUrl}/elsewhere` }),
+      [`POST ${workspaceUrl}/elsewhere`]: gives(),
+    });
+    await credentials.authorize();
+    expect(seen).toEqual([usualServer, `POST ${workspaceUrl}/elsewhere`]);
+  });
+
+  it.each<[string, Answer]>([
+    ['sends something else', says({ issuer: 'https://login.test' })],
+    ['sends a page', () => new Response('<title>Log in</title>')],
+    ['fails', () => new Response('', { status: 500 })],
+  ])('where the service of the host says when the workspace %s', async (_what, server) => {
+    const { credentials, seen } = workspace({
+      [usualServer]: server,
+      [config]: says({ oidc_endpoint: 'https://login.test/oidc' }),
+      'GET https://login.test/oidc/.well-known/oauth-authorization-server': says({
+        token_endpoint: 'https://login.test/token',
+      }),
+      'POST https://login.test/token': gives(),
+    });
+    await credentials.authorize();
+    expect(seen).toEqual([
+      usualServer,
+      config,
+      'GET https://login.test/oidc/.well-known/oauth-authorization-server',
       'POST https://login.test/token',
     ]);
   });
@@ -63,24 +96,10 @@ describe('the token endpoint is', () => {
     ['names the usual place', says({ oidc_endpoint: `${workspaceUrl}/oidc` })],
     ['sends a page', () => new Response('<title>Log in</title>')],
     ['fails', () => new Response('', { status: 500 })],
-  ])('where the workspace says when the host %s', async (_what, host) => {
-    const { credentials, seen } = workspace({
-      ...(host ? { [config]: host } : {}),
-      [usualServer]: says({ token_endpoint: `${workspaceUrl}/elsewhere` }),
-      [`POST ${workspaceUrl}/elsewhere`]: gives(),
-    });
+  ])('at the usual place when the workspace says nothing and the host %s', async (_what, host) => {
+    const { credentials, seen } = workspace({ ...(host ? { [config]: host } : {}), [usualToken]: gives() });
     await credentials.authorize();
-    expect(seen).toEqual([config, usualServer, `POST ${workspaceUrl}/elsewhere`]);
-  });
-
-  it('where the workspace says when the service of the host does not answer', async () => {
-    const { credentials, seen } = workspace({
-      [config]: says({ oidc_endpoint: 'https://login.test' }),
-      [usualServer]: says({ token_endpoint: `${workspaceUrl}/elsewhere` }),
-      [`POST ${workspaceUrl}/elsewhere`]: gives(),
-    });
-    await credentials.authorize();
-    expect(seen.slice(1, 3)).toEqual(['GET https://login.test/.well-known/oauth-authorization-server', usualServer]);
+    expect(seen).toEqual([usualServer, config, usualToken]);
   });
 
   it('not asked over an unencrypted connection', async () => {
@@ -89,13 +108,12 @@ describe('the token endpoint is', () => {
       [usualToken]: gives(),
     });
     await credentials.authorize();
-    expect(seen).toEqual([config, usualServer, usualToken]);
+    expect(seen).toEqual([usualServer, config, usualToken]);
   });
 
   it.each<[string, Readonly<Record<string, Answer>>, readonly string[]]>([
-    ['nobody says anything', {}, [config, usualServer, usualToken]],
-    ['nobody can be reached', { [config]: cut }, [config, usualToken]],
-    ['the service is cut off', { [config]: says({}), [usualServer]: cut }, [config, usualServer, usualToken]],
+    ['nobody can be reached', { [usualServer]: cut }, [usualServer, usualToken]],
+    ['the host is cut off', { [config]: cut }, [usualServer, config, usualToken]],
   ])('at the usual place when %s', async (_what, answers, expected) => {
     const { credentials, seen } = workspace({ ...answers, [usualToken]: gives() });
     await credentials.authorize();
@@ -104,11 +122,11 @@ describe('the token endpoint is', () => {
 
   it('taken after ten seconds without an answer', async () => {
     const { credentials, seen, clock } = workspace({
-      [config]: () => new Promise(() => undefined),
+      [usualServer]: () => new Promise(() => undefined),
       [usualToken]: gives(),
     });
     await credentials.authorize();
-    expect(seen).toEqual([config, usualToken]);
+    expect(seen).toEqual([usualServer, usualToken]);
     expect(clock.now()).toBe(10_010);
   });
 });
@@ -201,8 +219,8 @@ describe('many callers', () => {
   it('64 at once make one discovery and one request for a token', async () => {
     const { list, seen, count } = wholeWorkspace(3_600);
     await Promise.all(Array.from({ length: 64 }, list));
-    expect([count(config), count(usualServer), count(usualToken)]).toEqual([1, 1, 1]);
-    expect(seen).toHaveLength(3 + 64);
+    expect([count(config), count(usualServer), count(usualToken)]).toEqual([0, 1, 1]);
+    expect(seen).toHaveLength(2 + 64);
   });
 
   /** 20 callers that poll every 5 s for an hour, and how long their calls took. */
@@ -224,17 +242,17 @@ describe('many callers', () => {
     // Stale after 16 minutes: renewed at 16, 32 and 48.
     const { list, clock, count, seen } = wholeWorkspace(2_000);
     const durations = await pollForAnHour(list, clock);
-    expect([count(config), count(usualServer), count(usualToken)]).toEqual([1, 1, 4]);
+    expect([count(config), count(usualServer), count(usualToken)]).toEqual([0, 1, 4]);
     // The first calls wait for the first token. No other one waits, and none is refused and sent again.
-    expect([...durations].sort((left, right) => left - right)).toEqual([10, 40]);
+    expect([...durations].sort((left, right) => left - right)).toEqual([10, 30]);
     expect(count(`GET ${workspaceUrl}${catalogs}`)).toBe(20 * 719);
-    expect(seen).toHaveLength(2 + 4 + 20 * 719);
+    expect(seen).toHaveLength(1 + 4 + 20 * 719);
   }, 120_000);
 
   it('20 that poll for an hour, while three tokens expire earlier than they said, make four requests for tokens', async () => {
     const { list, clock, count, valid } = wholeWorkspace(24 * 3_600);
     for (const minutes of [15, 30, 45]) clock.setTimer(minutes * 60_000, () => valid.clear());
     await pollForAnHour(list, clock);
-    expect([count(config), count(usualServer), count(usualToken)]).toEqual([1, 1, 4]);
+    expect([count(config), count(usualServer), count(usualToken)]).toEqual([0, 1, 4]);
   }, 120_000);
 });

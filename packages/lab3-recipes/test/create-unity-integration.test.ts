@@ -10,7 +10,6 @@ import { thrownBy } from './thrown-by.ts';
 const list =
   'GET /tableflow/v1/catalog-integrations?environment=env-river1&spec.kafka_cluster=lkc-river1&page_size=100 → 200';
 const check = [
-  'GET /.well-known/databricks-config → 200',
   'GET /oidc/.well-known/oauth-authorization-server → 200',
   'POST /oidc/v1/token → 200',
   'GET /api/2.1/unity-catalog/catalogs/river-hotels → 200',

@@ -11,11 +11,7 @@ const topic = `/tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope}`;
 const tables =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true';
 const table = '/api/2.1/unity-catalog/tables/river-hotels.lkc-river1.riverhotel_public_hotel';
-const login = [
-  'GET /.well-known/databricks-config → 200',
-  'GET /oidc/.well-known/oauth-authorization-server → 200',
-  'POST /oidc/v1/token → 200',
-];
+const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 
 describe('disabling Tableflow', () => {
   it('disables it, sees it gone, and removes the table from the catalog', async () => {

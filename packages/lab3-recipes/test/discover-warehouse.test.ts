@@ -5,7 +5,6 @@ import { thrownBy } from './thrown-by.ts';
 
 const { warehouseId: _given, ...databricks } = configOf(riverHotels).databricks;
 const calls = [
-  'GET /.well-known/databricks-config → 200',
   'GET /oidc/.well-known/oauth-authorization-server → 200',
   'POST /oidc/v1/token → 200',
   'GET /api/2.0/sql/warehouses → 200',

@@ -10,11 +10,7 @@ import { thrownBy } from './thrown-by.ts';
 
 const list =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true';
-const login = [
-  'GET /.well-known/databricks-config → 200',
-  'GET /oidc/.well-known/oauth-authorization-server → 200',
-  'POST /oidc/v1/token → 200',
-];
+const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const hotelTable = {
   catalogName: 'river-hotels',
   schemaName: 'lkc-river1',

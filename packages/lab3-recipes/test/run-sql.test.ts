@@ -4,11 +4,7 @@ import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';
 
-const login = [
-  'GET /.well-known/databricks-config → 200',
-  'GET /oidc/.well-known/oauth-authorization-server → 200',
-  'POST /oidc/v1/token → 200',
-];
+const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const run = 'POST /api/2.0/sql/statements → 200';
 const look = 'GET /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002 → 200';
 

@@ -87,7 +87,6 @@ describe('a first run', () => {
     });
     expect(clock.now() - startMs).toBe(543_715);
     expect(byApi(calls())).toEqual({
-      '.well-known': ['GET /.well-known/databricks-config → 200'],
       oidc: login,
       api: [...check, ...count],
       tableflow: [

@@ -14,11 +14,7 @@ const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const readHotel = `GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope} → 200`;
 const readCustomer = `GET /tableflow/v1/tableflow-topics/riverhotel.public.customer?${scope} → 200`;
 const metrics = 'POST /v2/metrics/cloud/query → 200';
-const login = [
-  'GET /.well-known/databricks-config → 200',
-  'GET /oidc/.well-known/oauth-authorization-server → 200',
-  'POST /oidc/v1/token → 200',
-];
+const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const listTables =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true → 200';
 const statement = 'POST /api/2.0/sql/statements → 200';

@@ -11,20 +11,23 @@ const clientId = '0a1b2c3d-4e5f-6789-abcd-ef0123456789';
 const clientSecret = 'dose:sécret/+=%41 &';
 const accessToken = 'eyJhbGciOi.J9.x-y_z~+/=';
 
-/** Calls once as a service principal, with all that comes before it, and what should then have been seen. */
+/**
+ * Calls once as a service principal, with all that can come before it, and what should then have been seen: the
+ * workspace names no token endpoint here, so that the host is asked too.
+ */
 export async function signIn(
   server: WireServer,
   lifetime: number | string,
 ): Promise<{ readonly observed: readonly ObservedRequest[]; readonly expected: readonly ObservedRequest[] }> {
-  const [host, discovery, token, caller] = [
-    operationOf('GET /.well-known/databricks-config'),
+  const [discovery, host, token, caller] = [
     operationOf('GET /oidc/.well-known/oauth-authorization-server'),
+    operationOf('GET /.well-known/databricks-config'),
     operationOf(signInOperation),
     operationOf('GET /api/2.0/preview/scim/v2/Me'),
   ];
   const answers: Readonly<Record<string, unknown>> = {
     [host.path]: { oidc_endpoint: `${server.origin}/oidc` },
-    [discovery.path]: { token_endpoint: `${server.origin}${token.path}` },
+    [discovery.path]: { issuer: `${server.origin}/oidc` },
     [token.path]: { access_token: accessToken, token_type: 'Bearer', expires_in: lifetime },
     [caller.path]: { userName: clientId },
   };
@@ -43,10 +46,10 @@ export async function signIn(
   return {
     observed: server
       .requests()
-      .map((request, index) => observeRequest(request, [host, discovery, token, caller][index] ?? caller)),
+      .map((request, index) => observeRequest(request, [discovery, host, token, caller][index] ?? caller)),
     expected: [
-      expectedOf(host, undefined),
       expectedOf(discovery, undefined),
+      expectedOf(host, undefined),
       { ...expectedOf(token, `Basic ${proof}`), contentType: token.body?.mediaType, body: defaultForm(token) },
       expectedOf(caller, `Bearer ${accessToken}`),
     ],
