@@ -12,6 +12,7 @@ import { sharedRateLimiter } from './shared-rate-limiter.ts';
 /** A function of the shape of `fetch` that openapi-fetch accepts. */
 export type Transport = (request: OutgoingRequest) => Promise<Response>;
 
+/** Who answers, with what it is asked, and how patiently. Durations are milliseconds. */
 export interface TransportOptions {
   /** Who answers, in errors: `Confluent Cloud`. */
   readonly service: string;

@@ -8,6 +8,7 @@ export interface ErrorBody {
   readonly requestId?: string | undefined;
 }
 
+/** How the errors of one service are read. */
 export interface UnwrapOptions {
   readonly service: string;
   /** Understands the vendor's error bodies. Gets parsed JSON, a text, or `undefined` for an empty body. */

@@ -7,6 +7,7 @@ export type Verdict =
   | { readonly state: 'pending'; readonly phase: string; readonly why?: string | undefined }
   | { readonly state: 'failed'; readonly phase: string; readonly why: string; readonly hint?: string | undefined };
 
+/** What a wait tells after each look that was not the last. */
 export interface WaitProgress {
   readonly waitingFor: string;
   readonly phase: string;
@@ -14,6 +15,7 @@ export interface WaitProgress {
   readonly nextPollMs: number;
 }
 
+/** What is looked at, how it is judged, and for how long. */
 export interface WaitOptions<Observation> {
   /** What we wait for, as it stands in a sentence: `connector "riverhotel-cdc" to run`. */
   readonly waitingFor: string;

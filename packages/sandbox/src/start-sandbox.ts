@@ -19,6 +19,7 @@ import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { createStateStore } from './state-store.ts';
 
+/** Where the sandbox keeps its data, and what is in it at first. */
 export interface SandboxOptions {
   /** Keeps everything. A start on a folder that was used before goes on where that sandbox stopped, or was killed. */
   readonly dataFolder: string;
@@ -30,6 +31,7 @@ export interface SandboxOptions {
   readonly walLevel?: string;
 }
 
+/** A running sandbox. */
 export interface Sandbox {
   readonly description: SandboxDescription;
   /** Every request to both clouds since the start. */

@@ -21,6 +21,7 @@ import { type Timings, usualTimings } from './timings.ts';
 import { createVirtualDataPlane } from './virtual-data-plane.ts';
 import { riverHotels, type World } from './world.ts';
 
+/** What the clouds hold at the start, and how fast they are. */
 export interface SimulatorOptions {
   /** What exists at the start. Default: River Hotels. Ignored when `state` is given. */
   readonly world?: World;
@@ -38,6 +39,7 @@ export interface SimulatorOptions {
   readonly isLenient?: boolean;
 }
 
+/** Both clouds: what answers, what they hold, and what was asked of them. */
 export interface Simulator {
   /** Both clouds as one function of the shape of `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;

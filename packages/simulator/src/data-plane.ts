@@ -23,6 +23,7 @@ export interface DataPlane {
   runStatement(statement: Statement): Promise<StatementOutcome>;
 }
 
+/** One SQL statement, with the names that it leaves out and its bound parameters. */
 export interface Statement {
   readonly text: string;
   readonly catalog?: string | undefined;
@@ -62,10 +63,12 @@ export interface ControlPlane {
   reportTable(topic: string, status: TableStatus): void;
 }
 
+/** How the work on a table goes. */
 export type TableStatus =
   | { readonly kind: 'running' }
   /** A bad record or a foreign commit stopped it; `suspended` is what the API shows. */
   | { readonly kind: 'suspended'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** Makes a data plane that reports to these control planes. */
 export type CreateDataPlane = (controlPlane: ControlPlane) => DataPlane;

@@ -2,12 +2,14 @@ import { serve } from 'srvx';
 import type { Cloud } from './request/description.ts';
 import { cloudOf } from './request/router.ts';
 
+/** Both clouds on ports. */
 export interface ServedSimulator {
   readonly confluentUrl: string;
   readonly databricksUrl: string;
   close(): Promise<void>;
 }
 
+/** Which ports the clouds take. */
 export interface ServeOptions {
   /** Ports on 127.0.0.1; 0 (the default) takes a free one. */
   readonly confluentPort?: number;

@@ -18,6 +18,7 @@ export interface Timings {
   readonly warehouseStartMs: number;
 }
 
+/** The middle of what is observed in the clouds. */
 export const usualTimings: Timings = {
   connectorProvisioningMs: 150_000,
   connectorFailureMs: 45_000,
