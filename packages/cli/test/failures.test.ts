@@ -26,6 +26,15 @@ databricks_host = "https://dbc-1a2b3c4d-5e6f.cloud.databricks.com"
 databricks_service_principal_client_id = "c0ffee00-1111-4222-8333-444455556666"
 `;
 
+  it('an unknown option, as JSON where that was asked for', async () => {
+    expect(await runLab3(['up', '--json', '--sandboxx'], { cwd: folder })).toEqual({
+      code: 1,
+      stdout:
+        '{"error":{"name":"InputError","code":"invalid_input","isRetryable":false,"message":"Could not read the command line:\\n  - lab3: unknown option \'--sandboxx\' (Did you mean --sandbox?). Run `lab3 --help` for the commands and their options."}}\n',
+      stderr: '',
+    });
+  });
+
   it('a missing tfvars value', async () => {
     expect(await up(tfvars, keys)).toEqual({
       code: 1,

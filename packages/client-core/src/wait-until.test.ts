@@ -61,8 +61,14 @@ describe('looking', () => {
     expect(looksMs).toEqual([0, 500, 1_300, 2_580, 4_628, 7_905, 12_905, 17_905, 22_905, 25_000]);
   });
 
+  it('keeps one pace where the first pause is the longest', async () => {
+    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs: 17_000, firstPauseMs: 5_000 });
+    await thrownBy(waiting);
+    expect(looksMs).toEqual([0, 5_000, 10_000, 15_000, 17_000]);
+  });
+
   it('never pauses longer than asked', async () => {
-    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs: 1_000, pollIntervalMs: 200 });
+    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs: 1_000, pollIntervalMs: 200, firstPauseMs: 700 });
     await thrownBy(waiting);
     expect(looksMs).toEqual([0, 200, 400, 600, 800, 1_000]);
   });
@@ -189,6 +195,31 @@ describe('errors of a look', () => {
   it('does not name one that is over', async () => {
     const { waiting } = waitOn([unavailable, 'PENDING'], { timeoutMs: 1_000 });
     expect((await thrownBy(waiting)).cause).toBeUndefined();
+  });
+
+  const refused = new NetworkError({
+    ...said,
+    code: 'ECONNREFUSED',
+    detail: 'nobody listens',
+    isRetryable: true,
+    hint: 'Check that it can be reached from here.',
+  });
+
+  it('ends the wait when nothing answers for two minutes', async () => {
+    const { waiting } = waitOn(['PENDING', refused], { timeoutMs: 900_000 });
+    const error = await thrownBy(waiting);
+    expect(error.message).toBe(
+      'Waited for topic "orders" to run: nothing has answered for 122.9 s: Could not read topic "orders": no answer from Confluent Cloud (ECONNREFUSED: nobody listens). Check that it can be reached from here.',
+    );
+    expect([error.reason, error.elapsedMs, error.isRetryable]).toEqual(['unreachable', 122_905, true]);
+  });
+
+  it('does not end it while there is an answer now and then, be it an error', async () => {
+    const silence = Array.from({ length: 20 }, () => refused);
+    const { waiting } = waitOn([...silence, unavailable, ...silence, 'PENDING', ...silence, 'RUNNING'], {
+      timeoutMs: 900_000,
+    });
+    expect(await waiting).toBe('RUNNING');
   });
 
   it('does not look earlier than the server asked', async () => {

@@ -1,5 +1,5 @@
 import { type Clock, sleep, systemClock } from './clock.ts';
-import { ApiError, isNotFound, markAs, SdkError, withoutFullStop } from './errors.ts';
+import { ApiError, isNotFound, markAs, NetworkError, SdkError, withoutFullStop } from './errors.ts';
 
 /** What one look at the thing means. Only the caller knows when a thing is ready. */
 export type Verdict =
@@ -23,8 +23,10 @@ export interface WaitOptions<Observation> {
   readonly judge: (observation: Observation) => Verdict;
   /** Mandatory: a wait without an end is a hang. A look that has begun is finished, by the limits of its own calls. */
   readonly timeoutMs: number;
-  /** Longest pause between two looks; the first is 500 ms or less. Default 5,000. */
+  /** Longest pause between two looks. Default 5,000. */
   readonly pollIntervalMs?: number | undefined;
+  /** Pause after the first look, never longer than the longest. Default 500; for what takes minutes, more is kinder. */
+  readonly firstPauseMs?: number | undefined;
   readonly clock?: Clock | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
@@ -45,14 +47,14 @@ export class WaitError extends SdkError {
 
   constructor(
     message: string,
-    readonly reason: 'timeout' | 'failed' | 'refused',
+    readonly reason: 'timeout' | 'failed' | 'refused' | 'unreachable',
     readonly waitingFor: string,
     readonly elapsedMs: number,
     readonly history: readonly PhaseSeen[],
     readonly lastObservation: unknown,
     facts: { hint?: string | undefined; cause?: unknown },
   ) {
-    super(message, { ...facts, code: `wait_${reason}`, isRetryable: reason === 'timeout' });
+    super(message, { ...facts, code: `wait_${reason}`, isRetryable: reason === 'timeout' || reason === 'unreachable' });
   }
 
   static override isInstance(error: unknown): error is WaitError {
@@ -61,20 +63,23 @@ export class WaitError extends SdkError {
 }
 markAs('WaitError', WaitError);
 
-const firstPauseMs = 500;
 const pauseGrowth = 1.6;
+/** Who has not been reached for so long is gone, or the network is. An answer of any kind begins it anew. */
+const longestSilenceMs = 120_000;
 
 /**
  * Looks until the thing is ready, has failed, or the time is over. The last look stands just before the end.
  *
  * A refusal (401, 403, or a 404 after the thing had been seen) ends the wait at once: waiting cannot mend it. A
- * transient error of one look is recorded as a phase, and the next look follows, not earlier than the server asked.
+ * transient error of one look is recorded as a phase, and the next look follows, not earlier than the server asked. When
+ * nothing answers for two minutes, the wait ends too.
  *
  * @returns the observation that was judged ready
  * @throws WaitError with the history and the most likely remedy; the signal's reason when aborted
  */
 export async function waitUntil<Observation>(options: WaitOptions<Observation>): Promise<Observation> {
-  const { waitingFor, clock = systemClock, pollIntervalMs = 5_000, timeoutMs, signal } = options;
+  const { waitingFor, clock = systemClock, timeoutMs, signal } = options;
+  const { pollIntervalMs = 5_000, firstPauseMs = 500 } = options;
   const startedMs = clock.now();
   const deadlineMs = startedMs + timeoutMs;
   const history: PhaseSeen[] = [];
@@ -82,12 +87,14 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
   let lastError: unknown;
   let pauseMs = Math.min(firstPauseMs, pollIntervalMs);
   let isLastLook = false;
+  let lastAnswerMs = startedMs;
 
   for (;;) {
     signal?.throwIfAborted();
     let verdict: Verdict;
     try {
       last = await options.observe(signal);
+      lastAnswerMs = clock.now();
       lastError = undefined;
       verdict = options.judge(last);
     } catch (error) {
@@ -95,11 +102,16 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
       lastError = error;
       if (!SdkError.isInstance(error)) throw error;
       if (endsWait(error, last !== undefined)) throw end('refused', error.message, error.hint);
+      if (!NetworkError.isInstance(error)) lastAnswerMs = clock.now();
       verdict = { state: 'pending', phase: 'unreachable', why: withoutFullStop(error.message) };
     }
     if (verdict.state === 'ready') return last as Observation;
     record(history, verdict.phase, clock.now());
     if (verdict.state === 'failed') throw end('failed', `${verdict.phase}: ${verdict.why}`, verdict.hint);
+
+    const silenceMs = clock.now() - lastAnswerMs;
+    if (silenceMs >= longestSilenceMs && NetworkError.isInstance(lastError))
+      throw end('unreachable', `nothing has answered for ${seconds(silenceMs)}: ${lastError.message}`, lastError.hint);
 
     const leftMs = deadlineMs - clock.now();
     if (isLastLook || leftMs <= 0) {
@@ -121,8 +133,8 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
 
   function end(reason: WaitError['reason'], why: string, hint: string | undefined): WaitError {
     const elapsedMs = clock.now() - startedMs;
-    // What a refusal says ends with its hint already.
-    const next = hint && reason !== 'refused' ? ` ${hint}` : '';
+    // What an error of a look says ends with its hint already.
+    const next = hint && reason !== 'refused' && reason !== 'unreachable' ? ` ${hint}` : '';
     const message = `Waited for ${waitingFor}: ${withoutFullStop(why)}.${next}`;
     return new WaitError(message, reason, waitingFor, elapsedMs, history, last, { hint, cause: lastError });
   }

@@ -15,7 +15,7 @@ export interface WriteModePrediction {
  *
  * @param topicConfigs as Kafka names them; `cleanup.policy` decides, and is `delete` where it is absent
  * @example predictWriteMode({ 'cleanup.policy': 'compact' }).writeMode // 'UPSERT'
- * @see https://docs.confluent.io/cloud/current/topics/tableflow/concepts/tableflow-write-modes.html
+ * @see https://docs.confluent.io/cloud/current/topics/tableflow/concepts/write-modes.html
  */
 export function predictWriteMode(
   topicConfigs: Readonly<Record<string, string | null | undefined>>,
