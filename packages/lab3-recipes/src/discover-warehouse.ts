@@ -1,6 +1,9 @@
-import { InputError } from '@tableflow-workshop/client-core';
-import { type SqlClient, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import { collect, InputError } from '@tableflow-workshop/client-core';
+import { paginateDatabricks, type SqlClient } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from './config/lab-config.ts';
+
+/** More than a workspace may have. */
+const mostWarehouses = 10_000;
 
 /**
  * The SQL warehouse that counts rows: the configured one, the one of that name, or the only one there is.
@@ -9,8 +12,12 @@ import type { LabConfig } from './config/lab-config.ts';
  */
 export async function discoverWarehouse(sql: SqlClient, databricks: LabConfig['databricks']): Promise<string> {
   if (databricks.warehouseId) return databricks.warehouseId;
-  const list = await unwrapDatabricks(sql.GET('/api/2.0/sql/warehouses'), 'list the SQL warehouses of the workspace');
-  const warehouses = list.warehouses ?? [];
+  const list = paginateDatabricks(
+    (page_token) => sql.GET('/api/2.0/sql/warehouses', { params: { query: { page_token } } }),
+    (page) => page.warehouses,
+    'list the SQL warehouses of the workspace',
+  );
+  const warehouses = await collect(list, mostWarehouses);
   const wanted = databricks.warehouseName;
   const found = wanted
     ? warehouses.find((warehouse) => warehouse.name === wanted)

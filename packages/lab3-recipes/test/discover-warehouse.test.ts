@@ -31,6 +31,22 @@ describe('the warehouse that counts rows', () => {
     expect(lab.databricks.warehouseId).toBe('fedcba9876543210');
   });
 
+  it('is found on a later page too', async () => {
+    const { simulator, anotherLab, calls: seen } = await createSimulatedLab();
+    const { databricks: state } = simulator.state;
+    const many = Array.from({ length: 150 }, (_, index) => ({ id: `warehouse-${index}`, name: `Team ${index}` }));
+    state.warehouses = [...many, second];
+    // As a service does that has its own idea of a page.
+    const fetch = (request: Request): Promise<Response> => {
+      const url = new URL(request.url);
+      if (url.pathname.endsWith('/sql/warehouses')) url.searchParams.set('page_size', '100');
+      return simulator.fetch(new Request(url, request));
+    };
+    const lab = await anotherLab({ fetch, config: { databricks: { ...databricks, warehouseName: 'Nightly' } } });
+    expect(lab.databricks.warehouseId).toBe('fedcba9876543210');
+    expect(seen().filter((line) => line.includes('/sql/warehouses'))).toHaveLength(2);
+  });
+
   it.each([
     [
       'several',
