@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSecret } from '@tableflow-workshop/client-core';
 import {
   createDoctorContext,
   type DoctorResult,
   doctor,
   environmentSource,
+  type LabConfig,
   resolveLabConfig,
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
@@ -37,9 +39,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-async function examine(): Promise<DoctorResult> {
+type Change = (config: LabConfig) => LabConfig;
+
+async function examine(change: Change = (config) => config): Promise<DoctorResult> {
   const given = resolveLabConfig([environmentSource(sandbox.description.environment)]);
-  const config = { ...given, connector: { ...given.connector, slotName: 'river_slot' } };
+  const config = change({ ...given, connector: { ...given.connector, slotName: 'river_slot' } });
   const source = connectPostgres(config.source);
   try {
     return await doctor(await createDoctorContext(config, { source }));
@@ -47,6 +51,48 @@ async function examine(): Promise<DoctorResult> {
     await source.close();
   }
 }
+
+/** What an administrator of the workspace does. */
+async function changeGrants(
+  kind: 'catalog' | 'external_location',
+  name: string,
+  change: 'add' | 'remove',
+  privileges: readonly string[],
+): Promise<void> {
+  const { databricks, credentials } = sandbox.description;
+  const answer = await fetch(`${databricks.workspaceUrl}/api/2.1/unity-catalog/permissions/${kind}/${name}`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${credentials.databricksAdmin.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ changes: [{ principal: credentials.databricks.clientId, [change]: privileges }] }),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** Runs a statement where it belongs: the grants of Unity Catalog, and everything else in PostgreSQL. */
+async function apply(statement: string): Promise<void> {
+  const grant = /^GRANT ([A-Z ]+) ON (CATALOG|EXTERNAL LOCATION) `(.+)` TO `.+`;$/.exec(statement);
+  const [, privilege = '', kind, name = ''] = grant ?? [];
+  if (!grant) await admin.query(statement);
+  else
+    await changeGrants(kind === 'CATALOG' ? 'catalog' : 'external_location', name, 'add', [
+      privilege.replaceAll(' ', '_'),
+    ]);
+}
+
+const wrongKey = { id: 'RIVERWRONGKEY001', secret: createSecret('river-wrong') };
+const withWrongSettings: Change = (config) => ({
+  ...config,
+  serviceAccountId: 'sa-other',
+  storage: { ...config.storage, providerIntegrationId: 'cspi-other' },
+  confluent: {
+    ...config.confluent,
+    tableflowKey: wrongKey,
+    kafka: { ...config.confluent.kafka, key: wrongKey },
+    schemaRegistry: { ...config.confluent.schemaRegistry, key: wrongKey },
+  },
+  databricks: { ...config.databricks, warehouseId: 'ffff' },
+  connector: { ...config.connector, tableIncludeList: [...config.connector.tableIncludeList, 'public.room'] },
+});
 
 const brief = (result: DoctorResult): readonly string[] =>
   result.findings.map(({ severity, ruleId, subject }) => `${severity} ${ruleId}: ${subject}`);
@@ -85,7 +131,7 @@ describe('the doctor on a real database', () => {
     expect(posts.map((call) => call.operationId)).toEqual(['createToken']);
   });
 
-  it('finds many faults in one run, and its SQL makes the next run clean', async () => {
+  it('finds 20 faults in one run, and what it prints makes the next run clean', async () => {
     await admin.query(`
       CREATE ROLE somebody;
       ALTER ROLE debezium NOREPLICATION;
@@ -100,19 +146,50 @@ describe('the doctor on a real database', () => {
       UPDATE public.customer SET first_name = repeat('river ', 2000) WHERE customer_id = (SELECT min(customer_id) FROM public.customer);
     `);
     await admin.query(`SELECT pg_create_logical_replication_slot('river_slot', 'pgoutput')`);
+    await changeGrants('catalog', 'river-hotels', 'remove', [
+      'ALL_PRIVILEGES',
+      'USE_SCHEMA',
+      'CREATE_SCHEMA',
+      'CREATE_TABLE',
+      'EXTERNAL_USE_SCHEMA',
+    ]);
+    await changeGrants('external_location', 'river-external-location', 'remove', [
+      'ALL_PRIVILEGES',
+      'CREATE_EXTERNAL_TABLE',
+      'EXTERNAL_USE_LOCATION',
+    ]);
+    const since = sandbox.calls.length;
 
-    const ill = await examine();
+    const ill = await examine(withWrongSettings);
     expect(brief(ill)).toEqual([
       'error replication-right: role debezium',
       'error publication-create: role debezium',
+      'error table-missing: table public.room',
       'error table-privilege: table public.customer',
       'error publication-owner: table public.customer',
       'error no-primary-key: table public.hotel',
+      'error service-account-missing: service account sa-other',
+      'error provider-integration-missing: provider integration cspi-other',
+      'error key-refused: Tableflow key RIVERWRONGKEY001',
+      'error key-refused: Kafka key RIVERWRONGKEY001',
+      'error key-refused: Schema Registry key RIVERWRONGKEY001',
+      'error use-schema: catalog river-hotels',
+      'error create-schema: catalog river-hotels',
+      'error create-table: catalog river-hotels',
+      'error external-use-schema: catalog river-hotels',
+      'error create-external-table: external location river-external-location',
+      'error external-use-location: external location river-external-location',
+      'error warehouse-missing: SQL warehouse ffff',
       'warning slot-leftover: replication slot river_slot',
       'warning toast-columns: table public.customer',
       'note wal-retention: database workshop',
     ]);
+    const posts = sandbox.calls.slice(since).filter((call) => call.method !== 'GET');
+    expect(posts.map((call) => call.operationId)).toEqual(['createToken']);
 
+    const { clientId } = sandbox.description.credentials.databricks;
+    const onCatalog = `ON CATALOG \`river-hotels\` TO \`${clientId}\``;
+    const onLocation = `ON EXTERNAL LOCATION \`river-external-location\` TO \`${clientId}\``;
     const statements = ill.findings
       .filter((one) => one.severity !== 'note')
       .flatMap(({ remedy }) => [...remedy.matchAll(/(?:GRANT|ALTER|SELECT pg_drop)[^;…]*;/g)].map(([sql]) => sql));
@@ -122,10 +199,16 @@ describe('the doctor on a real database', () => {
       'GRANT SELECT ON public.customer TO debezium;',
       'ALTER TABLE public.customer OWNER TO debezium;',
       'ALTER TABLE public.hotel REPLICA IDENTITY FULL;',
+      `GRANT USE SCHEMA ${onCatalog};`,
+      `GRANT CREATE SCHEMA ${onCatalog};`,
+      `GRANT CREATE TABLE ${onCatalog};`,
+      `GRANT EXTERNAL USE SCHEMA ${onCatalog};`,
+      `GRANT CREATE EXTERNAL TABLE ${onLocation};`,
+      `GRANT EXTERNAL USE LOCATION ${onLocation};`,
       "SELECT pg_drop_replication_slot('river_slot');",
       'ALTER TABLE public.customer REPLICA IDENTITY FULL;',
     ]);
-    for (const statement of statements) await admin.query(statement);
+    for (const statement of statements) await apply(statement);
     expect(brief(await examine())).toEqual(['note wal-retention: database workshop']);
   });
 });
