@@ -131,7 +131,7 @@ describe('the doctor on a real database', () => {
     expect(posts.map((call) => call.operationId)).toEqual(['createToken']);
   });
 
-  it('finds 20 faults in one run, and what it prints makes the next run clean', async () => {
+  it('finds 21 faults in one run, and what it prints makes the next run clean', async () => {
     await admin.query(`
       CREATE ROLE somebody;
       ALTER ROLE debezium NOREPLICATION;
@@ -156,6 +156,7 @@ describe('the doctor on a real database', () => {
     await changeGrants('external_location', 'river-external-location', 'remove', [
       'ALL_PRIVILEGES',
       'CREATE_EXTERNAL_TABLE',
+      'WRITE_FILES',
       'EXTERNAL_USE_LOCATION',
     ]);
     const since = sandbox.calls.length;
@@ -178,6 +179,7 @@ describe('the doctor on a real database', () => {
       'error create-table: catalog river-hotels',
       'error external-use-schema: catalog river-hotels',
       'error create-external-table: external location river-external-location',
+      'error write-files: external location river-external-location',
       'error external-use-location: external location river-external-location',
       'error warehouse-missing: SQL warehouse ffff',
       'warning slot-leftover: replication slot river_slot',
@@ -204,6 +206,7 @@ describe('the doctor on a real database', () => {
       `GRANT CREATE TABLE ${onCatalog};`,
       `GRANT EXTERNAL USE SCHEMA ${onCatalog};`,
       `GRANT CREATE EXTERNAL TABLE ${onLocation};`,
+      `GRANT WRITE FILES ${onLocation};`,
       `GRANT EXTERNAL USE LOCATION ${onLocation};`,
       "SELECT pg_drop_replication_slot('river_slot');",
       'ALTER TABLE public.customer REPLICA IDENTITY FULL;',

@@ -1,9 +1,7 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
+import { neededOnCatalog, neededOnLocation } from './tableflow-privileges.ts';
 
-/** What Tableflow needs on the catalog. The last is never implied by ALL_PRIVILEGES or by ownership. */
-const neededOnCatalog = ['USE_CATALOG', 'USE_SCHEMA', 'CREATE_SCHEMA', 'CREATE_TABLE', 'EXTERNAL_USE_SCHEMA'] as const;
-const neededOnLocation = ['CREATE_EXTERNAL_TABLE', 'EXTERNAL_USE_LOCATION'] as const;
 const neverImplied: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);
 
 /** A privilege that the lab's service principal lacks. */

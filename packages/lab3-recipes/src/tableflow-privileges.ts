@@ -16,23 +16,34 @@ export interface NeededPrivileges {
 }
 
 /**
- * The least set. EXTERNAL_USE_SCHEMA and EXTERNAL_USE_LOCATION are never implied by ALL_PRIVILEGES or by ownership.
+ * The least set on the catalog. EXTERNAL_USE_SCHEMA is never implied by ALL_PRIVILEGES or by ownership.
  *
  * @see https://docs.confluent.io/cloud/current/topics/tableflow/how-to-guides/catalog-integration/integrate-with-unity-catalog.html
  */
+export const neededOnCatalog = [
+  'USE_CATALOG',
+  'USE_SCHEMA',
+  'CREATE_SCHEMA',
+  'CREATE_TABLE',
+  'EXTERNAL_USE_SCHEMA',
+] as const;
+
+/** The least set on the external location. EXTERNAL_USE_LOCATION is never implied either. */
+export const neededOnLocation = [
+  'CREATE_EXTERNAL_TABLE',
+  'READ_FILES',
+  'WRITE_FILES',
+  'EXTERNAL_USE_LOCATION',
+] as const;
+
+/** The least set for one place. */
 export function neededForTableflow(place: {
   readonly catalogName: string;
   readonly externalLocationName: string;
 }): readonly NeededPrivileges[] {
   return [
-    {
-      securable: { type: 'catalog', fullName: place.catalogName },
-      needed: ['USE_CATALOG', 'USE_SCHEMA', 'CREATE_SCHEMA', 'CREATE_TABLE', 'EXTERNAL_USE_SCHEMA'],
-    },
-    {
-      securable: { type: 'external_location', fullName: place.externalLocationName },
-      needed: ['CREATE_EXTERNAL_TABLE', 'READ_FILES', 'WRITE_FILES', 'EXTERNAL_USE_LOCATION'],
-    },
+    { securable: { type: 'catalog', fullName: place.catalogName }, needed: neededOnCatalog },
+    { securable: { type: 'external_location', fullName: place.externalLocationName }, needed: neededOnLocation },
   ];
 }
 

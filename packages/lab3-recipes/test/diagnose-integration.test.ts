@@ -79,6 +79,8 @@ describe('an integration', () => {
       'use-schema',
       'create-table',
       'external-use-schema',
+      'read-files',
+      'write-files',
       'external-use-location',
     ]);
   });

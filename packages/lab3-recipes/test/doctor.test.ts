@@ -43,7 +43,9 @@ describe('a healthy lab', () => {
       'GET /api/2.1/unity-catalog/metastore_summary → 200',
       'GET /cmk/v2/clusters/lkc-river1?environment=env-river1 → 200',
       'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc → 404',
+      'GET /iam/v2/role-bindings?crn_pattern=crn://confluent.cloud/organization=6a1f0c52-0d7e-4c0b-9a55-2f1f3f7d9a10/*&principal=User:sa-river1&page_size=100 → 200',
       'GET /iam/v2/service-accounts/sa-river1 → 200',
+      'GET /kafka/v3/clusters/lkc-river1/acls?principal=UserV2:* → 200',
       'GET /kafka/v3/clusters/lkc-river1/topics → 200',
       'GET /org/v2/environments/env-river1 → 200',
       'GET /pim/v1/integrations/cspi-river1?environment=env-river1 → 200',
@@ -284,6 +286,7 @@ describe('many faults', () => {
       'error create-table: catalog river-hotels',
       'error external-use-schema: catalog river-hotels',
       'error create-external-table: external location river-external-location',
+      'error write-files: external location river-external-location',
       'error external-use-location: external location river-external-location',
       'error warehouse-missing: SQL warehouse ffff',
     ]);
