@@ -35,8 +35,10 @@ markAs('PaginationError', PaginationError);
  * @param tried the walk as a verb phrase, for the error: `list the catalogs`
  * @throws PaginationError when a token comes twice; what `fetchPage` throws, after the items before it
  *
- * @example for await (const catalog of paginate(fetchCatalogs, 'list the catalogs')) console.log(catalog.name)
- * @example for await (const page of paginate(fetchCatalogs).pages()) console.log(page.length)
+ * @example
+ * const numbers = paginate(async (token = '0') => ({ items: [Number(token)], nextToken: token === '9' ? undefined : `${Number(token) + 1}` }));
+ * for await (const number of numbers) console.log(number);
+ * for await (const page of numbers.pages()) console.log(page.length);
  */
 export function paginate<Item>(
   fetchPage: (token: string | undefined) => Promise<Page<Item>>,

@@ -12,7 +12,7 @@ export function valueAt(body: unknown, ...path: readonly string[]): unknown {
 /**
  * The text at a place in a body of unknown shape, a number as text. An empty text, like any other value, is none.
  *
- * @example textAt(body, 'error', 'message')
+ * @example textAt({ error: { message: 'No such topic' } }, 'error', 'message') // 'No such topic'
  */
 export function textAt(body: unknown, ...path: readonly string[]): string | undefined {
   const value = valueAt(body, ...path);

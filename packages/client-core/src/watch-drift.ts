@@ -29,7 +29,7 @@ const mostReports = 100;
  * the caller has gone on, and loads the descriptions when the first answer comes.
  *
  * @param loadShapes a dynamic import, so that a program without this option never loads them
- * @example const watch = watchDrift((report) => reports.push(report), () => import('./generated/tableflow-v1.shapes.ts'))
+ * @example const watch = watchDrift((report) => console.warn(report), async () => ({ shapes: { operations: {}, named: {} } }))
  */
 export function watchDrift(
   onDrift: OnDrift,

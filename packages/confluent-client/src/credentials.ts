@@ -32,7 +32,7 @@ export type ConfluentCredentials = ApiKey<KeyKind> | OAuthToken;
  *
  * @param secret wrapped at once when it comes as a string
  * @param origin where it was read from, for the error that a refusal becomes
- * @example const key = apiKey('Tableflow', 'ABCDEFGH12345678', createSecret(secretText), 'environment')
+ * @example const key = apiKey('Tableflow', 'ABCDEFGH12345678', createSecret('the-secret'), 'the vault')
  * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
  */
 export function apiKey<Kind extends KeyKind>(

@@ -17,7 +17,7 @@ export type KafkaSchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
- * @example const kafka = createKafkaClient({ credentials: kafkaKeyFromEnv(), baseUrl: cluster.spec.http_endpoint })
+ * @example const kafka = createKafkaClient({ credentials: kafkaKeyFromEnv(), baseUrl: 'https://pkc-1.us-west-2.aws.confluent.cloud' })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Topic-(v3)
  */
 export function createKafkaClient(options: ConfluentEndpointOptions<KafkaKey | GlobalKey | OAuthToken>): KafkaClient {

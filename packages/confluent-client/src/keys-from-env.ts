@@ -41,7 +41,7 @@ export function tableflowKeyFromEnv(variables: EnvironmentVariables = process.en
  *
  * @param variables default `process.env`
  * @throws InputError that names each variable and what is wrong with it
- * @example const kafka = createKafkaClient({ credentials: kafkaKeyFromEnv(), baseUrl: restEndpoint })
+ * @example const kafka = createKafkaClient({ credentials: kafkaKeyFromEnv(), baseUrl: 'https://pkc-1.us-west-2.aws.confluent.cloud' })
  * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
  */
 export function kafkaKeyFromEnv(variables: EnvironmentVariables = process.env): KafkaKey {
@@ -54,7 +54,7 @@ export function kafkaKeyFromEnv(variables: EnvironmentVariables = process.env): 
  *
  * @param variables default `process.env`
  * @throws InputError that names each variable and what is wrong with it
- * @example const registry = createSchemaRegistryClient({ credentials: schemaRegistryKeyFromEnv(), baseUrl: endpoint })
+ * @example const registry = createSchemaRegistryClient({ credentials: schemaRegistryKeyFromEnv(), baseUrl: 'https://psrc-1.us-west-2.aws.confluent.cloud' })
  * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
  */
 export function schemaRegistryKeyFromEnv(variables: EnvironmentVariables = process.env): SchemaRegistryKey {

@@ -17,7 +17,7 @@ export interface OAuthToken {
  * provider. Tableflow and Metrics take no token: there it does not compile.
  *
  * @param origin names the source in errors: `identity provider of the lab`
- * @example const environments = createEnvironmentsClient({ credentials: oauthToken(() => tokens.current()) })
+ * @example const environments = createEnvironmentsClient({ credentials: oauthToken(async () => 'a token of your identity provider') })
  * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/overview.html
  */
 export function oauthToken(getToken: () => Promise<string | Secret>, origin?: string): OAuthToken {

@@ -17,6 +17,7 @@ export interface ConfluentPage<Item> {
  * @see https://docs.confluent.io/cloud/current/api.html#section/Pagination
  *
  * @example
+ * const query = { environment: 'env-1', 'spec.kafka_cluster': 'lkc-1' };
  * const topics = paginateConfluent(
  *   (page_token) => tableflow.GET('/tableflow/v1/tableflow-topics', { params: { query: { ...query, page_token } } }),
  *   'list the Tableflow topics',

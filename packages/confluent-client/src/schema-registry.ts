@@ -17,7 +17,7 @@ export type SchemaRegistrySchemas = components['schemas'];
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
- * @example const registry = createSchemaRegistryClient({ credentials: schemaRegistryKeyFromEnv(), baseUrl: endpoint })
+ * @example const registry = createSchemaRegistryClient({ credentials: schemaRegistryKeyFromEnv(), baseUrl: 'https://psrc-1.us-west-2.aws.confluent.cloud' })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Subjects-(v1)
  */
 export function createSchemaRegistryClient(

@@ -4,7 +4,7 @@ import { type Credentials, createSecret, type Secret } from '@tableflow-workshop
  * A personal access token, sent as it is.
  *
  * @param origin where it was read from, for the error that a refusal becomes
- * @example const credentials = accessTokenCredentials(createSecret(tokenText), 'the vault')
+ * @example const credentials = accessTokenCredentials(createSecret('dapi-the-token'), 'the vault')
  * @see https://docs.databricks.com/aws/en/dev-tools/auth/pat
  */
 export function accessTokenCredentials(token: Secret | string, origin?: string): Credentials {

@@ -15,7 +15,7 @@ type Privilege = UnityCatalogSchemas['Privilege'];
  * @see https://docs.databricks.com/api/workspace/grants/update
  *
  * @example
- * await changeGrants(client, { type: 'catalog', fullName: 'main' }, [{ principal: 'analysts', add: ['USE_CATALOG'] }])
+ * await changeGrants(unityCatalog, { type: 'catalog', fullName: 'main' }, [{ principal: 'analysts', add: ['USE_CATALOG'] }])
  */
 export async function changeGrants(
   client: UnityCatalogClient,

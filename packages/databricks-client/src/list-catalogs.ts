@@ -8,7 +8,7 @@ import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts
  *
  * @see https://docs.databricks.com/api/workspace/catalogs/list
  *
- * @example for await (const catalog of listCatalogs(client)) console.log(catalog.name)
+ * @example for await (const catalog of listCatalogs(unityCatalog)) console.log(catalog.name)
  */
 export function listCatalogs(
   client: UnityCatalogClient,

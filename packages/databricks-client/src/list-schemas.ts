@@ -10,7 +10,7 @@ import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts
  * @throws ApiError when the catalog does not exist
  * @see https://docs.databricks.com/api/workspace/schemas/list
  *
- * @example for await (const schema of listSchemas(client, 'main')) console.log(schema.name)
+ * @example for await (const schema of listSchemas(unityCatalog, 'main')) console.log(schema.name)
  */
 export function listSchemas(
   client: UnityCatalogClient,

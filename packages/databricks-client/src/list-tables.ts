@@ -10,7 +10,7 @@ import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts
  * @throws ApiError when the schema or its catalog does not exist
  * @see https://docs.databricks.com/api/workspace/tables/list
  *
- * @example for await (const table of listTables(client, 'main', 'bookings')) console.log(table.name)
+ * @example for await (const table of listTables(unityCatalog, 'main', 'bookings')) console.log(table.name)
  */
 export function listTables(
   client: UnityCatalogClient,

@@ -16,7 +16,12 @@ export type StatementRow = readonly (string | null)[];
  * @throws ApiError for a chunk that is refused, InputError for a format other than JSON_ARRAY
  * @see https://docs.databricks.com/api/workspace/statementexecution/getstatementresultchunkn
  *
- * @example for await (const [name, rooms] of statementRows(sql, statement)) console.log(name, rooms)
+ * @example
+ * const statement = await unwrapDatabricks(
+ *   sql.POST('/api/2.0/sql/statements', { body: { warehouse_id: '1a2b', statement: 'SELECT name, rooms FROM hotels' } }),
+ *   'list the hotels',
+ * );
+ * for await (const [name, rooms] of statementRows(sql, statement)) console.log(name, rooms);
  */
 export function statementRows(
   sql: Pick<SqlClient, 'GET'>,

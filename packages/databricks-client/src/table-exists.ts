@@ -12,7 +12,7 @@ const saysWhatIsMissing = /^(TABLE|SCHEMA|CATALOG)_(DOES_NOT_EXIST|NOT_FOUND)$/;
  *
  * @throws ApiError for anything but an answer, e.g. a lacking privilege
  *
- * @example if (!(await tableExists(client, 'main.bookings.hotels'))) await createTable()
+ * @example console.log(await tableExists(unityCatalog, 'main.bookings.hotels'))
  */
 export async function tableExists(
   client: UnityCatalogClient,

@@ -1,5 +1,6 @@
 import { type Clock, sleep, systemClock } from '@tableflow-workshop/client-core';
 import { syncCatalogs } from './catalog-sync.ts';
+import { type CloudAccount, createCloudAccount } from './cloud-account.ts';
 import { authenticateConfluent } from './confluent/authenticate.ts';
 import { confluentRoutes } from './confluent/routes.ts';
 import { createControlPlane } from './control-plane.ts';
@@ -17,7 +18,7 @@ import type { Call, Routes, Surroundings } from './request/route.ts';
 import { cloudOf, findOperation, type Match } from './request/router.ts';
 import { resumeWork } from './resume-work.ts';
 import type { SimulatorState } from './state.ts';
-import { type Timings, usualTimings } from './timings.ts';
+import { type GivenTimings, timingsFrom } from './timings.ts';
 import { createVirtualDataPlane } from './virtual-data-plane.ts';
 import { riverHotels, type World } from './world.ts';
 
@@ -28,7 +29,8 @@ export interface SimulatorOptions {
   /** State saved earlier: the simulator goes on where it stopped. */
   readonly state?: SimulatorState;
   readonly clock?: Clock;
-  readonly timings?: Partial<Timings>;
+  /** How long the clouds take. `drawTimings` gives each thing its own times. */
+  readonly timings?: GivenTimings;
   /** What happens behind the APIs. Default: a virtual one, which only counts. */
   readonly dataPlane?: CreateDataPlane;
   /** Called after every change and awaited before the answer leaves, so that what was answered was also saved. */
@@ -45,6 +47,8 @@ export interface Simulator {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly state: SimulatorState;
   readonly faults: FaultScript;
+  /** What the customer does in AWS or Azure, outside both APIs. */
+  readonly cloudAccount: CloudAccount;
   /** Every request so far. */
   readonly calls: readonly RecordedCall[];
   forgetCalls(): void;
@@ -60,11 +64,12 @@ const routes: Routes = { ...confluentRoutes, ...databricksRoutes };
  *
  * @example
  * const simulator = createSimulator({ clock: createVirtualClock() });
- * const confluent = createConfluentClients({ fetch: simulator.fetch, … });
+ * const answer = await simulator.fetch(new Request('https://api.confluent.cloud/org/v2/environments'));
+ * console.log(answer.status, simulator.calls);
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { clock = systemClock, isLenient = false } = options;
-  const timings = { ...usualTimings, ...options.timings };
+  const timingsOf = timingsFrom(options.timings);
   const state = options.state ?? initialState(options.world ?? riverHotels, clock.now());
   const faults = createFaultScript();
   const calls: RecordedCall[] = [];
@@ -78,13 +83,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     void save();
   };
   const dataPlane: DataPlane = (options.dataPlane ?? createVirtualDataPlane)(
-    createControlPlane({ state, clock, changed }),
+    createControlPlane({ state, clock, timingsOf, changed }),
   );
   const ids = createIds(state);
   const surroundings: Surroundings = {
     state,
     clock,
-    timings,
+    timingsOf,
     dataPlane,
     ...ids,
     send,
@@ -102,6 +107,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     fetch: answerRequest,
     state,
     faults,
+    cloudAccount: createCloudAccount({ state, clock, timingsOf, changed }),
     calls,
     forgetCalls: () => {
       calls.length = 0;

@@ -4,7 +4,11 @@ import { type HttpHandler, http } from 'msw';
  * The simulator as MSW handlers, for tests whose code builds its own clients.
  *
  * @param origins the base URLs to intercept; default: the real ones
- * @example const server = setupServer(...simulatorHandlers(createSimulator()));
+ * @example
+ * import { setupServer } from 'msw/node';
+ *
+ * const server = setupServer(...simulatorHandlers(createSimulator()));
+ * server.listen();
  */
 export function simulatorHandlers(
   simulator: { readonly fetch: (request: Request) => Promise<Response> },
