@@ -12,7 +12,7 @@ const underway = new WeakMap<TableflowTopicRecord, Set<string>>();
  * topics of the cluster, present and future. Source: facts on Confluent Cloud, §2.6.
  */
 export function syncCatalogs(surroundings: Surroundings): void {
-  const { state, timings } = surroundings;
+  const { state, timingsOf } = surroundings;
   for (const record of state.confluent.tableflowTopics) {
     if (!isRunningDelta(record)) continue;
     for (const target of state.confluent.catalogIntegrations) {
@@ -22,7 +22,7 @@ export function syncCatalogs(surroundings: Surroundings): void {
       if (targets.has(key)) continue;
       underway.set(record, targets.add(key));
       setSyncStatus(record, target, 'PENDING', null);
-      surroundings.later(timings.catalogSyncMs, async () => {
+      surroundings.later(timingsOf(record.topic.spec.display_name).catalogSyncMs, async () => {
         await publish(record, target, surroundings);
         targets.delete(key);
       });

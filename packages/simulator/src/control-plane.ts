@@ -1,19 +1,22 @@
 import type { Clock } from '@tableflow-workshop/client-core';
 import type { ControlPlane } from './data-plane.ts';
 import type { SimulatorState } from './state.ts';
+import type { TimingsOf } from './timings.ts';
 
 /** The side of the control planes that the data plane sees: it reports here, and every report is a change of state. */
 export function createControlPlane(options: {
   state: SimulatorState;
   clock: Clock;
+  timingsOf: TimingsOf;
   changed: () => void;
 }): ControlPlane {
-  const { state, clock, changed } = options;
+  const { state, clock, timingsOf, changed } = options;
   const { confluent } = state;
 
   return {
     clock,
     state,
+    timingsOf,
     reportConnector(name, status) {
       const connector = confluent.connectors.find((one) => one.name === name);
       // Deleted or paused meanwhile: a late report has nothing to say.

@@ -1,5 +1,6 @@
 import type { Clock } from '@tableflow-workshop/client-core';
 import type { ConnectorRecord, SimulatorState, TableflowTopicRecord } from './state.ts';
+import type { TimingsOf } from './timings.ts';
 
 /**
  * What happens behind the control planes: rows are captured, files are written, statements run. The simulator has a
@@ -50,6 +51,8 @@ export type StatementOutcome =
 export interface ControlPlane {
   readonly clock: Clock;
   readonly state: SimulatorState;
+  /** How long things take here; a data plane that really works may ignore it. */
+  readonly timingsOf: TimingsOf;
   reportConnector(
     name: string,
     status: { readonly state: 'RUNNING' | 'FAILED'; readonly trace?: string | undefined },

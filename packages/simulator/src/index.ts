@@ -1,3 +1,4 @@
+export type { CloudAccount } from './cloud-account.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './create-simulator.ts';
 export type {
   ControlPlane,
@@ -7,9 +8,10 @@ export type {
   StatementOutcome,
   TableStatus,
 } from './data-plane.ts';
+export { drawTimings } from './draw-timings.ts';
 export { callLine, isChanging, type RecordedCall } from './request/calls.ts';
 export type { Fault, FaultScript } from './request/faults.ts';
 export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve.ts';
 export type { SimulatorState } from './state.ts';
-export { fasterTimings, type Timings, usualTimings } from './timings.ts';
+export { fasterTimings, type GivenTimings, type Timings, type TimingsOf, usualTimings } from './timings.ts';
 export { riverHotels, type World, type WorldKey, type WorldTable } from './world.ts';

@@ -87,7 +87,18 @@ export function initialConfluentState(world: World, nowMs: number): ConfluentSta
       key(keys.kafka, 'Kafka', kafkaCluster.id),
       key(keys.schemaRegistry, 'Schema Registry', schemaRegistry.id),
     ],
-    roleBindings: [],
+    roleBindings: serviceAccount.roles.map((role, index) => {
+      const id = `rb-river${index + 1}`;
+      return {
+        api_version: 'iam/v2',
+        kind: 'RoleBinding',
+        id,
+        metadata: newMetadata(`/iam/v2/role-bindings/${id}`, `${organizationName(world)}/role-binding=${id}`, nowMs),
+        principal: `User:${serviceAccount.id}`,
+        role_name: role,
+        crn_pattern: environmentName(world),
+      };
+    }),
     providerIntegrations: [
       {
         api_version: 'pim/v1',

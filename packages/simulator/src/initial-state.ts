@@ -9,6 +9,7 @@ export function initialState(world: World, nowMs: number): SimulatorState {
     world,
     confluent: initialConfluentState(world, nowMs),
     databricks: initialDatabricksState(world, nowMs),
+    ...(world.isTrustEnforced ? { trusts: [] } : {}),
     counters: { ids: 0 },
   };
 }

@@ -22,8 +22,18 @@ export interface SimulatorState {
   readonly world: World;
   readonly confluent: ConfluentState;
   readonly databricks: DatabricksState;
+  /** What the customer's own account lets in, oldest first. Absent where trust is taken as given. */
+  readonly trusts?: TrustRecord[];
   /** How many ids were given out. */
   readonly counters: { ids: number };
+}
+
+export interface TrustRecord {
+  /** The ARN of a role, or the id of an identity of Azure. */
+  readonly subject: string;
+  /** The trust policy, for a role. */
+  readonly policy?: unknown;
+  readonly worksFromMs: number;
 }
 
 export interface ConnectorRecord {

@@ -4,6 +4,10 @@ export interface Timings {
   readonly connectorProvisioningMs: number;
   /** Connector from created to failed, where its configuration does not work. */
   readonly connectorFailureMs: number;
+  /** From a running connector to the topic of a captured table. 0: provisioning includes it. */
+  readonly topicCreationMs: number;
+  /** From the topic of a captured table to its schema and rows. 0: they come together. */
+  readonly schemaRegistrationMs: number;
   /** Tableflow from enabled to running. */
   readonly tableflowStartMs: number;
   /** From a running table to one that the catalog shows. */
@@ -16,19 +20,36 @@ export interface Timings {
   readonly keyPropagationMs: number;
   /** SQL warehouse from stopped to running. */
   readonly warehouseStartMs: number;
+  /** From a trust that was set in the customer's cloud to one that works. */
+  readonly trustPropagationMs: number;
 }
 
 /** The middle of what is observed in the clouds. */
 export const usualTimings: Timings = {
   connectorProvisioningMs: 150_000,
   connectorFailureMs: 45_000,
+  topicCreationMs: 0,
+  schemaRegistrationMs: 0,
   tableflowStartMs: 90_000,
   catalogSyncMs: 300_000,
   tableflowStopMs: 30_000,
   providerIntegrationReleaseMs: 40_000,
   keyPropagationMs: 10_000,
   warehouseStartMs: 20_000,
+  trustPropagationMs: 30_000,
 };
+
+/** Times for everything alike, or for each thing its own, by its name or id. What is left out is usual. */
+export type GivenTimings = Partial<Timings> | ((name: string) => Partial<Timings>);
+
+/** The times of a thing, by its name or id. */
+export type TimingsOf = (name: string) => Timings;
+
+export function timingsFrom(given: GivenTimings | undefined): TimingsOf {
+  if (typeof given === 'function') return (name) => ({ ...usualTimings, ...given(name) });
+  const timings = { ...usualTimings, ...given };
+  return () => timings;
+}
 
 /** The usual timings, shortened: with a factor of 60 a minute of the clouds is a second. */
 export function fasterTimings(timeFactor: number): Timings {

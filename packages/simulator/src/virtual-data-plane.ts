@@ -1,5 +1,6 @@
 import type { ControlPlane, CreateDataPlane } from './data-plane.ts';
-import type { ConnectorRecord } from './state.ts';
+import { foreignCommit, foreignCommitMessage } from './foreign-commit.ts';
+import type { ConnectorRecord, TableflowTopicRecord } from './state.ts';
 import { type Capture, captureTables } from './virtual-capture.ts';
 import { runVirtualStatement } from './virtual-sql.ts';
 
@@ -7,13 +8,35 @@ const schemaFormats = ['AVRO', 'JSON_SR', 'PROTOBUF'];
 
 /**
  * A data plane without data: it checks a connector against the world's database, makes the topics and schemas that a
- * snapshot makes, and counts rows. It sets no timers, so virtual time is never kept busy.
+ * snapshot makes, and counts rows. Nothing in it repeats, so virtual time is never kept busy.
  */
 export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
   const records = new Map<string, number>();
+  /** Tables with a commit of somebody else in their Delta log: only a new table is free of it. */
+  const spoiltTables = new Set<string>();
   const capture = (connector: ConnectorRecord): Capture =>
     captureTables(connector.config, controlPlane.state.world.database);
+  /** What connectors will still make, by connector. */
+  const underway = new Map<string, Set<() => void>>();
   const recordCount = (topic: string): number => records.get(topic) ?? 0;
+  const later = (connector: ConnectorRecord, delayMs: number, run: () => void): void => {
+    if (delayMs === 0) {
+      run();
+      return;
+    }
+    const timers = underway.get(connector.name) ?? new Set();
+    underway.set(connector.name, timers);
+    const cancel = controlPlane.clock.setTimer(delayMs, () => {
+      timers.delete(cancel);
+      run();
+    });
+    timers.add(cancel);
+  };
+  const startTable = ({ topic, tableId }: TableflowTopicRecord): void =>
+    controlPlane.reportTable(
+      topic.spec.display_name,
+      spoiltTables.has(tableId) ? { kind: 'suspended', message: foreignCommitMessage } : { kind: 'running' },
+    );
 
   return {
     foreseesFailure: (connector) => 'problem' in capture(connector),
@@ -24,20 +47,34 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
         return;
       }
       for (const { topic, rows } of captured.topics) {
-        controlPlane.ensureTopic(topic);
-        registerSchemas(topic, connector.config, controlPlane);
-        records.set(topic, rows);
+        const { topicCreationMs, schemaRegistrationMs } = controlPlane.timingsOf(topic);
+        later(connector, topicCreationMs, () => {
+          controlPlane.ensureTopic(topic);
+          later(connector, schemaRegistrationMs, () => {
+            registerSchemas(topic, connector.config, controlPlane);
+            records.set(topic, rows);
+          });
+        });
       }
       controlPlane.reportConnector(connector.name, { state: 'RUNNING' });
     },
-    stopConnector: async () => {},
-    startTable: (record) => controlPlane.reportTable(record.topic.spec.display_name, { kind: 'running' }),
+    async stopConnector(name) {
+      for (const cancel of underway.get(name) ?? []) cancel();
+      underway.delete(name);
+    },
+    startTable,
     stopTable: async () => {},
     dropTopic: async (topic) => {
       records.delete(topic);
     },
     recordCount,
-    runStatement: async (statement) => runVirtualStatement(statement, controlPlane.state, recordCount),
+    runStatement: async (statement) => {
+      const spoilt = foreignCommit(statement, controlPlane.state);
+      if (!spoilt) return runVirtualStatement(statement, controlPlane.state, recordCount);
+      spoiltTables.add(spoilt.tableId);
+      startTable(spoilt);
+      return { state: 'SUCCEEDED', columns: [], rows: [] };
+    },
   };
 };
 

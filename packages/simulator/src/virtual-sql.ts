@@ -1,10 +1,12 @@
 import type { Statement, StatementOutcome } from './data-plane.ts';
-import type { SimulatorState } from './state.ts';
+import type { SimulatorState, TableflowTopicRecord } from './state.ts';
 
 type Column = { readonly name: string; readonly typeName: string; readonly typeText: string };
 
 const name = '(?:`(?:[^`]|``)+`|[\\w$-]+)';
-const fromTable = new RegExp(`\\bfrom\\s+(${name}(?:\\s*\\.\\s*${name}){0,2})`, 'i');
+/** The name of a table as it may be written: with or without schema and catalog, with or without backquotes. */
+export const sqlTableName = `${name}(?:\\s*\\.\\s*${name}){0,2}`;
+const fromTable = new RegExp(`\\bfrom\\s+(${sqlTableName})`, 'i');
 const selectList = /^\s*select\s+([\s\S]+?)(?:\s+from\s|\s*;?\s*$)/i;
 
 /**
@@ -22,8 +24,8 @@ export function runVirtualStatement(
   }
   const found = fromTable.exec(statement.text);
   if (!found) return oneRow(columns, (expression) => literal(expression));
-  const fullName = resolve(found[1] ?? '', statement);
-  const table = state.databricks.tables.find((one) => one.full_name?.toLowerCase() === fullName.toLowerCase());
+  const fullName = fullNameOf(found[1] ?? '', statement);
+  const table = tableOf(fullName, state);
   if (!table) {
     const shown = fullName
       .split('.')
@@ -31,11 +33,24 @@ export function runVirtualStatement(
       .join('.');
     return failed(`[TABLE_OR_VIEW_NOT_FOUND] The table or view ${shown} cannot be found.`, '42P01');
   }
-  const record = state.confluent.tableflowTopics.find(
-    ({ topic }) => normal(topic.spec.storage.table_path) === normal(table.storage_location),
-  );
+  const record = topicOfTable(fullName, state);
   const rows = record ? recordCount(record.topic.spec.display_name) : 0;
   return oneRow(columns, (expression) => (/\bcount(_if)?\s*\(/i.test(expression) ? String(rows) : null));
+}
+
+/** The topic whose table this is: the one that writes to its place. */
+export function topicOfTable(fullName: string, state: SimulatorState): TableflowTopicRecord | undefined {
+  const table = tableOf(fullName, state);
+  return (
+    table &&
+    state.confluent.tableflowTopics.find(
+      ({ topic }) => normal(topic.spec.storage.table_path) === normal(table.storage_location),
+    )
+  );
+}
+
+function tableOf(fullName: string, { databricks }: SimulatorState) {
+  return databricks.tables.find((one) => one.full_name?.toLowerCase() === fullName.toLowerCase());
 }
 
 function oneRow(
@@ -74,7 +89,7 @@ function splitColumns(list: string): { expression: string; alias: string }[] {
 }
 
 /** The full name of a table: what a shorter one leaves out comes from the statement's own catalog and schema. */
-function resolve(written: string, { catalog = '', schema = '' }: Statement): string {
+export function fullNameOf(written: string, { catalog = '', schema = '' }: Statement): string {
   const parts = (written.match(new RegExp(name, 'g')) ?? []).map(unquote);
   return [catalog, schema]
     .slice(0, 3 - parts.length)

@@ -24,7 +24,12 @@ export interface World {
     readonly restUrl: string;
   };
   readonly schemaRegistry: { readonly id: string; readonly url: string };
-  readonly serviceAccount: { readonly id: string; readonly name: string };
+  readonly serviceAccount: {
+    readonly id: string;
+    readonly name: string;
+    /** What it may do in the whole environment. Without a role its connectors need ACLs. */
+    readonly roles: readonly string[];
+  };
   readonly keys: {
     readonly cloud: WorldKey;
     readonly tableflow: WorldKey;
@@ -38,6 +43,8 @@ export interface World {
     readonly externalId: string;
   };
   readonly bucket: { readonly name: string; readonly region: string };
+  /** Nobody reaches the storage until the customer's account lets them in. Default: trust is taken as given. */
+  readonly isTrustEnforced?: boolean;
   readonly databricks: {
     readonly workspaceUrl: string;
     readonly workspaceId: string;
@@ -80,7 +87,7 @@ export const riverHotels: World = {
     restUrl: 'https://pkc-river1.us-west-2.aws.confluent.cloud:443',
   },
   schemaRegistry: { id: 'lsrc-river1', url: 'https://psrc-river1.us-west-2.aws.confluent.cloud' },
-  serviceAccount: { id: 'sa-river1', name: 'river-app-manager' },
+  serviceAccount: { id: 'sa-river1', name: 'river-app-manager', roles: ['EnvironmentAdmin'] },
   keys: {
     cloud: { id: 'RIVERCLOUDKEY001', secret: 'river-cloud-secret' },
     tableflow: { id: 'RIVERTABLEFLOW01', secret: 'river-tableflow-secret' },

@@ -166,7 +166,7 @@ describe('API keys', () => {
 });
 
 describe('role bindings', () => {
-  const body = { principal: 'User:sa-river1', role_name: 'EnvironmentAdmin', crn_pattern: environmentCrn };
+  const body = { principal: 'User:sa-river2', role_name: 'EnvironmentAdmin', crn_pattern: environmentCrn };
 
   it('answers 201, and 200 with the binding when it is deleted', async () => {
     const { clients } = createLab();
@@ -194,8 +194,9 @@ describe('role bindings', () => {
     });
     const ids = async (query: { crn_pattern: string; role_name?: string }) =>
       (await clients.roleBindings.GET(bindings, { params: { query } })).data?.data.map((one) => one.id);
-    expect(await ids({ crn_pattern: environmentCrn })).toEqual(['rb-001000']);
-    expect(await ids({ crn_pattern: `${environmentCrn}*` })).toEqual(['rb-001000', 'rb-001001']);
+    // The lab's own account has its role from the beginning.
+    expect(await ids({ crn_pattern: environmentCrn })).toEqual(['rb-river1', 'rb-001000']);
+    expect(await ids({ crn_pattern: `${environmentCrn}*` })).toEqual(['rb-river1', 'rb-001000', 'rb-001001']);
     expect(await ids({ crn_pattern: environmentCrn, role_name: 'Operator' })).toEqual([]);
     expect(await answerOf(simulator.fetch(request('GET', bindings)))).toEqual({
       status: 400,

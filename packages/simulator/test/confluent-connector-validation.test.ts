@@ -39,6 +39,10 @@ describe('validating a connector configuration', () => {
       ['snapshot.mode must be one of initial, never, no_data, initial_only, when_needed, not always'],
     ],
     [{ 'kafka.service.account.id': undefined }, ['kafka.service.account.id is required']],
+    [
+      { 'kafka.service.account.id': 'sa-other' },
+      ['kafka.service.account.id names service account sa-other, which does not exist'],
+    ],
     [{ 'kafka.auth.mode': undefined }, ['kafka.api.key is required', 'kafka.api.secret is required']],
     [{ 'table.exclude.list': 'public.review' }, ['table.exclude.list and table.include.list exclude each other']],
     [

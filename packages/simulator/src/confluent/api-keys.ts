@@ -23,7 +23,7 @@ export const apiKeyRoutes: Routes = {
 
   /** The secret stands in this answer and nowhere else, and the key is refused for a while. */
   createApiKey(call, surroundings) {
-    const { state, clock, timings } = surroundings;
+    const { state, clock, timingsOf } = surroundings;
     const { spec } = call.body as ApiKeysSchemas['CreateApiKey'];
     const owner = ownerReference(state, spec.owner.id);
     if (!owner) return failure(422, `owner ${spec.owner.id} not found`, invalid('/spec/owner/id'));
@@ -45,7 +45,7 @@ export const apiKeyRoutes: Routes = {
         resource: resource.reference,
       },
     };
-    const usableAtMs = clock.now() + timings.keyPropagationMs;
+    const usableAtMs = clock.now() + timingsOf(id).keyPropagationMs;
     state.confluent.apiKeys.push({ key, secret, kind: resource.kind, usableAtMs } satisfies ApiKeyRecord);
     const location = `${call.origin}${collection}/${id}`;
     return { ...accepted({ ...key, spec: { ...key.spec, secret } }), headers: { location } };

@@ -1,21 +1,29 @@
 import type { Surroundings } from '../request/route.ts';
 import type { ConnectorRecord } from '../state.ts';
+import { missingRight } from './connector-rights.ts';
 
 /**
  * Provisions a connector and then tells the data plane to run it. A configuration that cannot work shows sooner than
  * one that can. Source: facts on Confluent Cloud, §14.
  */
 export function startConnectorLater(name: string, surroundings: Surroundings): void {
-  const { state, timings, dataPlane } = surroundings;
+  const { state, timingsOf, dataPlane } = surroundings;
   const connector = state.confluent.connectors.find((one) => one.name === name);
   if (!connector) return;
   const { config } = connector;
   connector.isStarted = false;
-  const willFail = dataPlane.foreseesFailure?.(connector) ?? false;
-  surroundings.later(willFail ? timings.connectorFailureMs : timings.connectorProvisioningMs, () => {
+  const willFail = missingRight(connector, state) !== undefined || (dataPlane.foreseesFailure?.(connector) ?? false);
+  const { connectorFailureMs, connectorProvisioningMs } = timingsOf(name);
+  surroundings.later(willFail ? connectorFailureMs : connectorProvisioningMs, () => {
     // Deleted, reconfigured or paused meanwhile: another timer, or none, is due.
     const isOutdated = !state.confluent.connectors.includes(connector) || connector.config !== config;
     if (isOutdated || connector.isStarted || connector.state !== 'PROVISIONING') return;
+    const trace = missingRight(connector, state);
+    if (trace !== undefined) {
+      connector.state = 'FAILED';
+      connector.trace = trace;
+      return;
+    }
     connector.isStarted = true;
     dataPlane.startConnector(connector);
   });

@@ -1,6 +1,7 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
 import { codeAndMessage, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
+import type { ConfluentState } from '../state.ts';
 import { type ConnectorKey, connectorClass, connectorJavaClass, connectorKeys } from './connector-keys.ts';
 import { refuseConnectPath } from './connector-path.ts';
 import { maskedValue } from './connector-view.ts';
@@ -17,7 +18,7 @@ export const connectorPluginRoutes: Routes = {
     const refusal = refuseConnectPath(call, state.confluent);
     if (refusal) return refusal;
     const plugin = call.path.plugin_name ?? '';
-    return plugin === connectorClass ? ok(validateConfig(call.body as Config)) : unknownClass(plugin);
+    return plugin === connectorClass ? ok(validateConfig(call.body as Config, state.confluent)) : unknownClass(plugin);
   },
 };
 
@@ -28,12 +29,12 @@ export function unknownClass(name: string): ReturnType<typeof codeAndMessage> {
 }
 
 /** What is wrong with a configuration, as sentences. Keys that nobody knows are let through: the lab sends several. */
-export function problemsOf(config: Config): string[] {
-  return connectorKeys.flatMap((key) => problemsOfKey(key, config));
+export function problemsOf(config: Config, confluent: ConfluentState): string[] {
+  return connectorKeys.flatMap((key) => problemsOfKey(key, config, confluent));
 }
 
-function validateConfig(config: Config): ConnectSchemas['ConnectorConfigValidation'] {
-  const configs = connectorKeys.map((key, order) => describeKey(key, order, config));
+function validateConfig(config: Config, confluent: ConfluentState): ConnectSchemas['ConnectorConfigValidation'] {
+  const configs = connectorKeys.map((key, order) => describeKey(key, order, config, confluent));
   return {
     name: connectorJavaClass,
     groups: [...new Set(connectorKeys.map((key) => key.group))],
@@ -42,7 +43,7 @@ function validateConfig(config: Config): ConnectSchemas['ConnectorConfigValidati
   };
 }
 
-function describeKey(key: ConnectorKey, order: number, config: Config) {
+function describeKey(key: ConnectorKey, order: number, config: Config, confluent: ConfluentState) {
   const isRequired = key.isRequired ?? false;
   return {
     definition: {
@@ -63,20 +64,24 @@ function describeKey(key: ConnectorKey, order: number, config: Config) {
       name: key.name,
       value: maskedValue(key.name, config[key.name] ?? key.defaultValue ?? null),
       recommended_values: [...(key.allowed ?? [])],
-      errors: problemsOfKey(key, config),
+      errors: problemsOfKey(key, config, confluent),
       visible: true,
     },
     metadata: {},
   };
 }
 
-function problemsOfKey(key: ConnectorKey, config: Config): string[] {
+function problemsOfKey(key: ConnectorKey, config: Config, confluent: ConfluentState): string[] {
   const { name, allowed, shape } = key;
   const value = config[name]?.trim();
   if (!value) return isNeeded(key, config) ? [`${name} is required`] : [];
   if (allowed && !allowed.includes(value)) return [`${name} must be one of ${allowed.join(', ')}, not ${value}`];
   if (key.type === 'INT' && !/^-?\d+$/.test(value)) return [`${name} must be a number, not ${value}`];
   if (shape && !shape.pattern.test(value)) return [`${name} ${shape.said}`];
+  // A connector hangs on its service account. Source: facts on Confluent Cloud, §17.
+  if (name === 'kafka.service.account.id' && !confluent.serviceAccounts.some((one) => one.id === value)) {
+    return [`${name} names service account ${value}, which does not exist`];
+  }
   if (name === 'table.exclude.list' && config['table.include.list']?.trim()) {
     return ['table.exclude.list and table.include.list exclude each other'];
   }

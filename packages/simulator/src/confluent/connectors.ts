@@ -1,7 +1,7 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
 import { type Answer, accepted, codeAndMessage, connectError, created, ok } from '../request/answer.ts';
 import type { Routes, Surroundings } from '../request/route.ts';
-import type { ConnectorRecord, SimulatorState } from '../state.ts';
+import type { ConfluentState, ConnectorRecord, SimulatorState } from '../state.ts';
 import { connectorClass, isSecretKey } from './connector-keys.ts';
 import { pauseConnector, reconfigureConnector, resumeConnector, startConnectorLater } from './connector-lifecycle.ts';
 import { readConnector, refuseConnectPath } from './connector-path.ts';
@@ -28,7 +28,7 @@ export const connectorRoutes: Routes = {
     const refusal = refuseConnectPath(call, confluent);
     if (refusal) return refusal;
     const { name, config } = call.body as ConnectSchemas['CreateConnector'];
-    const invalid = refuseConfig(name, config);
+    const invalid = refuseConfig(name, config, confluent);
     if (invalid) return invalid;
     if (confluent.connectors.some((one) => one.name === name)) {
       return codeAndMessage(409, 409, `Connector ${name} already exists`);
@@ -68,7 +68,7 @@ export const connectorRoutes: Routes = {
         .filter(([key]) => !isAddedKey(key, state))
         .map(([key, value]) => [key, isSecretKey(key) && isMask(value) ? (found?.config[key] ?? '') : value]),
     );
-    const invalid = refuseConfig(name, config);
+    const invalid = refuseConfig(name, config, state.confluent);
     if (invalid) return invalid;
     if (!found) return ok(describeConnector(add(name, config, surroundings), state));
     await reconfigureConnector(found, config, surroundings);
@@ -137,10 +137,10 @@ function expand(connector: ConnectorRecord, parts: ReadonlySet<string>, state: S
   };
 }
 
-function refuseConfig(name: string, config: Config): Answer | undefined {
+function refuseConfig(name: string, config: Config, confluent: ConfluentState): Answer | undefined {
   const wanted = config['connector.class'] ?? '';
   if (wanted && wanted !== connectorClass) return unknownClass(wanted);
-  const problems = problemsOf(config);
+  const problems = problemsOf(config, confluent);
   if (config.name !== name) problems.push(`name in the configuration must be ${name}`);
   return problems.length === 0 ? undefined : connectError(400, problems.join('; '));
 }

@@ -2,6 +2,7 @@ import type { ProviderIntegrationsV2Schemas } from '@tableflow-workshop/confluen
 import { created, failure, noContent, ok } from '../request/answer.ts';
 import type { Routes, Surroundings } from '../request/route.ts';
 import type { SimulatorState } from '../state.ts';
+import { mayEnter } from '../trust.ts';
 import { listPage } from './paging.ts';
 import { providerIntegrationNotFound, refuseDeletion, usagesOf } from './provider-integration-usage.ts';
 import { confluentRoleArn } from './provider-integrations.ts';
@@ -92,14 +93,19 @@ export const providerIntegrationV2Routes: Routes = {
     return noContent;
   },
 
-  /** The customer's side is taken as done; a fault of the script plays the tenant that has not consented. */
-  'provider-integration-v2/validateProviderIntegration'(call, { state }) {
+  /** Says whether the customer's side is done, which only a world that enforces trust can deny. */
+  'provider-integration-v2/validateProviderIntegration'(call, { state, clock }) {
     const body = call.body as ProviderIntegrationsV2Schemas['ValidateProviderIntegration'];
     const found = find(state, body.id, body.environment.id);
     if (!found) return providerIntegrationNotFound(body.id);
     const isDraft = found.status === 'DRAFT';
     if (body.config && !isDraft) return failure(400, 'a configuration can be tried on a DRAFT only');
     if (isDraft && !body.config) return failure(400, `provider integration ${found.id} has no configuration yet`);
+    const applicationId =
+      found.config?.kind === 'AzureIntegrationConfig' ? found.config.confluent_multi_tenant_app_id : undefined;
+    if (applicationId !== undefined && !mayEnter(state, clock.now(), applicationId)) {
+      return failure(400, `application ${applicationId} has no service principal in the tenant`);
+    }
     return noContent;
   },
 };

@@ -1,6 +1,7 @@
 import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tableflow';
 import { type Answer, failure } from '../request/answer.ts';
-import type { SimulatorState } from '../state.ts';
+import type { Surroundings } from '../request/route.ts';
+import { mayAssume, mayEnter } from '../trust.ts';
 
 const oneDayMs = 86_400_000n;
 const thirtyDaysMs = 2_592_000_000n;
@@ -11,9 +12,9 @@ const thirtyDaysMs = 2_592_000_000n;
  */
 export function refuseTopic(
   spec: TableflowSchemas['CreateTableflowTopicSpec'],
-  state: SimulatorState,
+  surroundings: Pick<Surroundings, 'state' | 'clock'>,
 ): Answer | undefined {
-  const { confluent } = state;
+  const { confluent } = surroundings.state;
   const name = spec.display_name;
   if (!confluent.topics.some((topic) => topic.name === name)) {
     return invalid(`topic ${name} not found`, '/spec/display_name');
@@ -21,10 +22,13 @@ export function refuseTopic(
   if (!confluent.subjects.some((subject) => subject.name === `${name}-value` && subject.versions.length > 0)) {
     return invalid(`topic ${name} has no schema: subject ${name}-value not found`, '/spec/display_name');
   }
-  return refuseStorage(spec.storage, state) ?? refuseConfig(spec.config);
+  return refuseStorage(spec.storage, surroundings) ?? refuseConfig(spec.config);
 }
 
-function refuseStorage(storage: TableflowSchemas['CreateStorage'], state: SimulatorState): Answer | undefined {
+function refuseStorage(
+  storage: TableflowSchemas['CreateStorage'],
+  { state, clock }: Pick<Surroundings, 'state' | 'clock'>,
+): Answer | undefined {
   const { confluent, world } = state;
   if (storage.kind === 'Managed') return undefined;
   const id = storage.provider_integration_id;
@@ -32,13 +36,18 @@ function refuseStorage(storage: TableflowSchemas['CreateStorage'], state: Simula
   if (storage.kind === 'AzureDataLakeStorageGen2') {
     const found = confluent.providerIntegrationsV2.find((one) => one.id === id && one.provider === 'AZURE');
     if (!found) return invalid(`Azure provider integration ${id} not found`, pointer);
-    return found.status === 'DRAFT' ? invalid(`provider integration ${id} is still a DRAFT`, pointer) : undefined;
+    if (found.status === 'DRAFT') return invalid(`provider integration ${id} is still a DRAFT`, pointer);
+    const application = found.config?.kind === 'AzureIntegrationConfig' && found.config.confluent_multi_tenant_app_id;
+    return application && !mayEnter(state, clock.now(), application)
+      ? invalid(`provider integration ${id} is not authorised in the tenant`, pointer)
+      : undefined;
   }
-  if (!confluent.providerIntegrations.some((one) => one.id === id)) {
-    return invalid(`AWS provider integration ${id} not found`, pointer);
-  }
+  const found = confluent.providerIntegrations.find((one) => one.id === id);
+  if (!found) return invalid(`AWS provider integration ${id} not found`, pointer);
   const { bucket, kafkaCluster } = world;
-  if (storage.bucket_name !== bucket.name) {
+  const { customer_iam_role_arn: roleArn = '', iam_role_arn: principal, external_id: externalId } = found.config;
+  const isTrusted = mayAssume(state, clock.now(), roleArn, { principal, externalId });
+  if (!isTrusted || storage.bucket_name !== bucket.name) {
     const detail = `bucket ${storage.bucket_name} cannot be reached with provider integration ${id}`;
     return invalid(detail, '/spec/storage/bucket_name');
   }

@@ -40,7 +40,7 @@ export const tableflowTopicRoutes: Routes = {
       const detail = `Tableflow is already enabled on topic ${name}`;
       return { ...failure(409, detail, { code: 'resource_already_exists' }), headers: { location } };
     }
-    const refusal = refuseTopic(spec, state);
+    const refusal = refuseTopic(spec, surroundings);
     if (refusal) return refusal;
 
     const tableId = surroundings.newUuid();
@@ -108,22 +108,23 @@ export const tableflowTopicRoutes: Routes = {
 
   /** Cleaning up goes on after the answer: the topic reads until then. Source: facts on Confluent Cloud, §2.6. */
   async deleteTableflowTopic(call, surroundings) {
-    const { state, clock, timings, dataPlane } = surroundings;
+    const { state, clock, timingsOf, dataPlane } = surroundings;
     const { environmentId, clusterId } = queryScope(call);
     const found = read(state.confluent, environmentId, clusterId, call.path.display_name);
     if ('status' in found) return found;
     if (found.disabledAtMs !== undefined) return noContent;
-    found.disabledAtMs = clock.now() + timings.tableflowStopMs;
+    const name = found.topic.spec.display_name;
+    found.disabledAtMs = clock.now() + timingsOf(name).tableflowStopMs;
     removeTableflowTopicLater(found, surroundings);
-    await dataPlane.stopTable(found.topic.spec.display_name);
+    await dataPlane.stopTable(name);
     return noContent;
   },
 };
 
 /** Tells the data plane to write the table once enabling has taken its time. */
 export function startTableLater(record: TableflowTopicRecord, surroundings: Surroundings): void {
-  const { state, timings, dataPlane } = surroundings;
-  surroundings.later(timings.tableflowStartMs, () => {
+  const { state, timingsOf, dataPlane } = surroundings;
+  surroundings.later(timingsOf(record.topic.spec.display_name).tableflowStartMs, () => {
     const isGone = !state.confluent.tableflowTopics.includes(record) || record.disabledAtMs !== undefined;
     if (isGone || record.isStarted) return;
     record.isStarted = true;
@@ -133,14 +134,14 @@ export function startTableLater(record: TableflowTopicRecord, surroundings: Surr
 
 /** Removes a disabled topic when its time has come; its provider integration stays busy a little longer. */
 export function removeTableflowTopicLater(record: TableflowTopicRecord, surroundings: Surroundings): void {
-  const { state, clock, timings } = surroundings;
+  const { state, clock, timingsOf } = surroundings;
   const { confluent } = state;
   surroundings.later(Math.max(0, (record.disabledAtMs ?? 0) - clock.now()), () => {
     confluent.tableflowTopics = confluent.tableflowTopics.filter((one) => one !== record);
     const { storage } = record.topic.spec;
     if (storage.kind === 'Managed') return;
-    const busyUntilMs = clock.now() + timings.providerIntegrationReleaseMs;
-    confluent.providerIntegrationBusyUntilMs[storage.provider_integration_id] = busyUntilMs;
+    const id = storage.provider_integration_id;
+    confluent.providerIntegrationBusyUntilMs[id] = clock.now() + timingsOf(id).providerIntegrationReleaseMs;
   });
 }
 

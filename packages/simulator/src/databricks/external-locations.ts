@@ -9,6 +9,7 @@ import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
 import { credentialSecurable, locationSecurable, metastoreSecurable } from './securables.ts';
 import { creationStamps, updateFields, withoutEmpty } from './stamps.ts';
+import { refuseAccess } from './storage-access.ts';
 import { findCredential } from './storage-credentials.ts';
 import { isCloudPath, liesWithin, overlap } from './storage-paths.ts';
 import { alreadyExists, doesNotExist, invalidName, invalidParameter, stillNeeded } from './unity-errors.ts';
@@ -16,7 +17,7 @@ import { isVisible, refuseHidden } from './visibility.ts';
 
 type Location = UnityCatalogSchemas['ExternalLocation'];
 
-/** External locations. What a fresh IAM trust does to them is left to the fault script. Source: facts on Databricks, §6.5. */
+/** External locations. Unless validation is skipped, the credential has to open the path. Source: facts on Databricks, §6.5. */
 export const externalLocationRoutes: Routes = {
   listExternalLocations: ({ query, caller }, { state: { databricks } }) =>
     listAnswer('external_locations', databricks.externalLocations, {
@@ -33,7 +34,7 @@ export const externalLocationRoutes: Routes = {
 
   createExternalLocation(call, surroundings) {
     const { databricks } = surroundings.state;
-    const { skip_validation: _skip, ...body } = call.body as UnityCatalogSchemas['CreateExternalLocation'];
+    const { skip_validation: isUnchecked, ...body } = call.body as UnityCatalogSchemas['CreateExternalLocation'];
     const credential = findCredential(databricks, body.credential_name);
     if (!credential) return doesNotExist('STORAGE_CREDENTIAL', body.credential_name);
     const refusal =
@@ -43,7 +44,8 @@ export const externalLocationRoutes: Routes = {
         ['CREATE_EXTERNAL_LOCATION', credentialSecurable(credential)],
       ]) ??
       (findLocation(databricks, body.name) && alreadyExists('EXTERNAL_LOCATION', body.name)) ??
-      refuseUrl(databricks, body.url);
+      refuseUrl(databricks, body.url) ??
+      (isUnchecked ? undefined : refuseAccess(credential, body.url, surroundings));
     if (refusal) return refusal;
 
     const isNotifying = body.enable_file_events ?? true;

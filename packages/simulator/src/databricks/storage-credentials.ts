@@ -10,7 +10,8 @@ import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
 import { credentialSecurable, metastoreSecurable } from './securables.ts';
 import { creationStamps, updateFields } from './stamps.ts';
-import { alreadyExists, doesNotExist, invalidName, invalidParameter, stillNeeded } from './unity-errors.ts';
+import { missingTrust } from './storage-access.ts';
+import { alreadyExists, denied, doesNotExist, invalidName, invalidParameter, stillNeeded } from './unity-errors.ts';
 import { isVisible, refuseHidden } from './visibility.ts';
 
 type Credential = UnityCatalogSchemas['StorageCredential'];
@@ -40,6 +41,9 @@ export const storageCredentialRoutes: Routes = {
       (findCredential(databricks, body.name) && alreadyExists('STORAGE_CREDENTIAL', body.name)) ??
       (blocks.length === 1 ? undefined : invalidParameter('Exactly one cloud credential must be given.'));
     if (refusal) return refusal;
+
+    const obstacle = body.skip_validation ? undefined : missingTrust(shownBlock(body, databricks, ''), surroundings);
+    if (obstacle !== undefined) return denied(obstacle);
 
     const id = surroundings.newUuid();
     const credential: Credential = {

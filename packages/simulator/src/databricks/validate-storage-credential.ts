@@ -1,10 +1,11 @@
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import { ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
-import { cloudBlocks } from './cloud-blocks.ts';
+import { cloudBlocks, shownBlock } from './cloud-blocks.ts';
 import { findLocation } from './external-locations.ts';
 import { refuseWithout } from './privileges.ts';
 import { credentialSecurable, metastoreSecurable } from './securables.ts';
+import { missingTrust } from './storage-access.ts';
 import { findCredential } from './storage-credentials.ts';
 import { isCloudPath } from './storage-paths.ts';
 import { doesNotExist, invalidParameter } from './unity-errors.ts';
@@ -13,7 +14,8 @@ type Check = UnityCatalogSchemas['StorageCredentialCheck'];
 
 export const validateStorageCredentialRoutes: Routes = {
   /** Always 200, whatever the checks say; the url of a named location counts. Source: facts on Databricks, §6.6. */
-  validateStorageCredential({ body, caller }, { state: { databricks } }) {
+  validateStorageCredential({ body, caller }, { state, clock }) {
+    const { databricks } = state;
     const sent = body as UnityCatalogSchemas['ValidateStorageCredential'];
     const { storage_credential_name: credentialName, external_location_name: locationName } = sent;
     const credential = findCredential(databricks, credentialName);
@@ -29,14 +31,15 @@ export const validateStorageCredentialRoutes: Routes = {
     const refusal = refuseWithout(databricks, caller.id, [['CREATE_EXTERNAL_LOCATION', securable]]);
     if (refusal) return refusal;
     const isReadOnly = sent.read_only || location?.read_only || credential?.read_only || false;
-    return ok({ isDir: true, results: checks(url, isReadOnly) });
+    const obstacle = isCloudPath(url)
+      ? missingTrust(credential ?? shownBlock(sent, databricks, ''), { state, clock })
+      : `'${url}' is not the address of cloud storage.`;
+    return ok({ isDir: true, results: checks(obstacle, isReadOnly) });
   },
 };
 
-function checks(url: string, isReadOnly: boolean): Check[] {
-  const reachable: Check = isCloudPath(url)
-    ? { result: 'PASS' }
-    : { result: 'FAIL', message: `'${url}' is not the address of cloud storage.` };
+function checks(obstacle: string | undefined, isReadOnly: boolean): Check[] {
+  const reachable: Check = obstacle === undefined ? { result: 'PASS' } : { result: 'FAIL', message: obstacle };
   const writing: Check = isReadOnly ? { result: 'SKIP' } : reachable;
   return [
     { operation: 'READ', ...reachable },

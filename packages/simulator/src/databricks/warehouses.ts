@@ -37,10 +37,10 @@ export function noWarehouse(id: string): Answer {
  *
  * @returns how long it takes until it runs, in milliseconds
  */
-export function startWarehouse(warehouse: WarehouseRecord, { clock, timings }: Surroundings): number {
+export function startWarehouse(warehouse: WarehouseRecord, { clock, timingsOf }: Surroundings): number {
   if (stateOf(warehouse, clock.now()) === 'STOPPED') {
     warehouse.state = 'STARTING';
-    warehouse.runsFromMs = clock.now() + timings.warehouseStartMs;
+    warehouse.runsFromMs = clock.now() + timingsOf(warehouse.id ?? '').warehouseStartMs;
   }
   return Math.max(0, (warehouse.runsFromMs ?? 0) - clock.now());
 }

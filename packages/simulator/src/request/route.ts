@@ -1,7 +1,7 @@
 import type { Clock } from '@tableflow-workshop/client-core';
 import type { DataPlane } from '../data-plane.ts';
 import type { SimulatorState } from '../state.ts';
-import type { Timings } from '../timings.ts';
+import type { TimingsOf } from '../timings.ts';
 import type { Answer } from './answer.ts';
 
 /** Who sent a request, once its credential was accepted. */
@@ -29,7 +29,7 @@ export interface Call {
 export interface Surroundings {
   readonly state: SimulatorState;
   readonly clock: Clock;
-  readonly timings: Timings;
+  readonly timingsOf: TimingsOf;
   readonly dataPlane: DataPlane;
   /** A new id, e.g. `newId('tci')` → `tci-8k2m1x`. Deterministic: the same calls give the same ids. */
   newId(prefix: string): string;
