@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownCommand } from './commands/down.ts';
+import { addPlanCommand } from './commands/plan.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addUpCommand } from './commands/up.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -12,6 +13,7 @@ const program = new Command('lab3')
   .showHelpAfterError('Run `lab3 --help` for the commands and their options.');
 
 addDoctorCommand(program);
+addPlanCommand(program);
 addUpCommand(program);
 addVerifyCommand(program);
 addDownCommand(program);

@@ -38,6 +38,43 @@ const readOnly: ReadonlySet<string> = new Set([
   'validateConnectorConfig',
 ]);
 
+describe('lab3 plan', () => {
+  it('says what a first run would do, and changes nothing', async () => {
+    const since = sandbox.calls.length;
+    const finished = await lab3(['plan']);
+    expect(finished).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `+ create Unity Catalog integration
+    POST /tableflow/v1/catalog-integrations
++ create PostgreSQL CDC connector
+    POST /connect/v1/environments/env-river1/clusters/lkc-river1/connectors
++ enable Tableflow on riverhotel.public.hotel
+    POST /tableflow/v1/tableflow-topics
++ enable Tableflow on riverhotel.public.customer
+    POST /tableflow/v1/tableflow-topics
+
+Tables
+  riverhotel.public.hotel → river-hotels.lkc-river1.riverhotel_public_hotel, APPEND: the connector will make the topic; cleanup.policy is "delete": every record is a row, so an update is one more
+  riverhotel.public.customer → river-hotels.lkc-river1.riverhotel_public_customer, APPEND: the connector will make the topic; cleanup.policy is "delete": every record is a row, so an update is one more
+
+Not to be undone
+  Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays; tearDownLab3 deletes it with deleteSchema.
+  Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on 127.0.0.1 for as long as it exists. deletePostgresCdcConnector drops it; deleting the connector in the console does not.
+  Topics and their schemas stay. tearDownLab3 deletes them with deleteTopics and deleteSubjects.
+  Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.
+  Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_hotel are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.
+  The Delta files of river-hotels.lkc-river1.riverhotel_public_hotel stay in the bucket. tearDownLab3 deletes them with deleteFiles.
+  Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_customer are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.
+  The Delta files of river-hotels.lkc-river1.riverhotel_public_customer stay in the bucket. tearDownLab3 deletes them with deleteFiles.
+
+4 to create, 0 to update, 0 unchanged
+`,
+    });
+    expect(changes(since)).toEqual([]);
+  });
+});
+
 describe('lab3 up', () => {
   it('performs the lab and proves that the rows arrived', async () => {
     const finished = await lab3(['up']);
@@ -65,17 +102,29 @@ describe('lab3 up', () => {
         reason: 'all 1000 records are rows of the table',
       },
     ]);
-    expect(receipt.steps.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
-      'check source database: unchanged',
+    // Which table is the first to run is decided by the machine, and with it the order of what follows.
+    expect(receipt.steps.map(({ name, outcome }) => `${name}: ${outcome}`).sort()).toEqual([
       'check Unity Catalog access: unchanged',
-      'create Unity Catalog integration: created',
-      'create PostgreSQL CDC connector: created',
-      'enable Tableflow on riverhotel.public.hotel: created',
-      'enable Tableflow on riverhotel.public.customer: created',
+      'check source database: unchanged',
       'connect Unity Catalog integration: unchanged',
+      'create PostgreSQL CDC connector: created',
+      'create Unity Catalog integration: created',
+      'enable Tableflow on riverhotel.public.customer: created',
+      'enable Tableflow on riverhotel.public.hotel: created',
+      'publish riverhotel.public.customer: unchanged',
+      'publish riverhotel.public.hotel: unchanged',
+      'run PostgreSQL CDC connector: unchanged',
       'verify tables: unchanged',
+      'watch PostgreSQL CDC connector: unchanged',
     ]);
   }, 60_000);
+
+  it('leaves nothing for a plan to do', async () => {
+    const { code, stdout } = await lab3(['plan', '--json']);
+    const { steps, problems } = JSON.parse(stdout) as { steps: { outcome: string; calls: [] }[]; problems: [] };
+    expect([code, problems, steps.flatMap((step) => step.calls)]).toEqual([0, [], []]);
+    expect(steps.map((step) => step.outcome)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+  });
 
   it('a second time changes nothing and says so', async () => {
     const before = sandbox.calls.length;
@@ -147,10 +196,13 @@ describe('lab3 down', () => {
       'disable Tableflow on riverhotel.public.customer: deleted',
       'delete Unity Catalog integration: deleted',
       'delete PostgreSQL CDC connector: deleted',
+      'look for leftovers: unchanged',
     ]);
+    expect((JSON.parse(first.stdout) as { unseen: unknown }).unseen).toEqual([]);
     const before = sandbox.calls.length;
     const second = await lab3(['down', '--json']);
     expect(outcomes(second.stdout).map((line) => line.split(': ')[1])).toEqual([
+      'unchanged',
       'unchanged',
       'unchanged',
       'unchanged',
@@ -163,7 +215,58 @@ describe('lab3 down', () => {
     expect((await client.query('SELECT pubname FROM pg_publication')).rows).toEqual([]);
     await client.end();
   }, 60_000);
+
+  const all = ['down', '--subjects', '--topics', '--schema'];
+
+  it('fails while something is left, with the command that removes it', async () => {
+    const created = await kafka('POST', '/topics', { topic_name: 'riverhotel.public.guest' });
+    expect(created.status).toBe(201);
+    const failed = await lab3(all);
+    expect(failed.code).toBe(1);
+    const { KAFKA_REST_ENDPOINT: url } = sandbox.description.environment;
+    expect(failed.stderr).toBe(
+      [
+        '',
+        '✗ Could not take back the whole lab: 1 thing is left.',
+        '  - Confluent Cloud: topic riverhotel.public.guest: it is named like the topics of the connector',
+        `    curl -X DELETE -u "$KAFKA_API_KEY:$KAFKA_API_SECRET" "${url}/kafka/v3/clusters/lkc-river1/topics/riverhotel.public.guest"`,
+        '',
+      ].join('\n'),
+    );
+    expect((await kafka('DELETE', '/topics/riverhotel.public.guest')).status).toBe(204);
+  }, 60_000);
+
+  it('has deleted what it was asked to, and the lab can be made anew', async () => {
+    const before = sandbox.calls.length;
+    const again = await lab3([...all, '--json']);
+    expect(outcomes(again.stdout)).toEqual([
+      'disable Tableflow on riverhotel.public.hotel: unchanged',
+      'disable Tableflow on riverhotel.public.customer: unchanged',
+      'delete Unity Catalog integration: unchanged',
+      'delete PostgreSQL CDC connector: unchanged',
+      'delete subjects: unchanged',
+      'delete topics: unchanged',
+      'delete Unity Catalog schema: unchanged',
+      'look for leftovers: unchanged',
+    ]);
+    expect(changes(before)).toEqual([]);
+    const up = await lab3(['up', '--json']);
+    expect((JSON.parse(up.stdout) as Receipt).verdict).toBe('complete');
+  }, 60_000);
 });
+
+/** A call to the cluster, as curl would make it. */
+function kafka(method: string, path: string, body?: object): Promise<Response> {
+  const { KAFKA_REST_ENDPOINT: url, KAFKA_API_KEY: key, KAFKA_API_SECRET: secret } = sandbox.description.environment;
+  return fetch(`${url}/kafka/v3/clusters/lkc-river1${path}`, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+}
 
 function outcomes(stdout: string): readonly string[] {
   return (JSON.parse(stdout) as Pick<Receipt, 'steps'>).steps.map(({ name, outcome }) => `${name}: ${outcome}`);

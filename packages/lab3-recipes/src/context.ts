@@ -1,4 +1,4 @@
-import { type Clock, InputError, type Logger, systemClock } from '@tableflow-workshop/client-core';
+import { type Clock, InputError, type Logger, type Secret, systemClock } from '@tableflow-workshop/client-core';
 import {
   apiKey,
   type ConnectClient,
@@ -45,12 +45,22 @@ export interface LabContext {
     readonly sql: SqlClient;
     readonly workspace: WorkspaceClient;
     readonly warehouseId: string;
+    /** Unity Catalog as another service principal, or as the same with another secret. */
+    unityCatalogAs(principal: ServicePrincipal): UnityCatalogClient;
   };
   /** The source database as seen from here. Absent: rows are not counted, and its faults show later, at the connector. */
   readonly source?: SourceDatabase | undefined;
   readonly clock: Clock;
 }
 
+/** Who logs in to a workspace. */
+export interface ServicePrincipal {
+  readonly workspaceUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+}
+
+/** What stands between the recipes and the clouds, where it is not the usual. */
 export interface LabContextOptions {
   /** Replaces the network, e.g. by a simulator. */
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -80,16 +90,12 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
   const { confluent, databricks } = config;
   const baseUrl = confluent.baseUrl;
   const cloudKey = apiKey('Cloud', confluent.cloudKey.id, confluent.cloudKey.secret);
-  const workspace = {
+  const workspaceAs = ({ workspaceUrl, clientId, clientSecret }: ServicePrincipal) => ({
     ...shared,
-    workspaceUrl: databricks.workspaceUrl,
-    credentials: servicePrincipalCredentials({
-      ...shared,
-      workspaceUrl: databricks.workspaceUrl,
-      clientId: databricks.clientId,
-      clientSecret: databricks.clientSecret,
-    }),
-  };
+    workspaceUrl,
+    credentials: servicePrincipalCredentials({ ...shared, workspaceUrl, clientId, clientSecret }),
+  });
+  const workspace = workspaceAs(databricks);
   const tableflowKey = findTableflowKey(config, options);
   const sql = createSqlClient(workspace);
   const [endpoints, warehouseId] = await Promise.all([
@@ -122,6 +128,7 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
       sql,
       workspace: createWorkspaceClient(workspace),
       warehouseId,
+      unityCatalogAs: (principal) => createUnityCatalogClient(workspaceAs(principal)),
     },
   };
 }

@@ -1,34 +1,27 @@
-import { InputError } from '@tableflow-workshop/client-core';
+import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import { checkSourceDatabase } from './check-source-database.ts';
 import type { LabContext } from './context.ts';
 import { ensure } from './ensure.ts';
 import { topicOf } from './names.ts';
-import { type ConnectorConfig, compareConnectorConfig, postgresCdcConfig } from './postgres-cdc-config.ts';
+import {
+  compareConnectorConfig,
+  secretsOfOthers,
+  updatedConnectorConfig,
+} from './postgres-cdc/compare-connector-config.ts';
+import { captureShape, checkTogether } from './postgres-cdc/settings-schema.ts';
+import { type ConnectorConfig, postgresCdcConfig } from './postgres-cdc-config.ts';
 import { type Connector, clusterPath, findConnector, readConnectorStatus } from './read-connector.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
-import { replicationNames } from './replication-names.ts';
 import { judgeConnector, waitUntilConnectorRunning } from './wait-until-connector-running.ts';
 
-const table = z
-  .string()
-  .regex(/^[A-Za-z_][\w$]*\.[A-Za-z_][\w$]*$/, 'must be written schema.table, e.g. public.customer');
+const inputSchema = z.strictObject(captureShape).superRefine(checkTogether);
 
-const inputSchema = z.strictObject({
-  name: z.string().min(1, 'must not be empty').max(64, 'must have at most 64 characters'),
-  tables: z.array(table).min(1, 'must name a table'),
-  topicPrefix: z.string().regex(/^[A-Za-z0-9._-]+$/, 'may hold letters, digits, dots, hyphens and underscores'),
-  slotName: z.optional(
-    z.string().regex(/^[a-z0-9_]{1,63}$/, 'may hold lower-case letters, digits and underscores, at most 63'),
-  ),
-  publicationName: z.optional(
-    z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/, 'may hold lower-case letters, digits and underscores, at most 63'),
-  ),
-});
-
+/** The settings of `postgresCdcConfig`, without what the lab knows by itself: database and service account. */
 export type CreatePostgresCdcConnectorInput = z.input<typeof inputSchema>;
 
+/** What became of the connector, and which topics it makes. */
 export interface CreatePostgresCdcConnectorResult {
   readonly outcome: Outcome;
   readonly name: string;
@@ -38,11 +31,14 @@ export interface CreatePostgresCdcConnectorResult {
 
 /**
  * Captures PostgreSQL tables into Kafka topics with the managed connector `PostgresCdcSourceV2`: LAB 3, step 2.
- * Database and service account come from the lab's configuration.
+ * Database and service account come from the lab's configuration; what the input leaves open is what
+ * `postgresCdcConfig` says.
  *
- * An existing connector of this name is adopted; settings that may change are updated, such as the password of a
- * failed one; those that would reshape the data in the topics are refused by name.
+ * An existing connector of this name is adopted and compared key by key; settings that may change are updated, such as
+ * the password of a failed one; those that would reshape the data in the topics are refused by name. Keys that have no
+ * input here stay as somebody else set them.
  *
+ * @param input `name`, `tables` as `schema.table`, `topicPrefix`, and any other setting of `postgresCdcConfig`
  * @throws InputError for wrong input, for what the database lacks, and for refused changes, before anything is written
  * @throws WaitError when the connector fails or does not run within `timeoutMs` (default 15 minutes)
  * @example
@@ -54,20 +50,13 @@ export async function createPostgresCdcConnector(
   input: CreatePostgresCdcConnectorInput,
   options: RecipeOptions = {},
 ): Promise<CreatePostgresCdcConnectorResult> {
-  const { name, tables, topicPrefix, slotName, publicationName } = parseInput(
-    inputSchema,
-    input,
-    'create the PostgreSQL CDC connector',
-  );
-  const names = replicationNames(name);
+  const settings = parseInput(inputSchema, input, 'create the PostgreSQL CDC connector');
+  const { name, tables, topicPrefix } = settings;
+  const { sslMode, ...database } = lab.config.source;
   const wanted = postgresCdcConfig({
-    name,
-    tables,
-    topicPrefix,
-    slotName: slotName ?? names.slotName,
-    publicationName: publicationName ?? names.publicationName,
-    database: lab.config.source,
-    serviceAccountId: lab.config.serviceAccountId,
+    ...settings,
+    authentication: { mode: 'SERVICE_ACCOUNT', serviceAccountId: lab.config.serviceAccountId },
+    database: { ...database, ...(sslMode === 'require' ? {} : { insecureSslMode: sslMode }) },
   });
 
   const { thing: connector, isNew } = await ensure({
@@ -133,29 +122,46 @@ async function sync(
   options: RecipeOptions,
 ): Promise<boolean> {
   const differences = compareConnectorConfig(connector.config, wanted);
-  const refused = differences.filter((difference) => difference.isDataShaping);
-  if (refused.length > 0) {
-    const problems = refused.map(({ key, current, wanted: value }) => ({
-      path: key,
-      problem: `is "${current ?? 'not set'}" on the existing connector and "${value}" is wanted; a change would reshape data that is already in the topics.`,
-      remedy: 'Keep the setting, or delete connector, topics and schemas and create them anew.',
-    }));
-    throw new InputError({ tried: `update connector "${wanted.name}"`, problems });
-  }
+  refuse(
+    wanted.name,
+    differences
+      .filter((difference) => difference.isDataShaping)
+      .map(({ key, current, wanted: value }) => ({
+        path: key,
+        problem: `is ${shown(current, 'not set')} on the existing connector and ${shown(value, 'no value')} is wanted; a change would reshape data that is already in the topics.`,
+        remedy: 'Keep the setting, or delete connector, topics and schemas and create them anew.',
+      })),
+  );
   // A password is masked and cannot be compared. A failed connector gets the one we have: it may be what was mended.
   const isFailed = differences.length === 0 && hasFailed(await readConnectorStatus(lab, wanted.name, options.signal));
   if (differences.length === 0 && !isFailed) return false;
+  refuse(
+    wanted.name,
+    secretsOfOthers(connector.config, wanted).map((key) => ({
+      path: key,
+      problem: 'is a secret that somebody else set; the update would lose it, because only the service knows it.',
+      remedy: 'Change the connector in the Confluent console, or take this key away there.',
+    })),
+  );
   if (options.preflight !== false) await checkSourceDatabase(lab, tables, options.signal);
   const call = lab.confluent.connect.PUT(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config',
     {
       params: { path: { ...clusterPath(lab), connector_name: wanted.name } },
-      body: wanted,
+      body: updatedConnectorConfig(connector.config, wanted),
       signal: options.signal,
     },
   );
   await unwrapConfluent(call, `update connector "${wanted.name}"`);
   return true;
+}
+
+function refuse(name: string, problems: readonly InputProblem[]): void {
+  if (problems.length > 0) throw new InputError({ tried: `update connector "${name}"`, problems });
+}
+
+function shown(value: string | undefined, otherwise: string): string {
+  return value === undefined ? otherwise : `"${value}"`;
 }
 
 /** A paused connector is nothing to mend: somebody wanted it so. */

@@ -1,4 +1,3 @@
-import type { Secret } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
@@ -6,6 +5,7 @@ import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
 import { ensure } from './ensure.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
+import { secretSchema } from './secret-schema.ts';
 import { listUnityIntegrations, type UnityIntegration } from './unity-integrations.ts';
 
 const inputSchema = z.strictObject({
@@ -13,17 +13,16 @@ const inputSchema = z.strictObject({
   workspaceUrl: z.string().min(1, 'must not be empty'),
   catalogName: z.string().regex(/^[^./\s]{1,255}$/, 'must be the name of a catalog, without dots, slashes and blanks'),
   clientId: z.string().min(1, 'must not be empty'),
-  clientSecret: z.custom<Secret>(
-    (value) => typeof (value as Secret | undefined)?.reveal === 'function',
-    'must be made with createSecret()',
-  ),
+  clientSecret: secretSchema,
   schemaName: z.optional(
     z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, 'may hold letters, digits, underscores and hyphens'),
   ),
 });
 
+/** Where the tables are published, and as whom. */
 export type CreateUnityIntegrationInput = z.input<typeof inputSchema>;
 
+/** The integration as it stands. */
 export interface CreateUnityIntegrationResult {
   readonly outcome: Outcome;
   readonly integrationId: string;

@@ -1,16 +1,21 @@
-import { isNotFound, waitUntil } from '@tableflow-workshop/client-core';
+import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
+import { isOwnSlot } from './own-slot.ts';
 import { clusterPath, findConnector } from './read-connector.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
 import { replicationNames } from './replication-names.ts';
+import type { SourceDatabase, SourceScope } from './source/source-database.ts';
+import { unlessGone } from './unless-gone.ts';
 
+/** Which connector goes, with its slot and publication. */
 export interface DeletePostgresCdcConnectorInput {
   readonly name: string;
   readonly slotName?: string | undefined;
   readonly publicationName?: string | undefined;
 }
 
+/** What was deleted. */
 export interface DeletePostgresCdcConnectorResult {
   readonly outcome: UndoOutcome;
   /** What was dropped in PostgreSQL. Empty too where the lab has no connection to it. */
@@ -38,9 +43,7 @@ export async function deletePostgresCdcConnector(
         signal: options.signal,
       },
     );
-    await unwrapConfluent(call, `delete connector "${name}"`).catch((error: unknown) => {
-      if (!isNotFound(error)) throw error;
-    });
+    await unlessGone(unwrapConfluent(call, `delete connector "${name}"`));
     await waitUntil({
       ...options,
       waitingFor: `connector "${name}" to be gone`,
@@ -51,10 +54,31 @@ export async function deletePostgresCdcConnector(
     });
   }
   const names = replicationNames(name);
-  const dropped =
-    (await lab.source?.dropReplication({
-      slotName: input.slotName ?? names.slotName,
-      publicationName: input.publicationName ?? names.publicationName,
-    })) ?? [];
+  const { slotName = names.slotName, publicationName = names.publicationName } = input;
+  if (!lab.source) return { outcome: isThere ? 'deleted' : 'unchanged', dropped: [] };
+  await waitUntilSlotIsFree(lab, lab.source, { slotName, publicationName, tables: [] }, options);
+  const dropped = await lab.source.dropReplication({ slotName, publicationName });
   return { outcome: isThere || dropped.length > 0 ? 'deleted' : 'unchanged', dropped };
+}
+
+/** A connector that is gone may hold its slot for some seconds more, and a slot in use cannot be dropped. */
+async function waitUntilSlotIsFree(
+  lab: LabContext,
+  source: SourceDatabase,
+  scope: SourceScope,
+  options: RecipeOptions,
+): Promise<void> {
+  const { slotName } = scope;
+  await waitUntil({
+    ...options,
+    waitingFor: `replication slot ${slotName} to be free`,
+    clock: lab.clock,
+    timeoutMs: options.timeoutMs ?? 5 * 60_000,
+    observe: async (signal) => {
+      const { details } = await source.inspect(signal, scope);
+      return details?.allSlots.some((slot) => isOwnSlot(lab, slot, slotName) && slot.isActive) === true;
+    },
+    judge: (isActive) => (isActive ? { state: 'pending', phase: 'ACTIVE' } : { state: 'ready' }),
+    timeoutHint: () => 'Something else reads it: SELECT * FROM pg_stat_replication shows what.',
+  });
 }

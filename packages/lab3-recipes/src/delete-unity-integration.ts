@@ -1,8 +1,9 @@
-import { isNotFound, waitUntil } from '@tableflow-workshop/client-core';
+import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
 import { findUnityIntegration, listUnityIntegrations } from './unity-integrations.ts';
+import { unlessGone } from './unless-gone.ts';
 
 /**
  * The undo of `createUnityIntegration`: deletes the integration of that name and waits until it is gone. Tables that
@@ -25,9 +26,7 @@ export async function deleteUnityIntegration(
     },
     signal: options.signal,
   });
-  await unwrapConfluent(call, `delete Unity Catalog integration "${input.name}"`).catch((error: unknown) => {
-    if (!isNotFound(error)) throw error;
-  });
+  await unlessGone(unwrapConfluent(call, `delete Unity Catalog integration "${input.name}"`));
   await waitUntil({
     ...options,
     waitingFor: `Unity Catalog integration "${input.name}" to be gone`,

@@ -1,11 +1,10 @@
-import { collect, InputError } from '@tableflow-workshop/client-core';
-import { paginateConfluent } from '@tableflow-workshop/confluent-client';
+import { InputError } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Health } from './diagnosis/health.ts';
 import { type Clue, rankCauses } from './diagnosis/rank-causes.ts';
 import { catalogSideFindings } from './doctor/check-databricks.ts';
-import type { TableflowTopic } from './tableflow-topics.ts';
+import { isRunningDelta, listTableflowTopics, type TableflowTopic } from './tableflow-topics.ts';
 import {
   findUnityIntegration,
   listUnityIntegrations,
@@ -16,9 +15,6 @@ import { withoutSecrets } from './without-secrets.ts';
 
 /** An integration by its id, or by its name. */
 export type DiagnoseIntegrationInput = { readonly integrationId: string } | { readonly name: string };
-
-/** Far more than a cluster has. */
-const mostTopics = 10_000;
 
 /**
  * Says why an integration with Unity Catalog is not CONNECTED: reads its state, the catalog syncs of every Tableflow
@@ -43,7 +39,7 @@ export async function diagnoseIntegration(
     const clue: Clue = { suspect: 'integration', from: 'Tableflow', text };
     return { health: { state: 'absent', phase: 'absent' }, ...rankCauses([clue]) };
   }
-  const topics = await listTopics(lab, signal);
+  const topics = await listTableflowTopics(lab, signal);
   const syncs = topics.flatMap((topic) => syncClues(topic, integration.id));
   const health = integrationHealth(integration, syncs.length > 0);
   if (health.state === 'healthy') return { health, ...rankCauses([]) };
@@ -69,20 +65,6 @@ function find(
     throw new InputError({ tried: 'diagnose a Unity Catalog integration', problems });
   }
   return listUnityIntegrations(lab, signal).then((all) => all.find((one) => one.name === name));
-}
-
-function listTopics(lab: LabContext, signal: AbortSignal | undefined): Promise<readonly TableflowTopic[]> {
-  const { environmentId, kafkaClusterId } = lab.config;
-  const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId, page_size: 100 };
-  const topics = paginateConfluent(
-    (page_token) =>
-      lab.confluent.tableflow.GET('/tableflow/v1/tableflow-topics', {
-        params: { query: { ...query, page_token } },
-        signal,
-      }),
-    `list the Tableflow topics of cluster ${kafkaClusterId}`,
-  );
-  return collect(topics, mostTopics);
 }
 
 function integrationHealth({ phase }: UnityIntegration, hasFailedSync: boolean): Health {
@@ -112,8 +94,4 @@ function syncClues({ spec, status }: TableflowTopic, integrationId: string): rea
       const text = realMessage(sync.error_message) ?? `the sync to ${integrationId} FAILED, and nobody says why`;
       return [{ suspect: 'integration', from, text }];
     });
-}
-
-function isRunningDelta({ spec, status }: TableflowTopic): boolean {
-  return status.phase === 'RUNNING' && !spec.suspended && (spec.table_formats ?? []).includes('DELTA');
 }

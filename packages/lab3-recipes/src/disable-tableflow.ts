@@ -1,11 +1,20 @@
-import { isNotFound, waitUntil } from '@tableflow-workshop/client-core';
+import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
 import { findTable } from './find-table.ts';
+import { removePublishedTable } from './published-tables.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
 import { findTableflowTopic } from './tableflow-topics.ts';
+import { unlessGone } from './unless-gone.ts';
 
+/** What `disableTableflow` takes. */
+export interface DisableTableflowInput {
+  readonly topic: string;
+  /** Leaves the table in Unity Catalog, where it remembers its place until `deleteTableFiles` has deleted the files. */
+  readonly keepTable?: boolean | undefined;
+}
+
+/** What `disableTableflow` did. */
 export interface DisableTableflowResult {
   readonly outcome: UndoOutcome;
   /** The table that was taken out of Unity Catalog. */
@@ -20,12 +29,12 @@ export interface DisableTableflowResult {
  */
 export async function disableTableflow(
   lab: LabContext,
-  input: { readonly topic: string },
+  input: DisableTableflowInput,
   options: RecipeOptions = {},
 ): Promise<DisableTableflowResult> {
   const { topic } = input;
   const live = await findTableflowTopic(lab, topic, options.signal);
-  const table = await findTable(lab, { topic, tableflowTopic: live }, options.signal);
+  const table = input.keepTable ? undefined : await findTable(lab, { topic, tableflowTopic: live }, options.signal);
   if (live) {
     const { environmentId, kafkaClusterId } = lab.config;
     const call = lab.confluent.tableflow.DELETE('/tableflow/v1/tableflow-topics/{display_name}', {
@@ -45,18 +54,6 @@ export async function disableTableflow(
       judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DISABLING' }),
     });
   }
-  if (table) {
-    const call = lab.databricks.unityCatalog.DELETE('/api/2.1/unity-catalog/tables/{full_name}', {
-      params: { path: { full_name: table.fullTableName } },
-      signal: options.signal,
-    });
-    await unlessGone(unwrapDatabricks(call, `remove table ${table.fullTableName} from Unity Catalog`));
-  }
+  if (table) await removePublishedTable(lab, table.fullTableName, options.signal);
   return { outcome: live || table ? 'deleted' : 'unchanged', removedTable: table?.fullTableName };
-}
-
-async function unlessGone(call: Promise<unknown>): Promise<void> {
-  await call.catch((error: unknown) => {
-    if (!isNotFound(error)) throw error;
-  });
 }

@@ -1,9 +1,7 @@
-import { collect, InputError } from '@tableflow-workshop/client-core';
-import { paginateDatabricks, type SqlClient } from '@tableflow-workshop/databricks-client';
+import { InputError } from '@tableflow-workshop/client-core';
+import type { SqlClient } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from './config/lab-config.ts';
-
-/** More than a workspace may have. */
-const mostWarehouses = 10_000;
+import { listWarehouses, namesOf } from './warehouses.ts';
 
 /**
  * The SQL warehouse that counts rows: the configured one, the one of that name, or the only one there is.
@@ -12,12 +10,7 @@ const mostWarehouses = 10_000;
  */
 export async function discoverWarehouse(sql: SqlClient, databricks: LabConfig['databricks']): Promise<string> {
   if (databricks.warehouseId) return databricks.warehouseId;
-  const list = paginateDatabricks(
-    (page_token) => sql.GET('/api/2.0/sql/warehouses', { params: { query: { page_token } } }),
-    (page) => page.warehouses,
-    'list the SQL warehouses of the workspace',
-  );
-  const warehouses = await collect(list, mostWarehouses);
+  const warehouses = await listWarehouses(sql);
   const wanted = databricks.warehouseName;
   const found = wanted
     ? warehouses.find((warehouse) => warehouse.name === wanted)
@@ -26,7 +19,7 @@ export async function discoverWarehouse(sql: SqlClient, databricks: LabConfig['d
       : undefined;
   if (found?.id) return found.id;
 
-  const names = warehouses.map((warehouse) => `"${warehouse.name}" (${warehouse.id})`).join(', ') || 'none';
+  const names = namesOf(warehouses);
   const problem = wanted
     ? `there is no warehouse "${wanted}"; visible are: ${names}.`
     : `the workspace shows several or none: ${names}.`;

@@ -8,6 +8,7 @@ import { withoutSecrets } from './without-secrets.ts';
 /** `ill` when one finding is an error. */
 export type DoctorVerdict = 'healthy' | 'ill';
 
+/** All that one pass found, by side and by weight. */
 export interface DoctorResult {
   readonly verdict: DoctorVerdict;
   /** The same for each of the three sides. */

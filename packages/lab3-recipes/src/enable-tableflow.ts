@@ -32,8 +32,16 @@ const inputSchema = z.strictObject({
   expectWriteMode: z.optional(z.enum(['APPEND', 'UPSERT'])),
 });
 
+/** Which topic becomes a table, where its files lie, and how it is kept. */
 export type EnableTableflowInput = z.input<typeof inputSchema>;
 
+/** Options of `enableTableflow`: those of every recipe, and a limit of its own for its first wait. */
+export interface EnableTableflowOptions extends RecipeOptions {
+  /** Limit of the wait for the topic and its schema. Default: `timeoutMs`, else 5 minutes. */
+  readonly topicTimeoutMs?: number | undefined;
+}
+
+/** Tableflow on the topic as it stands. */
 export interface EnableTableflowResult {
   readonly outcome: Outcome;
   readonly topic: string;
@@ -63,7 +71,7 @@ export interface EnableTableflowResult {
 export async function enableTableflow(
   lab: LabContext,
   input: EnableTableflowInput,
-  options: RecipeOptions = {},
+  options: EnableTableflowOptions = {},
 ): Promise<EnableTableflowResult> {
   const wanted = parseInput(inputSchema, input, 'enable Tableflow');
   const { topic } = wanted;
@@ -71,7 +79,7 @@ export async function enableTableflow(
   const { thing: live, isNew } = await ensure({
     find: () => findTableflowTopic(lab, topic, options.signal),
     create: async () => {
-      await waitUntilTopicReady(lab, { topic }, options);
+      await waitUntilTopicReady(lab, { topic }, { ...options, timeoutMs: options.topicTimeoutMs ?? options.timeoutMs });
       if (wanted.expectWriteMode)
         await refuseWriteMode(lab, { topic, expectWriteMode: wanted.expectWriteMode }, options.signal);
       await create(lab, wanted, options.signal);

@@ -12,9 +12,11 @@ import type { LabContextOptions } from './context.ts';
 import type { RecipeOptions } from './recipe-options.ts';
 import { deleteTemporaryKey, removeLeftoverKeys, temporaryKeyName } from './temporary-keys.ts';
 
+/** How long to wait until a new key is taken, and what stands between us and the cloud. */
 export type EnsureTableflowKeyOptions = Pick<LabContextOptions, 'fetch' | 'clock' | 'logger'> &
   Pick<RecipeOptions, 'signal' | 'timeoutMs' | 'pollIntervalMs' | 'onProgress'>;
 
+/** A key that works, and how to let go of it. */
 export interface EnsureTableflowKeyResult {
   /** For `createLabContext(config, { tableflowKey: key })`. */
   readonly key: TableflowKey;

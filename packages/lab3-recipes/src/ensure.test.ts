@@ -40,6 +40,12 @@ describe('ensuring that a thing exists', () => {
     expect(done).toEqual(['find', 'create', 'find']);
   });
 
+  it('looks twice where the first look is behind', async () => {
+    const { done, options } = script([undefined, undefined, 'it']);
+    expect(await ensure(options)).toEqual({ thing: 'it', isNew: true });
+    expect(done).toEqual(['find', 'create', 'find', 'find']);
+  });
+
   it.each([
     ['a conflict', conflict, false],
     ['the code of a conflict', existsAlready, false],

@@ -1,4 +1,5 @@
 import { ApiError, isConflict, NetworkError } from '@tableflow-workshop/client-core';
+import { lookTwice } from './look-twice.ts';
 
 /**
  * Creates a thing unless it exists, safe against others and against lost answers: after a conflict, or a failure that
@@ -20,7 +21,7 @@ export async function ensure<Thing>(options: {
     if (!isConflict(error) && !isAmbiguous(error)) throw error;
     failure = error;
   }
-  const thing = await options.find();
+  const thing = await lookTwice(options.find);
   // Not there after a "conflict" or a lost answer: the failure was real.
   if (thing === undefined) throw failure ?? new Error('created, but not to be found: read the service again');
   return { thing, isNew: !isConflict(failure) };

@@ -1,7 +1,6 @@
-import { collect, isNotFound } from '@tableflow-workshop/client-core';
-import { paginateDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
 import { predictTableName } from './names.ts';
+import { listPublishedTables, schemaNameOf } from './published-tables.ts';
 import { type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
 
 /** The table of a topic in Unity Catalog. */
@@ -12,12 +11,9 @@ export interface LabTable {
   readonly tableName: string;
 }
 
-/** Far more than a schema of the lab has. */
-const mostTables = 10_000;
-
 /**
- * Finds the table of a topic by its place in the bucket, which no naming rule can change. Without a known place (Tableflow
- * is disabled) the predicted name decides.
+ * Finds the table of a topic by its place in the bucket, which no naming rule can change. The predicted name decides
+ * where no place is known (Tableflow is disabled) or the catalog keeps the place of that table to itself.
  *
  * @returns `undefined` while the catalog shows no such table
  */
@@ -30,41 +26,21 @@ export async function findTable(
   const schemaName = schemaNameOf(lab);
   const path = input.tableflowTopic && tablePathOf(input.tableflowTopic);
   const predicted = predictTableName(input.topic);
-  const query = { catalog_name: catalogName, schema_name: schemaName, max_results: 0, omit_columns: true };
-  const tables = paginateDatabricks(
-    (page_token) =>
-      lab.databricks.unityCatalog.GET('/api/2.1/unity-catalog/tables', {
-        params: { query: { ...query, page_token } },
-        signal,
-      }),
-    (page) => page.tables,
-    `list the tables of ${catalogName}.${schemaName}`,
-  );
-  try {
-    const found = (await collect(tables, mostTables)).find((table) =>
-      path ? samePath(table.storage_location, path) : table.name === predicted,
-    );
-    if (!found?.name) return undefined;
-    return {
-      catalogName,
-      schemaName,
-      tableName: found.name,
-      fullTableName: `${catalogName}.${schemaName}.${found.name}`,
-    };
-  } catch (error) {
-    // The schema appears with the first table.
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
-}
-
-/** The schema of published tables: the custom one, else the id of the Kafka cluster. */
-export function schemaNameOf({ config }: LabContext): string {
-  return config.databricks.schemaName ?? config.kafkaClusterId;
+  const tables = (await listPublishedTables(lab, signal)) ?? [];
+  const lies = path === undefined ? undefined : tables.find((table) => samePath(table.storage_location, path));
+  const found =
+    lies ?? tables.find((table) => table.name === predicted && (path === undefined || !table.storage_location));
+  if (!found?.name) return undefined;
+  return {
+    catalogName,
+    schemaName,
+    tableName: found.name,
+    fullTableName: `${catalogName}.${schemaName}.${found.name}`,
+  };
 }
 
 /** Both clouds write the same place with one slash or two, with and without one at the end. */
-function samePath(left: string | undefined, right: string): boolean {
+export function samePath(left: string | undefined, right: string): boolean {
   return left !== undefined && normal(left) === normal(right);
 }
 

@@ -16,6 +16,7 @@ const inputSchema = tableflowAccessSchema.extend({
   planOnly: z.optional(z.boolean()),
 });
 
+/** Who is to publish where. */
 export type GrantTableflowAccessInput = z.input<typeof inputSchema>;
 
 /** The recipes that change grants act as an administrator, who has no lab and therefore brings the clock apart. */
@@ -32,6 +33,7 @@ export interface PrivilegeChange {
   readonly loses: readonly string[];
 }
 
+/** Who gained and lost what, or would. */
 export interface GrantTableflowAccessResult {
   /** `created`: the principal held nothing before. `unchanged` also when only a plan was asked for. */
   readonly outcome: Outcome;
@@ -51,7 +53,7 @@ export interface GrantTableflowAccessResult {
  * @param options `timeoutMs` limits the wait until the grants show, default 1 minute
  * @throws ApiError for an unknown securable or principal, or when the caller may not grant; WaitError
  * @example
- * const administrator = createUnityCatalogClient({ workspaceUrl, credentials: accessTokenCredentials(token) });
+ * const administrator = createUnityCatalogClient({ workspaceUrl, credentials: accessTokenCredentials('dapi-of-an-administrator') });
  * await grantTableflowAccess(administrator, { principal: clientId, catalogName: 'river-hotels', externalLocationName: 'river-location' });
  * @see https://docs.databricks.com/aws/en/external-access/admin
  */

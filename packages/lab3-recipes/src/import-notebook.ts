@@ -26,8 +26,10 @@ const inputSchema = z
     message: 'must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook',
   });
 
+/** A notebook, and its place in the workspace. */
 export type ImportNotebookInput = z.input<typeof inputSchema>;
 
+/** Where the notebook stands. */
 export interface ImportNotebookResult {
   readonly outcome: Outcome;
   /** Where the notebook is: Databricks drops the extension. */

@@ -94,3 +94,9 @@ export function createStepRunner<Outcome extends string>(options: {
     },
   };
 }
+
+/** What only looks, as a step. */
+export async function unchanged(look: Promise<unknown>): Promise<{ readonly outcome: 'unchanged' }> {
+  await look;
+  return { outcome: 'unchanged' };
+}

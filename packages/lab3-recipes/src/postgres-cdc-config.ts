@@ -1,107 +1,121 @@
-import type { Secret } from '@tableflow-workshop/client-core';
+import * as z from 'zod';
+import { withoutUndefined } from './config/without-undefined.ts';
+import {
+  authenticationSchema,
+  captureShape,
+  checkTogether,
+  databaseSchema,
+  tableNames,
+} from './postgres-cdc/settings-schema.ts';
+import { parseInput } from './recipe-options.ts';
+import { replicationNames } from './replication-names.ts';
 
-/** What a PostgreSQL CDC connector needs to know. */
-export interface PostgresCdcSettings {
-  readonly name: string;
-  readonly serviceAccountId: string;
-  readonly database: {
-    readonly hostname: string;
-    readonly port: number;
-    readonly user: string;
-    readonly password: Secret;
-    readonly databaseName: string;
-    readonly sslMode: 'require' | 'prefer' | 'disable';
-  };
-  readonly topicPrefix: string;
-  /** Captured tables as `schema.table`. */
-  readonly tables: readonly string[];
-  readonly slotName: string;
-  readonly publicationName: string;
-}
+const inputSchema = z
+  .strictObject({
+    ...captureShape,
+    tables: z.optional(tableNames),
+    excludedTables: z.optional(tableNames),
+    authentication: authenticationSchema,
+    database: databaseSchema,
+  })
+  .superRefine(checkTogether)
+  .refine(({ tables, excludedTables }) => (tables === undefined) !== (excludedTables === undefined), {
+    path: ['tables'],
+    error: 'or excludedTables must be given, and not both',
+  });
+
+type Fields = z.input<typeof inputSchema>;
+
+/** Which tables are captured: those that are named, or all but those. */
+type Tables =
+  | { readonly tables: Fields['tables'] & {}; readonly excludedTables?: undefined }
+  | { readonly tables?: undefined; readonly excludedTables: Fields['excludedTables'] & {} };
+
+/** Everything that a PostgreSQL CDC connector can be told. Names and values are those of the service, in camelCase. */
+export type PostgresCdcConfigInput = Omit<Fields, 'tables' | 'excludedTables'> & Tables;
 
 /** A connector's configuration: texts only, and these two always. */
 export type ConnectorConfig = Record<string, string> & { 'connector.class': string; name: string };
 
 /**
- * The configuration of LAB 3's connector `PostgresCdcSourceV2`: service account, `pgoutput`, Avro, one task. Beyond
- * the lab's clicks it asks for flat rows with a `__deleted` column and for no tombstones: a null value would suspend
- * an append-only Delta table.
+ * Makes the configuration of a `PostgresCdcSourceV2` connector, as the Connect API wants it: texts only.
  *
+ * What is not given is what LAB 3 needs, and not what the service would take: Avro, flat rows with a `__deleted` column
+ * (`afterStateOnly`), no tombstones, because a null value suspends an append-only Delta table, decimals as doubles, times
+ * as Connect's own types, a publication of the captured tables only, a heartbeat every minute, without which an idle
+ * database keeps its log for ever, and names for slot and publication that follow from the connector's name.
+ *
+ * The connection to the database is encrypted. `database.insecureSslMode` gives that up by name: with `disable` the
+ * password and every row cross the network in the clear, with `prefer` they do whenever the server offers no TLS.
+ *
+ * @param input `tables` as `schema.table`, or `excludedTables`; `snapshotMode: 'no_data'` is what the service once called
+ *   `never`; `heartbeatIntervalMs` in milliseconds, 0 turns it off; `otherKeys` for keys that have no input here, such as
+ *   `value.converter.*`: no secrets, they are shown
+ * @throws InputError that lists everything that is wrong
+ * @example
+ * const config = postgresCdcConfig({
+ *   name: 'riverhotel-cdc',
+ *   topicPrefix: 'riverhotel',
+ *   tables: ['public.hotel', 'public.customer'],
+ *   authentication: { mode: 'SERVICE_ACCOUNT', serviceAccountId: 'sa-river1' },
+ *   database: { hostname: 'db.river.example', port: 5432, user: 'debezium', password: createSecret('the-password'), databaseName: 'workshop' },
+ * });
  * @see https://docs.confluent.io/cloud/current/connectors/cc-postgresql-cdc-source-v2-debezium/cc-postgresql-cdc-source-v2-debezium.html
  */
-export function postgresCdcConfig(settings: PostgresCdcSettings): ConnectorConfig {
-  const { database } = settings;
-  return {
+export function postgresCdcConfig(input: PostgresCdcConfigInput): ConnectorConfig {
+  const given = parseInput(inputSchema, input, 'configure the PostgreSQL CDC connector');
+  const { database, authentication } = given;
+  const names = replicationNames(given.name);
+  const usesAccount = authentication.mode === 'SERVICE_ACCOUNT';
+  return withoutUndefined({
     'connector.class': 'PostgresCdcSourceV2',
-    name: settings.name,
-    'kafka.auth.mode': 'SERVICE_ACCOUNT',
-    'kafka.service.account.id': settings.serviceAccountId,
+    name: given.name,
+    'kafka.auth.mode': authentication.mode,
+    'kafka.service.account.id': usesAccount ? authentication.serviceAccountId : undefined,
+    'kafka.api.key': usesAccount ? undefined : authentication.id,
+    'kafka.api.secret': usesAccount ? undefined : authentication.secret.reveal(),
+    'schema.context.name': given.schemaContextName ?? 'default',
     'database.hostname': database.hostname,
     'database.port': String(database.port),
     'database.user': database.user,
     'database.password': database.password.reveal(),
     'database.dbname': database.databaseName,
-    'database.sslmode': database.sslMode,
+    'database.sslmode': database.insecureSslMode ?? 'require',
     'plugin.name': 'pgoutput',
-    'slot.name': settings.slotName,
-    'publication.name': settings.publicationName,
-    'publication.autocreate.mode': 'filtered',
-    'snapshot.mode': 'initial',
-    'table.include.list': settings.tables.join(', '),
-    'topic.prefix': settings.topicPrefix,
-    'output.data.format': 'AVRO',
-    'output.key.format': 'AVRO',
-    'after.state.only': 'true',
-    'tombstones.on.delete': 'false',
-    'decimal.handling.mode': 'double',
-    'time.precision.mode': 'connect',
-    'heartbeat.interval.ms': '60000',
+    'slot.name': given.slotName ?? names.slotName,
+    'slot.failover': String(given.slotFailover ?? false),
+    'publication.name': given.publicationName ?? names.publicationName,
+    'publication.autocreate.mode': given.publicationAutocreateMode ?? 'filtered',
+    'publish.via.partition.root': String(given.publishViaPartitionRoot ?? false),
+    'snapshot.mode': given.snapshotMode ?? 'initial',
+    'signal.data.collection': given.signalDataCollection,
+    'table.include.list': patterns(given.tables),
+    'table.exclude.list': patterns(given.excludedTables),
+    'column.exclude.list': patterns(given.excludedColumns),
+    'topic.prefix': given.topicPrefix,
+    'output.data.format': given.outputDataFormat ?? 'AVRO',
+    'output.key.format': given.outputKeyFormat ?? 'AVRO',
+    'after.state.only': String(given.afterStateOnly ?? true),
+    'tombstones.on.delete': String(given.tombstonesOnDelete ?? false),
+    'decimal.handling.mode': given.decimalHandlingMode ?? 'double',
+    'time.precision.mode': given.timePrecisionMode ?? 'connect',
+    'interval.handling.mode': given.intervalHandlingMode,
+    'binary.handling.mode': given.binaryHandlingMode,
+    'schema.name.adjustment.mode': given.schemaNameAdjustmentMode ?? 'none',
+    'field.name.adjustment.mode': given.fieldNameAdjustmentMode ?? 'none',
+    'event.processing.failure.handling.mode': given.eventProcessingFailureHandlingMode ?? 'fail',
+    'errors.tolerance': given.errorsTolerance ?? 'none',
+    'auto.restart.on.user.error': String(given.autoRestartOnUserError ?? true),
+    'heartbeat.interval.ms': String(given.heartbeatIntervalMs ?? 60_000),
+    'heartbeat.action.query': given.heartbeatActionQuery,
+    'producer.override.linger.ms': given.producerLingerMs?.toString(),
+    'producer.override.compression.type': given.producerCompressionType,
     'tasks.max': '1',
-  };
+    ...given.otherKeys,
+  }) as ConnectorConfig;
 }
 
-/** Settings whose change would reshape data that is already in the topics. They are refused, not applied. */
-const dataShaping: ReadonlySet<string> = new Set([
-  'connector.class',
-  'topic.prefix',
-  'output.data.format',
-  'output.key.format',
-  'after.state.only',
-  'tombstones.on.delete',
-  'decimal.handling.mode',
-  'time.precision.mode',
-  'slot.name',
-  'publication.name',
-]);
-
-export interface ConfigDifference {
-  readonly key: string;
-  readonly current: string | undefined;
-  readonly wanted: string;
-  readonly isDataShaping: boolean;
-}
-
-/**
- * What a live connector's configuration lacks or has otherwise. Keys that only the service knows are its own business,
- * and a masked value can neither be compared nor may it ever be written back.
- */
-export function compareConnectorConfig(
-  current: Readonly<Record<string, string>>,
-  wanted: ConnectorConfig,
-): readonly ConfigDifference[] {
-  return Object.entries(wanted)
-    .filter(([key, value]) => !isMask(current[key]) && normal(current[key]) !== normal(value))
-    .map(([key, value]) => ({ key, current: current[key], wanted: value, isDataShaping: dataShaping.has(key) }));
-}
-
-/** Lists are the same with and without blanks after the commas. */
-function normal(value: string | undefined): string | undefined {
-  return value
-    ?.split(',')
-    .map((part) => part.trim())
-    .join(',');
-}
-
-function isMask(value: string | undefined): boolean {
-  return value !== undefined && /^\*{2,}$/.test(value);
+/** The service takes each entry for a regular expression that must match the whole name: a `$` would end it. */
+function patterns(names: readonly string[] | undefined): string | undefined {
+  return names?.map((name) => name.replaceAll('$', '\\$')).join(', ');
 }

@@ -8,6 +8,8 @@ export interface RecipeOptions {
   readonly timeoutMs?: number | undefined;
   /** Longest pause between two looks. Default 5,000. */
   readonly pollIntervalMs?: number | undefined;
+  /** Pause after the first look, from which on pauses grow to the longest. Default 500. */
+  readonly firstPauseMs?: number | undefined;
   readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
   /** Wait until what was made is ready. Default true. */
   readonly wait?: boolean | undefined;

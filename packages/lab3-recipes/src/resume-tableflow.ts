@@ -1,6 +1,7 @@
-import { InputError } from '@tableflow-workshop/client-core';
+import { InputError, waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from './context.ts';
+import { judgeAfterChange } from './judge-after-change.ts';
 import { patchTableflowTopic } from './patch-tableflow-topic.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
@@ -8,8 +9,10 @@ import { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
 
 const inputSchema = z.strictObject({ topic: z.string().min(1, 'must not be empty') });
 
+/** Which topic goes on. */
 export type ResumeTableflowInput = z.input<typeof inputSchema>;
 
+/** The topic after it was resumed. */
 export interface ResumeTableflowResult {
   readonly outcome: Extract<Outcome, 'updated' | 'unchanged'>;
   readonly topic: string;
@@ -36,13 +39,31 @@ export async function resumeTableflow(
   const tried = `resume Tableflow on topic "${topic}"`;
   const live = await getTableflowTopic(lab, topic, tried, options.signal);
   const isSuspended = live.spec.suspended === true;
-  if (isSuspended) await patchTableflowTopic(lab, { topic, change: { suspended: false }, tried }, options.signal);
+  if (isSuspended) {
+    await patchTableflowTopic(lab, { topic, change: { suspended: false }, tried }, options.signal);
+    if (options.wait !== false) await waitUntilResumeShows(lab, live, options);
+  }
   const now = options.wait === false ? undefined : await waitUntilTableflowRunning(lab, { topic }, options);
   return {
     outcome: isSuspended ? 'updated' : 'unchanged',
     topic,
     phase: now?.status.phase ?? (isSuspended ? 'PENDING' : (live.status.phase ?? 'PENDING')),
   };
+}
+
+/** A look from before the change would be taken for a new failure. */
+async function waitUntilResumeShows(lab: LabContext, live: TableflowTopic, options: RecipeOptions): Promise<void> {
+  const topic = live.spec.display_name;
+  const describe = (one: TableflowTopic | undefined): string =>
+    JSON.stringify([one?.spec.suspended, one?.status.phase, one?.status.error_message]);
+  await waitUntil({
+    ...options,
+    waitingFor: `the resume of Tableflow on topic "${topic}" to show`,
+    clock: lab.clock,
+    timeoutMs: options.timeoutMs ?? 15 * 60_000,
+    observe: (signal) => findTableflowTopic(lab, topic, signal),
+    judge: judgeAfterChange({ clock: lab.clock, before: describe(live), describe, judge: () => ({ state: 'ready' }) }),
+  });
 }
 
 /** Tableflow on a topic. @throws InputError where it is not enabled */

@@ -6,8 +6,10 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { parseInput, type RecipeOptions, type UndoOutcome } from './recipe-options.ts';
 import { heldPrivileges, neededForTableflow, tableflowAccessSchema } from './tableflow-privileges.ts';
 
+/** Who is to publish no longer, and where. */
 export type RevokeTableflowAccessInput = z.input<typeof tableflowAccessSchema>;
 
+/** What was taken away. */
 export interface RevokeTableflowAccessResult {
   readonly outcome: UndoOutcome;
   /** What was taken away. */
@@ -22,7 +24,7 @@ export interface RevokeTableflowAccessResult {
  *
  * @param administrator like that of `grantTableflowAccess`
  * @throws ApiError when the caller may not revoke
- * @example await revokeTableflowAccess(administrator, { principal: clientId, catalogName: 'river-hotels', externalLocationName: 'river-location' });
+ * @example await revokeTableflowAccess(unityCatalog, { principal: clientId, catalogName: 'river-hotels', externalLocationName: 'river-location' });
  * @see https://docs.databricks.com/api/workspace/grants/update
  */
 export async function revokeTableflowAccess(

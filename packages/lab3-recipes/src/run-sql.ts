@@ -1,4 +1,4 @@
-import { collect, SdkError, waitUntil } from '@tableflow-workshop/client-core';
+import { ApiError, collect, InputError, SdkError, waitUntil } from '@tableflow-workshop/client-core';
 import {
   type SqlSchemas,
   type StatementRow,
@@ -6,6 +6,7 @@ import {
   unwrapDatabricks,
 } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
+import { visibleWarehouses } from './warehouses.ts';
 
 /** A statement that ran and failed: Databricks answers 200 for it. */
 export class StatementError extends SdkError {
@@ -20,7 +21,8 @@ const serverWait = '10s';
  * warehouse is started by the statement; that may take a minute.
  *
  * @param options `timeoutMs` defaults to 5 minutes
- * @throws StatementError with the words of Databricks, WaitError when it does not finish
+ * @throws StatementError with the words of Databricks, WaitError when it does not finish, InputError that lists the
+ *   warehouses where the lab's is not there
  * @see https://docs.databricks.com/api/workspace/statementexecution
  */
 export async function runSql(
@@ -30,13 +32,7 @@ export async function runSql(
 ): Promise<readonly StatementRow[]> {
   const { sql, warehouseId } = lab.databricks;
   const { signal } = options;
-  const first = await unwrapDatabricks(
-    sql.POST('/api/2.0/sql/statements', {
-      body: { statement, warehouse_id: warehouseId, wait_timeout: serverWait, on_wait_timeout: 'CONTINUE' },
-      signal,
-    }),
-    `run a statement on warehouse ${warehouseId}`,
-  );
+  const first = await submit(lab, statement, signal);
   const id = first.statement_id ?? '';
   let isFirst = true;
   const finished = await waitUntil<SqlSchemas['StatementResponse']>({
@@ -69,4 +65,36 @@ export async function runSql(
     `Could not run a statement: Databricks ended it ${finished.status?.state ?? ''} with ${code ?? 'no code'}: ${message ?? ''}`,
     { code },
   );
+}
+
+async function submit(
+  { databricks: { sql, warehouseId } }: LabContext,
+  statement: string,
+  signal: AbortSignal | undefined,
+): Promise<SqlSchemas['StatementResponse']> {
+  try {
+    return await unwrapDatabricks(
+      sql.POST('/api/2.0/sql/statements', {
+        body: { statement, warehouse_id: warehouseId, wait_timeout: serverWait, on_wait_timeout: 'CONTINUE' },
+        signal,
+      }),
+      `run a statement on warehouse ${warehouseId}`,
+    );
+  } catch (error) {
+    if (!isNoWarehouse(error)) throw error;
+    // No patience mends it, so it is not told as "not found", for which a wait would look again.
+    const problem = `there is no SQL warehouse ${warehouseId}; visible are: ${await visibleWarehouses(sql, signal)}.`;
+    const remedy = 'Name one of them by DATABRICKS_WAREHOUSE_ID; databricks warehouses list shows them, too.';
+    throw new InputError({
+      tried: 'run a statement',
+      problems: [{ path: 'databricks.warehouseId', problem, remedy }],
+      cause: error,
+    });
+  }
+}
+
+/** Said with 404 by one workspace, and with 400 by another. */
+function isNoWarehouse(error: unknown): boolean {
+  if (!ApiError.isInstance(error)) return false;
+  return error.status === 404 || (error.status === 400 && error.code === 'RESOURCE_DOES_NOT_EXIST');
 }

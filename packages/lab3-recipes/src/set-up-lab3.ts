@@ -1,17 +1,17 @@
 import { InputError } from '@tableflow-workshop/client-core';
+import { bringTables } from './bring-tables.ts';
 import { checkSourceDatabase } from './check-source-database.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
 import { createPostgresCdcConnector } from './create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from './create-unity-integration.ts';
-import { enableTableflow } from './enable-tableflow.ts';
 import type { TableVerdict } from './judge-table.ts';
-import { createStepRunner, type LabEvent, type LabStep } from './lab-steps.ts';
+import { createStepRunner, type LabEvent, type LabStep, unchanged } from './lab-steps.ts';
 import { topicOf } from './names.ts';
 import type { Outcome } from './recipe-options.ts';
 import { type VerifyTablesResult, verifyTables } from './verify-tables.ts';
-import { waitUntilUnityIntegrationConnected } from './wait-until-unity-integration-connected.ts';
 
+/** How a whole run is watched, limited and stopped. */
 export interface SetUpLab3Options {
   readonly signal?: AbortSignal | undefined;
   /** Limit of each single wait. Default: that of its recipe. */
@@ -20,16 +20,20 @@ export interface SetUpLab3Options {
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }
 
+/** What a whole run did, and the proof of it. */
 export interface SetUpLab3Result {
   readonly verdict: 'complete' | 'incomplete';
   readonly tables: readonly TableVerdict[];
   readonly steps: readonly LabStep<Outcome>[];
 }
 
+/** What the clouds make for us takes minutes: asking them sooner only uses up what they allow. */
+const firstPauseMs = 5_000;
+
 /**
  * Performs LAB 3 from end to end: connects Unity Catalog, captures the PostgreSQL tables, turns their topics into Delta
- * tables, and proves that the rows arrived. What is independent runs side by side. Safe to run again at any time: what
- * stands is left alone.
+ * tables, and proves that the rows arrived. What is independent runs side by side, so that it takes as long as the
+ * slowest table and not the sum of all waits. Safe to run again at any time: what stands is left alone.
  *
  * The first failure stops the other steps; run it again after mending the cause.
  *
@@ -39,17 +43,13 @@ export interface SetUpLab3Result {
  * const { verdict, tables } = await setUpLab3(lab, { onEvent: (event) => console.log(event) });
  */
 export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Promise<SetUpLab3Result> {
-  const { connector, databricks, integrationName, storage } = lab.config;
+  const { connector, databricks, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs } = options;
   const runner = createStepRunner<Outcome>({ ...options, clock: lab.clock });
   const tables = connector.tableIncludeList.map((sourceTable) => ({
     sourceTable,
     topic: topicOf(connector.topicPrefix, sourceTable),
   }));
-  const unchanged = async (check: Promise<unknown>): Promise<{ outcome: Outcome }> => {
-    await check;
-    return { outcome: 'unchanged' };
-  };
 
   // Both look to the end before anything is made, so that one run tells what is wrong on either side.
   const looks = await Promise.allSettled([
@@ -59,10 +59,10 @@ export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {})
     runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
   ]);
   throwFailures(looks);
-  const given = { timeoutMs, pollIntervalMs, preflight: false };
+  const given = { timeoutMs, pollIntervalMs, firstPauseMs, preflight: false };
   const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
 
-  const [integration] = await runner.together([
+  const [{ integrationId }] = await runner.together([
     () =>
       runner.run('create Unity Catalog integration', (step) =>
         createUnityIntegration(
@@ -74,21 +74,14 @@ export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {})
     () =>
       runner.run('create PostgreSQL CDC connector', (step) => {
         const { tableIncludeList, ...settings } = connector;
-        return createPostgresCdcConnector(lab, { ...settings, tables: [...tableIncludeList] }, { ...given, ...step });
+        const input = { ...settings, tables: [...tableIncludeList] };
+        return createPostgresCdcConnector(lab, input, { ...given, ...step, wait: false });
       }),
   ]);
-  await runner.together(
-    tables.map(
-      ({ topic }) =>
-        () =>
-          runner.run(`enable Tableflow on ${topic}`, (step) =>
-            enableTableflow(lab, { topic, storage }, { ...given, ...step }),
-          ),
-    ),
-  );
-  await runner.run('connect Unity Catalog integration', (step) =>
-    unchanged(waitUntilUnityIntegrationConnected(lab, integration, { ...given, ...step })),
-  );
+
+  const topics = tables.map(({ topic }) => topic);
+  await bringTables(lab, { topics, connectorName: connector.name, integrationId }, runner, given);
+
   let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
   await runner.run('verify tables', async (step) => {
     proof = await verifyTables(lab, { tables, connectorName: connector.name }, { ...given, ...step });

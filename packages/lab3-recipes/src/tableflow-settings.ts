@@ -27,6 +27,7 @@ export const tableflowSettings = {
 
 const schema = z.strictObject(tableflowSettings);
 
+/** How a table is kept: what may be changed while Tableflow is enabled. */
 export interface TableflowSettings {
   /** How long old versions of the table are kept, in milliseconds; the console calls it storage retention. Not rows. */
   readonly retentionMs?: number | undefined;

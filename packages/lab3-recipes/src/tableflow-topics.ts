@@ -1,8 +1,9 @@
-import { isNotFound } from '@tableflow-workshop/client-core';
-import { type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { collect, isNotFound } from '@tableflow-workshop/client-core';
+import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
+/** Tableflow on a topic, as the service shows it. */
 export type TableflowTopic = TableflowSchemas['TableflowTopic'];
 
 /** Tableflow on a topic, or `undefined` where it is not enabled. A Tableflow topic has no id: its name is its identity. */
@@ -25,6 +26,29 @@ export async function findTableflowTopic(
     if (isNotFound(error)) return undefined;
     throw error;
   }
+}
+
+/** Far more than a cluster has. */
+const mostTopics = 10_000;
+
+/** All topics of the lab's cluster on which Tableflow is enabled. */
+export async function listTableflowTopics(lab: LabContext, signal?: AbortSignal): Promise<readonly TableflowTopic[]> {
+  const { environmentId, kafkaClusterId } = lab.config;
+  const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId, page_size: 100 };
+  const topics = paginateConfluent(
+    (page_token) =>
+      lab.confluent.tableflow.GET('/tableflow/v1/tableflow-topics', {
+        params: { query: { ...query, page_token } },
+        signal,
+      }),
+    `list the Tableflow topics of cluster ${kafkaClusterId}`,
+  );
+  return withoutSecrets(await collect(topics, mostTopics));
+}
+
+/** Whether a Delta table is written now: what an integration needs to connect. */
+export function isRunningDelta({ spec, status }: TableflowTopic): boolean {
+  return status.phase === 'RUNNING' && !spec.suspended && (spec.table_formats ?? []).includes('DELTA');
 }
 
 /** Where the table lies in the bucket. */

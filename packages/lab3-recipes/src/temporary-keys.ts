@@ -10,22 +10,38 @@ const leftoverAgeMs = 6 * 60 * 60_000;
 /** Far more than an account may have. */
 const mostKeys = 1_000;
 
-/** Deletes the temporary Tableflow keys that killed runs left behind. Younger ones may belong to a run beside this one. */
-export async function removeLeftoverKeys(
-  apiKeys: ApiKeysClient,
-  input: { readonly serviceAccountId: string; readonly nowMs: number; readonly signal?: AbortSignal | undefined },
-): Promise<void> {
-  const { serviceAccountId, nowMs, signal } = input;
+/** A key that a killed run left behind. */
+export interface LeftoverKey {
+  readonly id: string;
+  readonly ageMs: number;
+}
+
+interface WhoseKeys {
+  readonly serviceAccountId: string;
+  readonly nowMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The temporary Tableflow keys that killed runs left behind. Younger ones may belong to a run beside this one. */
+export async function listLeftoverKeys(apiKeys: ApiKeysClient, whose: WhoseKeys): Promise<readonly LeftoverKey[]> {
+  const { serviceAccountId, nowMs, signal } = whose;
   const query = { 'spec.owner': serviceAccountId, 'spec.resource': 'tableflow', page_size: 100 };
   const all = paginateConfluent(
     (page_token) => apiKeys.GET('/iam/v2/api-keys', { params: { query: { ...query, page_token } }, signal }),
     `list the Tableflow keys of service account ${serviceAccountId}`,
   );
-  for (const { id, spec, metadata } of await collect(all, mostKeys)) {
-    const ageMs = nowMs - Date.parse(metadata?.created_at ?? '');
-    // Without a readable age the comparison is false, and the key stays.
-    if (spec.display_name === temporaryKeyName && ageMs > leftoverAgeMs) await deleteTemporaryKey(apiKeys, id, signal);
-  }
+  return (
+    (await collect(all, mostKeys))
+      .filter(({ spec }) => spec.display_name === temporaryKeyName)
+      .map(({ id, metadata }) => ({ id, ageMs: nowMs - Date.parse(metadata?.created_at ?? '') }))
+      // Without a readable age the comparison is false, and the key stays.
+      .filter(({ ageMs }) => ageMs > leftoverAgeMs)
+  );
+}
+
+/** Deletes the temporary Tableflow keys that killed runs left behind. */
+export async function removeLeftoverKeys(apiKeys: ApiKeysClient, whose: WhoseKeys): Promise<void> {
+  for (const { id } of await listLeftoverKeys(apiKeys, whose)) await deleteTemporaryKey(apiKeys, id, whose.signal);
 }
 
 /** Deletes a key. One that is gone reads as forbidden, and is done. */

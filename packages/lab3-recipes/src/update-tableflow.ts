@@ -4,6 +4,7 @@ import type { LabContext } from './context.ts';
 import { patchTableflowTopic } from './patch-tableflow-topic.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import { getTableflowTopic } from './resume-tableflow.ts';
+import { differingFormats, knownFormats, type TableFormat, tableFormats } from './table-formats.ts';
 import {
   differingSettings,
   liveSettings,
@@ -11,31 +12,41 @@ import {
   tableflowSettings,
   toWireConfig,
 } from './tableflow-settings.ts';
+import type { TableflowTopic } from './tableflow-topics.ts';
 
 const inputSchema = z
-  .strictObject({ topic: z.string().min(1, 'must not be empty'), ...tableflowSettings })
+  .strictObject({
+    topic: z.string().min(1, 'must not be empty'),
+    ...tableflowSettings,
+    formats: z.optional(tableFormats),
+  })
   .refine(
     ({ topic: _topic, ...settings }) => Object.values(settings).some((value) => value !== undefined),
     'must name a setting to change',
   );
 
+/** Which settings change to what. */
+/** The topic, and what shall change on it. */
 export type UpdateTableflowInput = z.input<typeof inputSchema>;
 
+/** What was changed, and how it was before. */
+/** Whether something changed, and what it was before. */
 export interface UpdateTableflowResult {
   readonly outcome: Extract<Outcome, 'updated' | 'unchanged'>;
   readonly topic: string;
   /** The settings before. Given to `updateTableflow` again they are the undo. */
-  readonly previous: TableflowSettings;
+  readonly previous: TableflowSettings & { readonly formats?: readonly TableFormat[] | undefined };
 }
 
 /**
- * Changes retention and error handling of a topic with Tableflow: only what differs from the live topic is sent. Works on
- * a suspended topic too, so that SKIP or LOG can be set before `resumeTableflow`.
+ * Changes retention, error handling and formats of a topic with Tableflow: only what differs from the live topic is sent.
+ * Works on a suspended topic too, so that SKIP or LOG can be set before `resumeTableflow`.
  *
  * The undo is the same recipe with `previous`; rows that a data retention deleted do not come back, and a data retention
  * cannot be taken away again.
  *
- * @param input `retentionMs` from 24 hours on, `dataRetentionMs` from 30 days on
+ * @param input `retentionMs` from 24 hours on, `dataRetentionMs` from 30 days on; `formats` is the whole new set, and
+ *   Unity Catalog shows the table only while DELTA is in it
  * @param options `timeoutMs` limits the wait until the service shows the change, default 1 minute
  * @throws InputError for a value out of range, before any request, and where Tableflow is not enabled
  * @example await updateTableflow(lab, { topic: 'clickstream', retentionMs: 8 * 7 * 24 * 60 * 60_000, errorHandling: { mode: 'LOG' } });
@@ -49,10 +60,10 @@ export async function updateTableflow(
   const { topic, ...wanted } = parseInput(inputSchema, input, 'update Tableflow');
   const tried = `update Tableflow on topic "${topic}"`;
   const live = await getTableflowTopic(lab, topic, tried, options.signal);
-  const previous = liveSettings(live.spec.config);
-  const change = toWireConfig(differingSettings(live.spec.config, wanted));
+  const previous = previousOf(live);
+  const change = changeOf(live, wanted);
   if (Object.keys(change).length === 0) return { outcome: 'unchanged', topic, previous };
-  await patchTableflowTopic(lab, { topic, change: { config: change }, tried }, options.signal);
+  await patchTableflowTopic(lab, { topic, change, tried }, options.signal);
   if (options.wait !== false) {
     await waitUntil({
       ...options,
@@ -60,11 +71,28 @@ export async function updateTableflow(
       clock: lab.clock,
       timeoutMs: options.timeoutMs ?? 60_000,
       observe: (signal) => getTableflowTopic(lab, topic, tried, signal),
-      judge: ({ spec }) =>
-        Object.keys(differingSettings(spec.config, wanted)).length === 0
+      judge: (seen) =>
+        Object.keys(changeOf(seen, wanted)).length === 0
           ? { state: 'ready' }
           : { state: 'pending', phase: 'NOT SHOWN' },
     });
   }
   return { outcome: 'updated', topic, previous };
+}
+
+type Wanted = Omit<z.output<typeof inputSchema>, 'topic'>;
+
+function previousOf({ spec }: TableflowTopic): UpdateTableflowResult['previous'] {
+  const formats = knownFormats(spec.table_formats);
+  return { ...liveSettings(spec.config), ...(formats ? { formats } : {}) };
+}
+
+/** What has to be sent. Empty where the live topic is as it is wanted. */
+function changeOf({ spec }: TableflowTopic, { formats: wantedFormats, ...wanted }: Wanted) {
+  const config = toWireConfig(differingSettings(spec.config, wanted));
+  const formats = differingFormats(spec.table_formats, wantedFormats);
+  return {
+    ...(Object.keys(config).length > 0 ? { config } : {}),
+    ...(formats ? { table_formats: formats } : {}),
+  };
 }

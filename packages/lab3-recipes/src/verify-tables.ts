@@ -1,6 +1,7 @@
-import { isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { countTopicRecords } from './count-topic-records.ts';
+import { placeFindings } from './doctor/check-places.ts';
 import { findTable } from './find-table.ts';
 import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts';
 import { quoteName } from './names.ts';
@@ -12,6 +13,7 @@ import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
 import { judgeConnector } from './wait-until-connector-running.ts';
 import { topicExists } from './wait-until-topic-ready.ts';
 
+/** Which topics to follow, and where they come from. */
 export interface VerifyTablesInput {
   readonly tables: readonly {
     readonly topic: string;
@@ -22,6 +24,7 @@ export interface VerifyTablesInput {
   readonly connectorName?: string | undefined;
 }
 
+/** A verdict for each table, and one for all. */
 export interface VerifyTablesResult {
   /** `complete` when every table is. */
   readonly verdict: 'complete' | 'incomplete';
@@ -37,6 +40,7 @@ export interface VerifyTablesResult {
  *
  * @param options with `wait` (default true) it looks again until all tables are complete or one has failed; when
  *   `timeoutMs` (default 30 minutes) is over, the verdicts of the last look are the result
+ * @throws InputError where environment or cluster is not to be seen; in a wait it is the cause of a WaitError
  * @example
  * const { verdict, tables } = await verifyTables(lab, { tables: [{ topic: 'riverhotel.public.hotel', sourceTable: 'public.hotel' }] });
  */
@@ -81,8 +85,19 @@ async function look(
     ),
     ...input.tables.map((table) => gatherFacts(lab, table, signal)),
   ]);
+  // With a wrong id nothing is there, and each hop would be blamed for it.
+  if (facts.some((fact) => !fact.isTopicThere || !fact.tableflowTopic)) await refuseWrongPlace(lab, signal);
   const tables = facts.map((fact) => judgeTable({ ...fact, connector, topicRecords: records.get(fact.topic) ?? null }));
   return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
+}
+
+async function refuseWrongPlace(lab: LabContext, signal: AbortSignal | undefined): Promise<void> {
+  const wrong = (await placeFindings(lab, signal)).filter(({ ruleId }) =>
+    /^(environment|cluster)-missing$/.test(ruleId),
+  );
+  if (wrong.length === 0) return;
+  const problems = wrong.map(({ subject, evidence, remedy }) => ({ path: subject, problem: `${evidence}.`, remedy }));
+  throw new InputError({ tried: 'verify tables', problems });
 }
 
 async function lookAtConnector(

@@ -1,6 +1,7 @@
 import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { causeOf } from './diagnosis/find-cause.ts';
+import { lookTwice } from './look-twice.ts';
 import type { RecipeOptions } from './recipe-options.ts';
 import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
 import { realMessage } from './unity-integrations.ts';
@@ -25,7 +26,7 @@ export async function waitUntilTableflowRunning(
     waitingFor: `Tableflow to run on topic "${topic}"`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    observe: (signal) => findTableflowTopic(lab, topic, signal),
+    observe: (signal) => lookTwice(() => findTableflowTopic(lab, topic, signal)),
     judge: judgeTableflow,
     timeoutHint: () =>
       'A bucket in another region than the cluster, or a provider integration without rights on it, keeps it pending.',

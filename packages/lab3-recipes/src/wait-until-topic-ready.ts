@@ -17,13 +17,15 @@ export async function waitUntilTopicReady(
   options: RecipeOptions = {},
 ): Promise<void> {
   const { topic } = input;
+  let isTopicThere = false;
   await waitUntil<Verdict>({
     ...options,
     waitingFor: `topic "${topic}" and its schema`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? 5 * 60_000,
     observe: async (signal) => {
-      if (!(await topicExists(lab, topic, signal)))
+      isTopicThere ||= await topicExists(lab, topic, signal);
+      if (!isTopicThere)
         return { state: 'pending', phase: 'no topic', why: `cluster ${lab.config.kafkaClusterId} has no such topic` };
       if (!(await schemaExists(lab, topic, signal)))
         return { state: 'pending', phase: 'no schema', why: `subject "${valueSubjectOf(topic)}" is not registered` };

@@ -1,4 +1,4 @@
-import { waitUntil } from '@tableflow-workshop/client-core';
+import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { causeOf } from './diagnosis/find-cause.ts';
 import type { RecipeOptions } from './recipe-options.ts';
@@ -25,23 +25,25 @@ export async function waitUntilUnityIntegrationConnected(
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     observe: (signal) => findUnityIntegration(lab, integrationId, signal),
-    judge: (integration) => {
-      if (!integration)
-        return { state: 'failed', phase: 'DELETED', why: 'it does not exist', hint: 'Create it again.' };
-      if (integration.phase === 'CONNECTED') return { state: 'ready' };
-      if (integration.phase !== 'FAILED')
-        return { state: 'pending', phase: integration.phase, why: integration.errorMessage };
-      const evidence = integration.errorMessage ?? 'the service gives no reason';
-      const rule = causeOf('integration', evidence);
-      return {
-        state: 'failed',
-        phase: 'FAILED',
-        why: rule ? `${rule.cause} It said: ${evidence}` : evidence,
-        hint: rule?.remedy,
-      };
-    },
+    judge: judgeIntegration,
     timeoutHint: () => 'It connects after Tableflow runs on a first Delta topic of the cluster: check that one does.',
   });
   if (!connected) throw new Error('a wait ends ready only with an integration');
   return connected;
+}
+
+/** What the state of an integration means. PENDING is right until a first Delta topic runs. */
+export function judgeIntegration(integration: UnityIntegration | undefined): Verdict {
+  if (!integration) return { state: 'failed', phase: 'DELETED', why: 'it does not exist', hint: 'Create it again.' };
+  if (integration.phase === 'CONNECTED') return { state: 'ready' };
+  if (integration.phase !== 'FAILED')
+    return { state: 'pending', phase: integration.phase, why: integration.errorMessage };
+  const evidence = integration.errorMessage ?? 'the service gives no reason';
+  const rule = causeOf('integration', evidence);
+  return {
+    state: 'failed',
+    phase: 'FAILED',
+    why: rule ? `${rule.cause} It said: ${evidence}` : evidence,
+    hint: rule?.remedy,
+  };
 }

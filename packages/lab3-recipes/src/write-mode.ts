@@ -5,6 +5,7 @@ import type { LabContext } from './context.ts';
 /** How records become rows. It follows from the topic when Tableflow is enabled, and never changes while it is. */
 export type WriteMode = 'APPEND' | 'UPSERT';
 
+/** How the rows will be written, and why. */
 export interface WriteModePrediction {
   readonly writeMode: WriteMode;
   readonly why: string;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkSourceDatabase } from '../src/check-source-database.ts';
+import { replicationNames } from '../src/replication-names.ts';
+import type { SourceFindings } from '../src/source/source-database.ts';
 import { SourceError } from '../src/source/source-error.ts';
+import { goodTable, inDepth, slot } from './healthy-source.ts';
 import { createSimulatedLab } from './simulated-lab.ts';
 import { goodFindings, sourceDouble } from './source-double.ts';
 import { thrownBy } from './thrown-by.ts';
@@ -32,7 +35,7 @@ describe('the look at the source database', () => {
       [
         'Could not capture public.hotel, public.customer from database workshop:',
         `  - wal_level: is "replica", but change capture needs "logical". Run ALTER SYSTEM SET wal_level = 'logical' and restart PostgreSQL.`,
-        '  - role debezium: may not replicate. Run ALTER ROLE debezium REPLICATION.',
+        '  - role debezium: may not replicate. Run ALTER ROLE debezium REPLICATION;',
         '  - table public.customer: does not exist. Create it, or correct the table list; there are: public.hotel, public.guest.',
       ].join('\n'),
     );
@@ -44,6 +47,86 @@ describe('the look at the source database', () => {
       [
         'Could not capture public.hotel from database workshop:',
         '  - table public.hotel: does not exist. Create it, or correct the table list; there are: none.',
+      ].join('\n'),
+    );
+  });
+
+  it('asks in depth, for the names of the lab', async () => {
+    const scopes: unknown[] = [];
+    const lab = await labWith(async (_signal, scope) => {
+      scopes.push(scope);
+      return inDepth();
+    });
+    expect(await checkSourceDatabase(lab, tables)).toBe('checked');
+    expect(
+      await checkSourceDatabase(lab, tables, undefined, { slotName: 'own_slot', publicationName: 'own_pub' }),
+    ).toBe('checked');
+    const names = replicationNames('riverhotel-postgres-cdc');
+    expect(scopes).toEqual([
+      { tables, ...names },
+      { tables, slotName: 'own_slot', publicationName: 'own_pub' },
+    ]);
+  });
+
+  it.each<[string, SourceFindings, string]>([
+    [
+      'a table without a primary key',
+      inDepth({ tables: [goodTable('public.hotel', { hasPrimaryKey: false })] }),
+      'table public.hotel: it has no primary key, so PostgreSQL will refuse its updates and deletes once it is published. Run ALTER TABLE public.hotel ADD PRIMARY KEY (…); or where there can be none ALTER TABLE public.hotel REPLICA IDENTITY FULL;',
+    ],
+    [
+      'a table that may not be read',
+      inDepth({ tables: [goodTable('public.hotel', { maySelect: false })] }),
+      'table public.hotel: role debezium has no SELECT on it. Run GRANT SELECT ON public.hotel TO debezium;',
+    ],
+    [
+      'a schema that may not be used',
+      inDepth({ tables: [goodTable('public.hotel', { mayUseSchema: false })] }),
+      'table public.hotel: role debezium has no USAGE on schema public. Run GRANT USAGE ON SCHEMA public TO debezium;',
+    ],
+    [
+      'a table of another role',
+      inDepth({ tables: [goodTable('public.hotel', { isOwned: false })] }),
+      'table public.hotel: role debezium does not own it, and only an owner may put it into a publication. Run ALTER TABLE public.hotel OWNER TO debezium;',
+    ],
+    [
+      'no right to create a publication',
+      inDepth({ mayCreatePublication: false }),
+      'role debezium: role debezium has no CREATE on database workshop, which a new publication needs. Run GRANT CREATE ON DATABASE workshop TO debezium;',
+    ],
+    [
+      'a publication of another role',
+      inDepth({ publication: { isOwned: false, tables: [] } }),
+      `publication ${replicationNames('riverhotel-postgres-cdc').publicationName}: it belongs to another role than debezium. Run ALTER PUBLICATION ${replicationNames('riverhotel-postgres-cdc').publicationName} OWNER TO debezium;`,
+    ],
+  ])('refuses %s', async (_what, findings, problem) => {
+    const lab = await labWith(async () => findings);
+    expect((await thrownBy(checkSourceDatabase(lab, tables))).message).toBe(
+      `Could not capture public.hotel, public.customer from database workshop:\n  - ${problem}`,
+    );
+  });
+
+  it('takes slot and publication for those of the connector, unless it is told that there is none', async () => {
+    const names = replicationNames('riverhotel-postgres-cdc');
+    const lab = await labWith(async () => inDepth({ allSlots: [slot(names.slotName)] }));
+    expect(await checkSourceDatabase(lab, tables)).toBe('checked');
+    expect((await thrownBy(checkSourceDatabase(lab, tables, undefined, { isOurs: false }))).message).toContain(
+      `replication slot ${names.slotName}: it is active, and the lab has no connector that reads it.`,
+    );
+  });
+
+  it('lets pass what is only a warning', async () => {
+    const long = goodTable('public.hotel', { toastColumns: ['description'], toastBytes: 9_000 });
+    expect(await checkSourceDatabase(await labWith(async () => inDepth({ tables: [long] })), tables)).toBe('checked');
+  });
+
+  it('names what the provider of the server calls it', async () => {
+    const lab = await labWith(async () => inDepth({ provider: 'RDS' }, { walLevel: 'replica', mayReplicate: false }));
+    expect((await thrownBy(checkSourceDatabase(lab, tables))).message).toBe(
+      [
+        'Could not capture public.hotel, public.customer from database workshop:',
+        '  - wal_level: is "replica", but change capture needs "logical". Set rds.logical_replication = 1 in the parameter group and reboot the instance.',
+        '  - role debezium: may not replicate. Run GRANT rds_replication TO debezium;',
       ].join('\n'),
     );
   });

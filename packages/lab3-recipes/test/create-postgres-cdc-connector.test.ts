@@ -1,6 +1,9 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
+import {
+  type CreatePostgresCdcConnectorInput,
+  createPostgresCdcConnector,
+} from '../src/create-postgres-cdc-connector.ts';
 import { connectorInput } from './inputs.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';
 import { goodFindings, sourceDouble } from './source-double.ts';
@@ -39,10 +42,13 @@ describe('a first run', () => {
         'database.password': 'river-database-secret',
         'database.dbname': 'workshop',
         'database.sslmode': 'require',
+        'schema.context.name': 'default',
         'plugin.name': 'pgoutput',
         'slot.name': 'riverhotel_postgres_cdc_0kjtqle_slot',
+        'slot.failover': 'false',
         'publication.name': 'riverhotel_postgres_cdc_0kjtqle_pub',
         'publication.autocreate.mode': 'filtered',
+        'publish.via.partition.root': 'false',
         'snapshot.mode': 'initial',
         'table.include.list': 'public.hotel, public.customer',
         'topic.prefix': 'riverhotel',
@@ -52,6 +58,11 @@ describe('a first run', () => {
         'tombstones.on.delete': 'false',
         'decimal.handling.mode': 'double',
         'time.precision.mode': 'connect',
+        'schema.name.adjustment.mode': 'none',
+        'field.name.adjustment.mode': 'none',
+        'event.processing.failure.handling.mode': 'fail',
+        'errors.tolerance': 'none',
+        'auto.restart.on.user.error': 'true',
         'heartbeat.interval.ms': '60000',
         'tasks.max': '1',
       },
@@ -79,6 +90,37 @@ describe('a first run', () => {
       'slot.name': 'river_slot',
       'publication.name': 'river_publication',
     });
+  });
+
+  it('says what else was asked for, and connects as the configuration names it', async () => {
+    const { source } = configOf(riverHotels);
+    const { lab, simulator } = await createSimulatedLab({ config: { source: { ...source, sslMode: 'prefer' } } });
+    const input: CreatePostgresCdcConnectorInput = {
+      ...connectorInput,
+      excludedColumns: ['public.customer.email'],
+      snapshotMode: 'no_data',
+      signalDataCollection: 'public.signal',
+      heartbeatIntervalMs: 10_000,
+      heartbeatActionQuery: 'UPDATE public.heartbeat SET at = now()',
+      decimalHandlingMode: 'string',
+      timePrecisionMode: 'adaptive',
+      tombstonesOnDelete: true,
+      otherKeys: { 'max.batch.size': '4096' },
+    };
+    await createPostgresCdcConnector(lab, input, { wait: false });
+    expect(simulator.state.confluent.connectors[0]?.config).toMatchObject({
+      'database.sslmode': 'prefer',
+      'column.exclude.list': 'public.customer.email',
+      'snapshot.mode': 'no_data',
+      'signal.data.collection': 'public.signal',
+      'heartbeat.interval.ms': '10000',
+      'heartbeat.action.query': 'UPDATE public.heartbeat SET at = now()',
+      'decimal.handling.mode': 'string',
+      'time.precision.mode': 'adaptive',
+      'tombstones.on.delete': 'true',
+      'max.batch.size': '4096',
+    });
+    expect((await createPostgresCdcConnector(lab, input, { wait: false })).outcome).toBe('unchanged');
   });
 
   it('tells how the wait goes on', async () => {
@@ -129,6 +171,66 @@ describe('a second run', () => {
     expect(changes()).toEqual([]);
   });
 
+  it('adopts one that leaves out what the service assumes, and that others told more', async () => {
+    const { lab, simulator, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, connectorInput);
+    const config = simulator.state.confluent.connectors[0]?.config ?? {};
+    delete config['snapshot.mode'];
+    delete config['errors.tolerance'];
+    config['max.batch.size'] = '4096';
+    changes();
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('unchanged');
+    expect(changes()).toEqual([]);
+  });
+
+  it('keeps what others set when it changes something, and never writes a mask or a key of the service', async () => {
+    const { lab, simulator, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, connectorInput);
+    const config = simulator.state.confluent.connectors[0]?.config ?? {};
+    const before = { ...config };
+    Object.assign(config, {
+      'max.batch.size': '4096',
+      'heartbeat.interval.ms': '0',
+      'heartbeat.action.query': 'SELECT 1',
+    });
+    changes();
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('updated');
+    const sent = simulator.calls.find((call) => call.operationId === 'replaceConnectorConfig')?.body;
+    expect(sent).toEqual({ ...before, 'max.batch.size': '4096' });
+    expect(changes()).toEqual([`PUT ${connector}/config → 200`]);
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('unchanged');
+  });
+
+  it('refuses a change that would lose a secret which somebody else set', async () => {
+    const { lab, simulator, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, connectorInput);
+    const config = simulator.state.confluent.connectors[0]?.config ?? {};
+    config['value.converter.basic.auth.user.info'] = '*'.repeat(16);
+    expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('unchanged');
+    changes();
+    const input: CreatePostgresCdcConnectorInput = { ...connectorInput, heartbeatIntervalMs: 30_000 };
+    expect((await thrownBy(createPostgresCdcConnector(lab, input))).message).toBe(
+      [
+        'Could not update connector "riverhotel-postgres-cdc":',
+        '  - value.converter.basic.auth.user.info: is a secret that somebody else set; the update would lose it, because only the service knows it. Change the connector in the Confluent console, or take this key away there.',
+      ].join('\n'),
+    );
+    expect(changes()).toEqual([]);
+  });
+
+  it('refuses to show a column that was excluded by somebody else', async () => {
+    const { lab, changes } = await createSimulatedLab();
+    await createPostgresCdcConnector(lab, { ...connectorInput, excludedColumns: ['public.customer.email'] });
+    changes();
+    expect((await thrownBy(createPostgresCdcConnector(lab, connectorInput))).message).toBe(
+      [
+        'Could not update connector "riverhotel-postgres-cdc":',
+        '  - column.exclude.list: is "public.customer.email" on the existing connector and no value is wanted; a change would reshape data that is already in the topics. Keep the setting, or delete connector, topics and schemas and create them anew.',
+      ].join('\n'),
+    );
+    expect(changes()).toEqual([]);
+  });
+
   it('refuses by name what would reshape the data in the topics', async () => {
     const { lab, simulator, changes } = await createSimulatedLab();
     await createPostgresCdcConnector(lab, connectorInput);
@@ -147,7 +249,7 @@ describe('a second run', () => {
         `  - publication.name: is "riverhotel_postgres_cdc_0kjtqle_pub" on the existing connector and "other_pub" is wanted; ${reshape} ${remedy}`,
         `  - topic.prefix: is "riverhotel" on the existing connector and "river" is wanted; ${reshape} ${remedy}`,
         `  - after.state.only: is "false" on the existing connector and "true" is wanted; ${reshape} ${remedy}`,
-        `  - decimal.handling.mode: is "not set" on the existing connector and "double" is wanted; ${reshape} ${remedy}`,
+        `  - decimal.handling.mode: is "precise" on the existing connector and "double" is wanted; ${reshape} ${remedy}`,
       ].join('\n'),
     );
     expect(changes()).toEqual([]);
@@ -159,7 +261,7 @@ describe('wrong input', () => {
     const { lab, calls } = await createSimulatedLab();
     const wrong = {
       name: 'x'.repeat(65),
-      tables: ['hotel', 'public.customer', 'public.*'],
+      tables: ['hotel', 'public.customer', 'public.*', 'public.customer'],
       topicPrefix: 'river hotel',
       slotName: 'River-Slot',
       publicationName: '1_publication',
@@ -171,6 +273,7 @@ describe('wrong input', () => {
         '  - name: must have at most 64 characters. Correct the value.',
         '  - tables.0: must be written schema.table, e.g. public.customer. Correct the value.',
         '  - tables.2: must be written schema.table, e.g. public.customer. Correct the value.',
+        '  - tables.3: names public.customer a second time. Correct the value.',
         '  - topicPrefix: may hold letters, digits, dots, hyphens and underscores. Correct the value.',
         '  - slotName: may hold lower-case letters, digits and underscores, at most 63. Correct the value.',
         '  - publicationName: may hold lower-case letters, digits and underscores, at most 63. Correct the value.',
@@ -192,17 +295,29 @@ describe('wrong input', () => {
     expect(calls()).toEqual([]);
   });
 
-  it('is also what the service itself would refuse', async () => {
+  it('is also what stands wrong in the configuration of the lab', async () => {
     const { source } = configOf(riverHotels);
-    const { lab, changes } = await createSimulatedLab({
+    const { lab, calls } = await createSimulatedLab({
       config: { source: { ...source, hostname: '' }, serviceAccountId: '' },
     });
     const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput));
     expect(error.message).toBe(
       [
+        'Could not configure the PostgreSQL CDC connector:',
+        '  - authentication.serviceAccountId: must be the id of a service account (sa-…). Correct the value.',
+        '  - database.hostname: must be a host name, without scheme, port and user. Correct the value.',
+      ].join('\n'),
+    );
+    expect(calls()).toEqual([]);
+  });
+
+  it('is also what the service itself would refuse', async () => {
+    const { lab, changes } = await createSimulatedLab({ config: { serviceAccountId: 'sa-other' } });
+    const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput));
+    expect(error.message).toBe(
+      [
         'Could not create connector "riverhotel-postgres-cdc":',
-        '  - kafka.service.account.id: kafka.service.account.id is required. Correct the value.',
-        '  - database.hostname: database.hostname is required. Correct the value.',
+        '  - kafka.service.account.id: kafka.service.account.id names service account sa-other, which does not exist. Correct the value.',
       ].join('\n'),
     );
     expect(changes()).toEqual([]);

@@ -1,6 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { findTable, schemaNameOf } from '../src/find-table.ts';
+import { findTable } from '../src/find-table.ts';
+import { schemaNameOf } from '../src/published-tables.ts';
 import { findTableflowTopic } from '../src/tableflow-topics.ts';
 import { hotelTopic } from './inputs.ts';
 import { labWithTables } from './scenes.ts';
@@ -47,6 +48,23 @@ describe('finding the table of a topic', () => {
     const { lab } = await labWithTables();
     const live = tableflowTopic({ phase: 'RUNNING' });
     expect(await findTable(lab, { topic: hotelTopic, tableflowTopic: live })).toBeUndefined();
+  });
+
+  it('goes by the predicted name where the catalog does not show the place', async () => {
+    const { lab, simulator } = await labWithTables();
+    const live = await findTableflowTopic(lab, hotelTopic);
+    for (const table of simulator.state.databricks.tables) delete table.storage_location;
+    expect(await findTable(lab, { topic: hotelTopic, tableflowTopic: live })).toEqual(hotelTable);
+    expect(await findTable(lab, { topic: 'riverhotel.public.other', tableflowTopic: live })).toBeUndefined();
+  });
+
+  it('goes by the place before the name, in whatever order they are listed', async () => {
+    const { lab, simulator } = await labWithTables();
+    const live = await findTableflowTopic(lab, hotelTopic);
+    const [hotel, customer] = simulator.state.databricks.tables;
+    Object.assign(hotel ?? {}, { name: 'zebra' });
+    Object.assign(customer ?? {}, { name: 'riverhotel_public_hotel', storage_location: undefined });
+    expect((await findTable(lab, { topic: hotelTopic, tableflowTopic: live }))?.tableName).toBe('zebra');
   });
 
   it('goes by the predicted name where no place is known', async () => {

@@ -1,49 +1,20 @@
-import { isChanging, type Simulator } from '@tableflow-workshop/simulator';
+import { isChanging } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabContext } from '../src/context.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/tear-down-lab3.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
+import { killEverywhere, survivalOf } from './killed-runs.ts';
+import { gone, newQuickLab, standing, stateOf } from './lab-state.ts';
+import type { SimulatedLab } from './simulated-lab.ts';
 
 // Wherever a run ends before its end, the next one reaches the same state, with one of each.
 
 const up = (lab: LabContext): Promise<unknown> => setUpLab3(lab);
 const down = (lab: LabContext): Promise<unknown> => tearDownLab3(lab);
 
-const standing = {
-  integrations: ['tableflow-databricks-workshop: CONNECTED'],
-  connectors: ['riverhotel-postgres-cdc: RUNNING'],
-  tableflow: ['riverhotel.public.customer: RUNNING, DELTA', 'riverhotel.public.hotel: RUNNING, DELTA'],
-  tables: ['river-hotels.lkc-river1.riverhotel_public_customer', 'river-hotels.lkc-river1.riverhotel_public_hotel'],
-};
-const gone = { integrations: [], connectors: [], tableflow: [], tables: [] };
-
-function stateOf({ state }: Simulator): typeof standing {
-  const { catalogIntegrations, connectors, tableflowTopics } = state.confluent;
-  return {
-    integrations: catalogIntegrations.map(
-      ({ integration }) => `${integration.spec.display_name}: ${integration.status?.phase}`,
-    ),
-    connectors: connectors.map((connector) => `${connector.name}: ${connector.state}`),
-    tableflow: tableflowTopics
-      .map(({ topic }) => `${topic.spec.display_name}: ${topic.status.phase}, ${topic.spec.table_formats}`)
-      .sort(),
-    tables: state.databricks.tables.map((table) => table.full_name ?? '').sort(),
-  };
-}
-
-/** Clouds that are quick, so that a run has few looks to be killed at. */
-const timings = {
-  connectorProvisioningMs: 1_000,
-  tableflowStartMs: 1_000,
-  catalogSyncMs: 1_000,
-  tableflowStopMs: 1_000,
-};
-const newLab = (): Promise<SimulatedLab> => createSimulatedLab({ simulator: { timings } });
-
 /** A lab on which tearing down has something to do. */
 async function labThatStands(): Promise<SimulatedLab> {
-  const simulated = await newLab();
+  const simulated = await newQuickLab();
   await up(simulated.lab);
   simulated.simulator.forgetCalls();
   return simulated;
@@ -69,7 +40,7 @@ const each = (changes: typeof changesOfUp | typeof changesOfDown) =>
 
 describe('the changing calls', () => {
   it('of a whole run are those that are broken here', async () => {
-    const { lab, simulator } = await newLab();
+    const { lab, simulator } = await newQuickLab();
     const own = () =>
       simulator.calls.filter((call) => isChanging(call) && !call.isFromTableflow).map((call) => call.operationId);
     await up(lab);
@@ -82,7 +53,7 @@ describe('the changing calls', () => {
 
 describe('a broken connection while the lab is set up', () => {
   it.each(each(changesOfUp))('at %s number %i, %s the effect', async (on, skip, drop) => {
-    const { lab, simulator, anotherLab } = await newLab();
+    const { lab, simulator, anotherLab } = await newQuickLab();
     simulator.faults.add({ on, skip, drop });
     const first = await up(lab).then(
       () => 'done',
@@ -104,45 +75,19 @@ describe('a broken connection while the lab is taken back', () => {
   });
 });
 
-/** Lets this many calls through; with the last one the process ends, before it learns the answer. */
-function fetchUntilKilled({ fetch }: Simulator, callCount: number): Simulator['fetch'] {
-  let left = callCount;
-  return async (request) => {
-    left -= 1;
-    const answer = left >= 0 ? await fetch(request) : undefined;
-    if (left <= 0 || !answer) throw new Error('killed');
-    return answer;
-  };
-}
-
-/** Kills a run after its first call, another after its second, and so on to the last, and finishes each anew. */
-async function killEverywhere(
-  prepare: () => Promise<SimulatedLab>,
-  run: (lab: LabContext) => Promise<unknown>,
-): Promise<readonly (typeof standing)[]> {
-  const ends: (typeof standing)[] = [];
-  for (let callCount = 1; ; callCount += 1) {
-    const { simulator, anotherLab } = await prepare();
-    const isKilled = await run(await anotherLab({ fetch: fetchUntilKilled(simulator, callCount) })).then(
-      () => false,
-      (error: Error) => error.message === 'killed',
-    );
-    if (!isKilled) return ends;
-    await run(await anotherLab());
-    ends.push(stateOf(simulator));
-  }
-}
-
 describe('a process that is killed', () => {
-  it('after any call of setting up leaves what the next run completes', async () => {
-    const ends = await killEverywhere(newLab, up);
-    expect(ends.length).toBeGreaterThan(30);
-    expect(ends.filter((end) => JSON.stringify(end) !== JSON.stringify(standing))).toEqual([]);
-  });
-
-  it('after any call of taking back leaves what the next run completes', async () => {
-    const ends = await killEverywhere(labThatStands, down);
-    expect(ends.length).toBeGreaterThan(20);
-    expect(ends.filter((end) => JSON.stringify(end) !== JSON.stringify(gone))).toEqual([]);
-  });
+  it.each([
+    ['setting up', newQuickLab, up, standing, 60],
+    ['taking back', labThatStands, down, gone, 40],
+  ] as const)(
+    'at any call of %s leaves what the next run completes',
+    async (what, prepare, run, end, fewestPoints) => {
+      const runs = await killEverywhere(prepare, run, stateOf);
+      const { lost, summary } = survivalOf(runs, end);
+      process.stdout.write(`killed while ${what}: ${summary}\n`);
+      expect(lost).toEqual([]);
+      expect(runs.length).toBeGreaterThan(fewestPoints);
+    },
+    120_000,
+  );
 });

@@ -7,6 +7,8 @@ import type { LabContext } from '../src/context.ts';
 import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../src/create-unity-integration.ts';
 import { enableTableflow } from '../src/enable-tableflow.ts';
+import { rotateDatabasePassword } from '../src/rotate-database-password.ts';
+import { rotateIntegrationSecret } from '../src/rotate-integration-secret.ts';
 import { runSql } from '../src/run-sql.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { SourceError } from '../src/source/source-error.ts';
@@ -183,6 +185,26 @@ const failures: readonly {
         }
       };
       return setUpLab3(lab, { ...hurried, onEvent });
+    },
+  },
+  {
+    what: 'a new password with which the connector fails, quoting it',
+    run: async (lab, { simulator }) => {
+      await createPostgresCdcConnector(lab, connectorInput, hurried);
+      const quote = () => {
+        const [connector] = simulator.state.confluent.connectors;
+        const trace = `refused: ${echo('canary-rotated-password', 'canary-database-secret')}`;
+        Object.assign(connector ?? {}, { state: 'FAILED', trace });
+      };
+      const password = createSecret('canary-rotated-password');
+      return rotateDatabasePassword(lab, { password }, { onProgress: quote });
+    },
+  },
+  {
+    what: 'a new client secret that is refused',
+    run: async (lab) => {
+      await createUnityIntegration(lab, unity);
+      return rotateIntegrationSecret(lab, { clientSecret: createSecret('canary-rotated-secret') });
     },
   },
   {

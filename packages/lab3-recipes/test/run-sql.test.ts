@@ -100,15 +100,30 @@ describe('a statement that comes to nothing', () => {
     );
   });
 
-  it('shows a warehouse that is not there', async () => {
+  it('names the warehouses there are where the lab names none of them', async () => {
+    const { lab, simulator, calls } = await createSimulatedLab();
+    const [warehouse] = simulator.state.databricks.warehouses;
+    simulator.state.databricks.warehouses = [{ ...warehouse, id: 'ffff', name: 'Another' }];
+    const error = await thrownBy(runSql(lab, 'SELECT 1'));
+    expect(error).toMatchObject({ name: 'InputError', isRetryable: false });
+    expect(error.message).toBe(
+      'Could not run a statement:\n  - databricks.warehouseId: there is no SQL warehouse 0a1b2c3d4e5f6071; visible are: "Another" (ffff). Name one of them by DATABRICKS_WAREHOUSE_ID; databricks warehouses list shows them, too.',
+    );
+    expect(calls()).toEqual([...login, run.replace('200', '404'), 'GET /api/2.0/sql/warehouses → 200']);
+  });
+
+  it.each([
+    [400, 'RESOURCE_DOES_NOT_EXIST', 'InputError'],
+    [404, 'RESOURCE_DOES_NOT_EXIST', 'InputError'],
+    [400, 'INVALID_PARAMETER_VALUE', 'ApiError'],
+    [403, 'PERMISSION_DENIED', 'ApiError'],
+  ])('tells a missing warehouse (%i %s: %s) from other refusals', async (status, code, name) => {
     const { lab, simulator } = await createSimulatedLab();
-    simulator.state.databricks.warehouses = [];
-    expect(await thrownBy(runSql(lab, 'SELECT 1'))).toMatchObject({
-      name: 'ApiError',
-      status: 404,
-      tried: 'run a statement on warehouse 0a1b2c3d4e5f6071',
-      detail: 'SQL warehouse 0a1b2c3d4e5f6071 does not exist',
-    });
+    simulator.faults.add({ on: 'executeStatement', answer: { status, body: { error_code: code, message: 'no' } } });
+    simulator.faults.add({ on: 'listWarehouses', answer: { status: 403, body: {} } });
+    const error = await thrownBy(runSql(lab, 'SELECT 1'));
+    expect(error.name).toBe(name);
+    if (name === 'InputError') expect(error.message).toContain('visible are: unknown.');
   });
 
   it('looks again where an answer got lost', async () => {

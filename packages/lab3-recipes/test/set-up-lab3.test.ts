@@ -34,9 +34,13 @@ const stepNames = [
   'check Unity Catalog access',
   'create Unity Catalog integration',
   'create PostgreSQL CDC connector',
+  'run PostgreSQL CDC connector',
   'enable Tableflow on riverhotel.public.hotel',
   'enable Tableflow on riverhotel.public.customer',
+  'watch PostgreSQL CDC connector',
   'connect Unity Catalog integration',
+  'publish riverhotel.public.hotel',
+  'publish riverhotel.public.customer',
   'verify tables',
 ];
 
@@ -78,14 +82,18 @@ describe('a first run', () => {
         { name: 'check source database', outcome: 'unchanged', durationMs: 0 },
         { name: 'check Unity Catalog access', outcome: 'unchanged', durationMs: 0 },
         { name: 'create Unity Catalog integration', outcome: 'created', durationMs: 0 },
-        { name: 'create PostgreSQL CDC connector', outcome: 'created', durationMs: 152_905 },
-        { name: 'enable Tableflow on riverhotel.public.hotel', outcome: 'created', durationMs: 92_905 },
-        { name: 'enable Tableflow on riverhotel.public.customer', outcome: 'created', durationMs: 92_905 },
-        { name: 'connect Unity Catalog integration', outcome: 'unchanged', durationMs: 297_905 },
+        { name: 'create PostgreSQL CDC connector', outcome: 'created', durationMs: 0 },
+        { name: 'run PostgreSQL CDC connector', outcome: 'unchanged', durationMs: 150_000 },
+        { name: 'enable Tableflow on riverhotel.public.hotel', outcome: 'created', durationMs: 240_000 },
+        { name: 'enable Tableflow on riverhotel.public.customer', outcome: 'created', durationMs: 240_000 },
+        { name: 'watch PostgreSQL CDC connector', outcome: 'unchanged', durationMs: 390_000 },
+        { name: 'connect Unity Catalog integration', outcome: 'unchanged', durationMs: 300_000 },
+        { name: 'publish riverhotel.public.hotel', outcome: 'unchanged', durationMs: 300_000 },
+        { name: 'publish riverhotel.public.customer', outcome: 'unchanged', durationMs: 300_000 },
         { name: 'verify tables', outcome: 'unchanged', durationMs: 0 },
       ],
     });
-    expect(clock.now() - startMs).toBe(543_715);
+    expect(clock.now() - startMs).toBe(540_000);
     expect(byApi(calls())).toEqual({
       oidc: login,
       api: [...check, ...count],
@@ -96,9 +104,10 @@ describe('a first run', () => {
         `${hotel} → 404`,
         `${customer} → 404`,
         'POST /tableflow/v1/tableflow-topics → 202',
-        'POST /tableflow/v1/tableflow-topics → 202',
         `${hotel} → 200`,
+        'POST /tableflow/v1/tableflow-topics → 202',
         `${customer} → 200`,
+        `${hotel} → 200`,
         integration,
       ],
       connect: [
@@ -109,7 +118,7 @@ describe('a first run', () => {
         `GET ${connector}/status → 200`,
         `GET ${connector}/status → 200`,
       ],
-      kafka: [...topics, ...topics],
+      kafka: [...topics.map((call) => call.replace('200', '404')), ...topics, ...topics],
       subjects: [
         'GET /subjects/riverhotel.public.hotel-value/versions/latest → 200',
         'GET /subjects/riverhotel.public.customer-value/versions/latest → 200',
@@ -130,31 +139,61 @@ describe('a first run', () => {
       'started: create Unity Catalog integration',
       'started: create PostgreSQL CDC connector',
       'finished: create Unity Catalog integration',
-      'waiting: create PostgreSQL CDC connector',
       'finished: create PostgreSQL CDC connector',
+      'started: run PostgreSQL CDC connector',
       'started: enable Tableflow on riverhotel.public.hotel',
       'started: enable Tableflow on riverhotel.public.customer',
+      'waiting: run PostgreSQL CDC connector',
       'waiting: enable Tableflow on riverhotel.public.hotel',
       'waiting: enable Tableflow on riverhotel.public.customer',
+      'finished: run PostgreSQL CDC connector',
+      'started: watch PostgreSQL CDC connector',
+      'waiting: watch PostgreSQL CDC connector',
       'finished: enable Tableflow on riverhotel.public.hotel',
-      'finished: enable Tableflow on riverhotel.public.customer',
       'started: connect Unity Catalog integration',
+      'started: publish riverhotel.public.hotel',
       'waiting: connect Unity Catalog integration',
+      'waiting: publish riverhotel.public.hotel',
+      'finished: enable Tableflow on riverhotel.public.customer',
+      'started: publish riverhotel.public.customer',
+      'waiting: publish riverhotel.public.customer',
       'finished: connect Unity Catalog integration',
+      'finished: publish riverhotel.public.hotel',
+      'finished: publish riverhotel.public.customer',
+      'finished: watch PostgreSQL CDC connector',
       'started: verify tables',
       'finished: verify tables',
     ]);
     expect(events.find((event) => event.kind === 'waiting')).toEqual({
       kind: 'waiting',
-      step: 'create PostgreSQL CDC connector',
+      step: 'run PostgreSQL CDC connector',
       progress: {
         waitingFor: 'connector "riverhotel-postgres-cdc" to run',
         phase: 'PROVISIONING',
         elapsedMs: 0,
-        nextPollMs: 500,
+        nextPollMs: 5_000,
       },
     });
     expect(events.at(-1)).toEqual({ kind: 'finished', step: 'verify tables', outcome: 'unchanged', durationMs: 0 });
+  });
+
+  it('gives a topic the time that its connector takes', async () => {
+    const { lab, clock } = await createSimulatedLab({ simulator: { timings: { connectorProvisioningMs: 840_000 } } });
+    const startMs = clock.now();
+    expect((await setUpLab3(lab)).verdict).toBe('complete');
+    expect(clock.now() - startMs).toBe(1_230_000);
+  });
+
+  it('lets no table wait for another', async () => {
+    const slow = { topicCreationMs: 60_000 };
+    const timings = (name: string) => (name === 'riverhotel.public.customer' ? slow : {});
+    const { lab, simulator } = await createSimulatedLab({ simulator: { timings } });
+    await setUpLab3(lab);
+    const enabled = simulator.calls.filter((call) => call.operationId === 'createTableflowTopic');
+    expect(enabled.map((call) => new Date(call.atMs).toISOString())).toEqual([
+      '2026-01-01T00:02:30.000Z',
+      '2026-01-01T00:03:30.000Z',
+    ]);
   });
 
   it('says incomplete where rows are missing when the time is over', async () => {
@@ -228,26 +267,34 @@ describe('when a step fails', () => {
   });
 
   it.each([
-    ['createCatalogIntegration', 0, 'create Unity Catalog integration', 'create PostgreSQL CDC connector'],
+    [
+      'createCatalogIntegration',
+      0,
+      [
+        'started: create Unity Catalog integration',
+        'started: create PostgreSQL CDC connector',
+        'finished: create PostgreSQL CDC connector',
+        'failed: create Unity Catalog integration',
+      ],
+    ],
     [
       'createTableflowTopic',
       1,
-      'enable Tableflow on riverhotel.public.customer',
-      'enable Tableflow on riverhotel.public.hotel',
+      [
+        'finished: run PostgreSQL CDC connector',
+        'started: watch PostgreSQL CDC connector',
+        'failed: enable Tableflow on riverhotel.public.customer',
+        'stopped: enable Tableflow on riverhotel.public.hotel',
+        'stopped: watch PostgreSQL CDC connector',
+      ],
     ],
-  ])('by %s: the step beside it stops, and no call follows the error', async (on, skip, failing, stopped) => {
+  ] as const)('by %s: the steps beside it stop, and no call follows the error', async (on, skip, lastEvents) => {
     const { lab, simulator, clock } = await createSimulatedLab();
     simulator.faults.add({ on, skip, delayMs: 20_000, answer: { status: 403 } });
     const events: LabEvent[] = [];
     const error = await thrownBy(setUpLab3(lab, { onEvent: (event) => events.push(event) }));
     expect(error).toMatchObject({ name: 'ApiError', status: 403 });
-    expect(withoutWaiting(events).slice(-4)).toEqual([
-      ...[failing, stopped]
-        .sort((left, right) => stepNames.indexOf(left) - stepNames.indexOf(right))
-        .map((step) => `started: ${step}`),
-      `failed: ${failing}`,
-      `stopped: ${stopped}`,
-    ]);
+    expect(withoutWaiting(events).slice(-lastEvents.length)).toEqual(lastEvents);
     const eventCount = events.length;
     simulator.forgetCalls();
     await sleep(clock, 3_600_000);
@@ -271,8 +318,12 @@ describe('when a step fails', () => {
       'unchanged',
       'unchanged',
       'updated',
+      'unchanged',
       'created',
       'created',
+      'unchanged',
+      'unchanged',
+      'unchanged',
       'unchanged',
       'unchanged',
     ]);
@@ -310,9 +361,10 @@ describe('an abort', () => {
     clock.setTimer(170_000, () => controller.abort(reason));
     const work = setUpLab3(lab, { signal: controller.signal, onEvent: (event) => events.push(event) });
     await expect(work).rejects.toBe(reason);
-    expect(withoutWaiting(events).slice(-2)).toEqual([
+    expect(withoutWaiting(events).slice(-3)).toEqual([
       'stopped: enable Tableflow on riverhotel.public.hotel',
       'stopped: enable Tableflow on riverhotel.public.customer',
+      'stopped: watch PostgreSQL CDC connector',
     ]);
     simulator.forgetCalls();
     await sleep(clock, 3_600_000);

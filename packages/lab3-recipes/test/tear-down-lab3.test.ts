@@ -22,7 +22,27 @@ const stepNames = [
   'disable Tableflow on riverhotel.public.customer',
   'delete Unity Catalog integration',
   'delete PostgreSQL CDC connector',
+  'look for leftovers',
 ];
+
+/** What the last look asks, besides what was asked before. */
+const lookForLeftovers = {
+  tableflow: `GET /tableflow/v1/tableflow-topics?${scope}&page_size=100 → 200`,
+  iam: 'GET /iam/v2/api-keys?spec.owner=sa-river1&spec.resource=tableflow&page_size=100 → 200',
+  pim: [
+    'GET /pim/v1/integrations?environment=env-river1&page_size=100 → 200',
+    'GET /pim/v2/integrations?environment=env-river1&page_size=100 → 200',
+  ],
+  catalog: [
+    'GET /api/2.1/unity-catalog/external-locations?max_results=0 → 200',
+    'GET /api/2.1/unity-catalog/storage-credentials?max_results=0 → 200',
+  ],
+};
+const notConnected = {
+  system: 'PostgreSQL',
+  what: 'replication slot and publication',
+  why: 'the lab has no connection to it',
+};
 
 /** A lab that was set up. */
 async function labThatStands(options: SimulatedLabOptions = {}) {
@@ -49,7 +69,9 @@ describe('taking the lab back', () => {
         { name: 'disable Tableflow on riverhotel.public.customer', outcome: 'deleted', durationMs: 32_905 },
         { name: 'delete Unity Catalog integration', outcome: 'deleted', durationMs: 0 },
         { name: 'delete PostgreSQL CDC connector', outcome: 'deleted', durationMs: 0 },
+        { name: 'look for leftovers', outcome: 'unchanged', durationMs: 0 },
       ],
+      unseen: [],
     });
     expect(clock.now() - startMs).toBe(32_905);
     const lines = calls();
@@ -74,9 +96,19 @@ describe('taking the lab back', () => {
         integrations,
         `DELETE ${integration} → 204`,
         `GET ${integration} → 404`,
+        lookForLeftovers.tableflow,
+        integrations,
       ],
-      api: [tables, `DELETE ${table}_hotel → 200`, `DELETE ${table}_customer → 200`],
+      api: [
+        tables,
+        `DELETE ${table}_hotel → 200`,
+        `DELETE ${table}_customer → 200`,
+        tables,
+        ...lookForLeftovers.catalog,
+      ],
       connect: [`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`],
+      iam: [lookForLeftovers.iam],
+      pim: lookForLeftovers.pim,
     });
     expect(dropped).toEqual([
       {
@@ -96,21 +128,22 @@ describe('taking the lab back', () => {
     const { lab, calls, changes } = await labThatStands();
     await tearDownLab3(lab);
     changes();
-    const { steps } = await tearDownLab3(lab);
+    const { steps, unseen } = await tearDownLab3(lab);
     expect(steps).toEqual(stepNames.map((name) => ({ name, outcome: 'unchanged', durationMs: 0 })));
-    expect(calls()).toEqual([
-      `GET ${hotel} → 404`,
-      `GET ${customer} → 404`,
-      tables,
-      integrations,
-      `GET ${connector} → 404`,
-    ]);
+    expect(unseen).toEqual([notConnected]);
+    expect(byApi(calls())).toEqual({
+      tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, integrations, lookForLeftovers.tableflow],
+      api: [tables, ...lookForLeftovers.catalog],
+      connect: [`GET ${connector} → 404`],
+      iam: [lookForLeftovers.iam],
+      pim: lookForLeftovers.pim,
+    });
   });
 
   it('finds nothing in a lab that never was', async () => {
     const { lab, changes } = await createSimulatedLab();
     const { steps } = await tearDownLab3(lab);
-    expect(steps.map((step) => step.outcome)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+    expect(steps.map((step) => step.outcome)).toEqual(stepNames.map(() => 'unchanged'));
     expect(changes()).toEqual([]);
   });
 
@@ -138,7 +171,7 @@ describe('when a step fails', () => {
     await sleep(clock, 3_600_000);
     expect(simulator.calls).toEqual([]);
     const { steps } = await tearDownLab3(lab);
-    expect(steps.map((step) => step.outcome)).toEqual(['deleted', 'deleted', 'deleted', 'deleted']);
+    expect(steps.map((step) => step.outcome)).toEqual(['deleted', 'deleted', 'deleted', 'deleted', 'unchanged']);
     expect(simulator.state.databricks.tables).toEqual([]);
   });
 

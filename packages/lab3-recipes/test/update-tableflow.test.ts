@@ -45,7 +45,7 @@ describe('updating', () => {
     expect(result).toEqual({
       outcome: 'updated',
       topic: hotelTopic,
-      previous: { retentionMs: weekMs, errorHandling: { mode: 'SUSPEND' } },
+      previous: { retentionMs: weekMs, errorHandling: { mode: 'SUSPEND' }, formats: ['DELTA'] },
     });
     expect(simulator.calls.find((call) => call.method === 'PATCH')?.body).toEqual({
       spec: {
@@ -82,6 +82,34 @@ describe('updating', () => {
     });
   });
 
+  it('replaces the set of formats, in whatever order they are named, and back again', async () => {
+    const simulated = await labWithTableflow();
+    const { lab, simulator, calls } = simulated;
+    const both = { topic: hotelTopic, formats: ['ICEBERG', 'DELTA'] } as const;
+    const result = await updateTableflow(lab, both);
+    expect(result).toMatchObject({ outcome: 'updated', previous: { formats: ['DELTA'] } });
+    const scope = { environment: { id: 'env-river1' }, kafka_cluster: { id: 'lkc-river1' } };
+    expect(simulator.calls.find((call) => call.method === 'PATCH')?.body).toEqual({
+      spec: { table_formats: ['ICEBERG', 'DELTA'], ...scope },
+    });
+    calls();
+
+    expect((await updateTableflow(lab, { topic: hotelTopic, formats: ['DELTA', 'ICEBERG'] })).outcome).toBe(
+      'unchanged',
+    );
+    expect(calls()).toEqual([`${read} → 200`]);
+    await updateTableflow(lab, { topic: hotelTopic, ...result.previous });
+    expect(liveTopic(simulated).spec.table_formats).toEqual(['DELTA']);
+  });
+
+  it('does not name formats of a later service as those before', async () => {
+    const simulated = await labWithTableflow();
+    liveTopic(simulated).spec.table_formats = ['DELTA', 'PAIMON'];
+    const { previous } = await updateTableflow(simulated.lab, { topic: hotelTopic, formats: ['DELTA'] });
+    expect(previous.formats).toBeUndefined();
+    expect(liveTopic(simulated).spec.table_formats).toEqual(['DELTA']);
+  });
+
   it('reads the older form of error handling, and LOG without a target is content with any', async () => {
     const simulated = await labWithTableflow();
     const live = liveTopic(simulated).spec;
@@ -104,6 +132,9 @@ describe('updating', () => {
       "errorHandling.mode: Invalid discriminator value. Expected 'SUSPEND' | 'SKIP' | 'LOG'.",
     ],
     [{ errorHandling: { mode: 'SKIP', target: 'bad' } }, 'errorHandling: Unrecognized key: "target".'],
+    [{ formats: [] }, 'formats: must name a format.'],
+    [{ formats: ['DELTA', 'DELTA'] }, 'formats: must name each format once.'],
+    [{ formats: ['PARQUET'] }, 'formats.0: Invalid option: expected one of "DELTA"|"ICEBERG".'],
     [{}, 'input: must name a setting to change.'],
   ])('refuses %j before the first call', async (settings, problem) => {
     const { lab, calls } = await createSimulatedLab();
@@ -152,6 +183,27 @@ describe('resuming', () => {
     suspend(simulated);
     const work = resumeTableflow(simulated.lab, { topic: hotelTopic }, { onProgress: () => suspend(simulated) });
     expect(await thrownBy(work)).toMatchObject({ name: 'WaitError', reason: 'failed' });
+  });
+
+  it('does not take a look from before the change for a new failure', async () => {
+    const simulated = await labWithTableflow();
+    suspend(simulated);
+    const stale = structuredClone(liveTopic(simulated));
+    simulated.simulator.faults.add({ on: 'getTableflowTopic', skip: 1, answer: { status: 200, body: stale } });
+    expect((await resumeTableflow(simulated.lab, { topic: hotelTopic })).phase).toBe('RUNNING');
+  });
+
+  it('ends where nothing moves after the change', async () => {
+    const simulated = await labWithTableflow();
+    suspend(simulated);
+    const stale = structuredClone(liveTopic(simulated));
+    const { clock, simulator, lab } = simulated;
+    simulator.faults.add({ on: 'getTableflowTopic', skip: 1, times: 1_000, answer: { status: 200, body: stale } });
+    const startMs = clock.now();
+    const error = await thrownBy(resumeTableflow(lab, { topic: hotelTopic }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'failed' });
+    expect(error.message).toContain('Waited for Tableflow to run on topic "riverhotel.public.hotel": SUSPENDED: ');
+    expect(clock.now() - startMs).toBeLessThan(100_000);
   });
 
   it('comes after another way to treat bad records', async () => {

@@ -207,6 +207,55 @@ describe('when something goes wrong', () => {
     );
   });
 
+  it('ends at once where the lab names a warehouse that is not there', async () => {
+    const { lab, simulator, clock } = await labWithTables();
+    const startMs = clock.now();
+    simulator.state.databricks.warehouses = [];
+    const error = await thrownBy(verifyTables(lab, { tables: [hotel] }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'refused', cause: { name: 'InputError' } });
+    expect(error.message).toContain('there is no SQL warehouse 0a1b2c3d4e5f6071; visible are: none.');
+    expect(clock.now() - startMs).toBe(0);
+  });
+
+  const noCluster = 'CONFLUENT_KAFKA_CLUSTER_ID, or give the owner of the Cloud key a role on the cluster.';
+  it.each([
+    [
+      'environment',
+      { environmentId: 'env-wrong1' },
+      'environment env-wrong1: the Cloud key does not see it; visible are: env-river1 (river-hotels). Correct CONFLUENT_ENVIRONMENT_ID, or give the owner of the Cloud key a role in the environment.',
+    ],
+    [
+      'cluster',
+      { kafkaClusterId: 'lkc-wrong1' },
+      `Kafka cluster lkc-wrong1: environment env-river1 shows no such cluster to the Cloud key; visible are: lkc-river1 (river-hotels). Correct ${noCluster}`,
+    ],
+  ])('says that the id of the %s is wrong, and blames nobody else', async (_what, wrong, problem) => {
+    const { anotherLab, clock, changes } = await labWithTables();
+    const { confluent } = configOf(riverHotels);
+    const { kafkaCluster, schemaRegistry } = riverHotels;
+    const known = {
+      ...confluent,
+      kafka: { ...confluent.kafka, restUrl: kafkaCluster.restUrl },
+      schemaRegistry: { ...confluent.schemaRegistry, url: schemaRegistry.url },
+    };
+    const lab = await anotherLab({ config: { ...wrong, confluent: known } });
+    const startMs = clock.now();
+    const message = `Could not verify tables:\n  - ${problem}`;
+    expect(await thrownBy(verifyTables(lab, { tables }, { wait: false }))).toMatchObject({
+      name: 'InputError',
+      message,
+    });
+    expect((await thrownBy(verifyTables(lab, { tables }))).message).toContain(problem.slice(0, -1));
+    expect(clock.now() - startMs).toBe(0);
+    expect(changes()).toEqual([]);
+  });
+
+  it('does not ask for the ids where all is in its place', async () => {
+    const { lab, calls } = await labWithTables();
+    await verifyTables(lab, { tables });
+    expect(calls().filter((line) => /org\/v2|cmk\/v2/.test(line))).toEqual([]);
+  });
+
   it('says which kind of key it wants', async () => {
     const { confluent } = configOf(riverHotels);
     const { anotherLab } = await labWithTables();

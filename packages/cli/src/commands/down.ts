@@ -4,18 +4,34 @@ import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-optio
 import { createProgressView } from '../render-progress.ts';
 import { withLab } from '../with-lab.ts';
 
+interface DownOptions extends LabCommandOptions {
+  readonly subjects?: boolean;
+  readonly topics?: boolean;
+  readonly schema?: boolean;
+}
+
 export function addDownCommand(program: Command): void {
   addLabOptions(program.command('down'))
-    .description('undo LAB 3 in the order of dependencies; topics, schemas and Delta files stay')
+    .description('undo LAB 3 in the order of dependencies, and look for leftovers; what no option names stays')
+    .option('--subjects', 'also delete the schemas of the captured topics, for good')
+    .option('--topics', 'also delete the captured topics with their records')
+    .option('--schema', 'also delete the schema of the tables in Unity Catalog, once it is empty')
+    .addHelpText('after', 'Delta files stay in the bucket: this command has no key to it.')
     .action(down);
 }
 
-async function down(options: LabCommandOptions): Promise<void> {
+async function down(options: DownOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
   const view = createProgressView(process.stdout);
   const onEvent = options.json ? undefined : view.show;
-  const result = await withLab(options, (lab, signal) => tearDownLab3(lab, { signal, timeoutMs, onEvent })).finally(
-    () => options.json || view.close(),
-  );
-  console.log(options.json ? JSON.stringify(result) : '\ndone');
+  const { subjects: deleteSubjects, topics: deleteTopics, schema: deleteSchema } = options;
+  const result = await withLab(options, (lab, signal) =>
+    tearDownLab3(lab, { signal, timeoutMs, onEvent, deleteSubjects, deleteTopics, deleteSchema }),
+  ).finally(() => options.json || view.close());
+  if (options.json) {
+    console.log(JSON.stringify(result));
+    return;
+  }
+  const unseen = result.unseen.map(({ system, what, why }) => `not looked at: ${what} in ${system}: ${why}`);
+  console.log(['\ndone; nothing else of the lab was found', ...unseen].join('\n'));
 }

@@ -16,9 +16,11 @@ async function up(options: LabCommandOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
   const view = createProgressView(process.stdout);
   const onEvent = options.json ? undefined : view.show;
-  const result = await withLab(options, (lab, signal) => setUpLab3(lab, { signal, timeoutMs, onEvent })).finally(
-    () => options.json || view.close(),
-  );
+  // A sandbox is quick, and on this machine: looking often costs nobody anything.
+  const pollIntervalMs = options.sandbox === undefined ? undefined : 500;
+  const result = await withLab(options, (lab, signal) =>
+    setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }),
+  ).finally(() => options.json || view.close());
   const receipt = receiptOf(result);
   await writeReceipt(receipt);
   console.log(

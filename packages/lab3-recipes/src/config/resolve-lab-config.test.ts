@@ -100,6 +100,7 @@ const malformed: readonly (readonly [SettingName, string, string])[] = [
   ['topicPrefix', 'river hotel', 'has characters that a topic name may not have.'],
   ['tableIncludeList', 'hotel', 'is not a list of tables such as "public.hotel, public.customer".'],
   ['tableIncludeList', 'public.hotel,', 'is not a list of tables such as "public.hotel, public.customer".'],
+  ['tableIncludeList', 'public.hotel, public.customer,public.hotel', 'names a table twice.'],
   ['slotName', 'Slot-1', 'is not a slot name (a-z, 0-9 and _, at most 63).'],
 ];
 

@@ -51,7 +51,9 @@ export const tableList = text
   .transform((value) => value.split(',').map((table) => table.trim()))
   .refine((tables) => tables.every((table) => /^[^\s.]+\.[^\s.]+$/.test(table)), {
     error: 'is not a list of tables such as "public.hotel, public.customer".',
-  });
+    abort: true,
+  })
+  .refine((tables) => new Set(tables).size === tables.length, { error: 'names a table twice.' });
 
 /** The address of an API. Plain http is for a double on this machine only: keys travel in the header. */
 export const httpsUrl = text

@@ -1,15 +1,17 @@
-import { ApiError, collect, isNotFound } from '@tableflow-workshop/client-core';
+import { collect } from '@tableflow-workshop/client-core';
 import { type KafkaClustersSchemas, paginateConfluent, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../context.ts';
 import { type ConnectorLook, connectorLook } from './check-connector.ts';
+import { connectorAccessFindings } from './check-connector-access.ts';
 import { keyFindings } from './check-keys.ts';
+import { findCluster, findEnvironment, isHidden } from './check-places.ts';
 import { providerIntegrationFindings } from './check-provider-integration.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
 
 type KafkaCluster = KafkaClustersSchemas['KafkaCluster'];
 
-/** Far more than an organisation shows. */
-const most = 1_000;
+/** Far more than Tableflow has. */
+const mostRegions = 1_000;
 
 /** What the look at Confluent Cloud showed, and whether the connector is there. */
 export interface ConfluentLook {
@@ -25,27 +27,17 @@ export async function confluentLook(lab: LabContext, signal?: AbortSignal): Prom
 
 /** From the outside in: behind a wrong id everything else would only repeat that it is wrong. */
 async function lookAtPlaces(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentLook> {
-  const { environmentId } = lab.config;
-  const environment = await probe(
-    unwrapConfluent(
-      lab.confluent.cloud.environments.GET('/org/v2/environments/{id}', {
-        params: { path: { id: environmentId } },
-        signal,
-      }),
-      `read environment ${environmentId}`,
-    ),
-  );
-  if ('error' in environment && !isHidden(environment.error)) {
-    const subject = `Cloud key ${lab.config.confluent.cloudKey.id}`;
-    return { findings: [findingOf(environment.error, subject, 'confluent')], connector: 'unknown' };
-  }
-  if ('error' in environment) {
-    const findings = await Promise.all([environmentMissing(lab, signal), serviceAccountFindings(lab, signal)]);
-    return { findings: findings.flat(), connector: 'unknown' };
+  const environment = await findEnvironment(lab, signal);
+  if ('finding' in environment) {
+    const { finding } = environment;
+    // Behind a key that is refused, an account would only repeat it.
+    const isIdWrong = finding.ruleId === 'environment-missing';
+    const others = isIdWrong ? await serviceAccountFindings(lab, signal) : [];
+    return { findings: [finding, ...others], connector: 'unknown' };
   }
   const [cluster, ...others] = await Promise.all([
     lookAtCluster(lab, signal),
-    serviceAccountFindings(lab, signal),
+    lookAtAccount(lab, environment.value.metadata?.resource_name, signal),
     registryFindings(lab, signal),
     providerIntegrationFindings(lab, signal),
   ]);
@@ -53,33 +45,10 @@ async function lookAtPlaces(lab: LabContext, signal: AbortSignal | undefined): P
 }
 
 async function lookAtCluster(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentLook> {
-  const { environmentId, kafkaClusterId } = lab.config;
-  const subject = `Kafka cluster ${kafkaClusterId}`;
-  const cluster = await probe(
-    unwrapConfluent(
-      lab.confluent.cloud.kafkaClusters.GET('/cmk/v2/clusters/{id}', {
-        params: { path: { id: kafkaClusterId }, query: { environment: environmentId } },
-        signal,
-      }),
-      `read ${subject} in environment ${environmentId}`,
-    ),
-  );
-  if ('value' in cluster) {
-    const [region, look] = await Promise.all([regionFindings(lab, cluster.value, signal), connectorLook(lab, signal)]);
-    return { findings: [...region, ...look.findings], connector: look.connector };
-  }
-  if (!isHidden(cluster.error))
-    return { findings: [findingOf(cluster.error, subject, 'confluent')], connector: 'unknown' };
-  const visible = await probe(collect(listClusters(lab, environmentId, signal), most));
-  const names = 'value' in visible ? visible.value.map((one) => `${one.id} (${one.spec?.display_name})`) : ['unknown'];
-  const finding: Finding = {
-    ruleId: 'cluster-missing',
-    severity: 'error',
-    subject,
-    evidence: `environment ${environmentId} shows no such cluster to the Cloud key; visible are: ${names.join(', ') || 'none'}`,
-    remedy: 'Correct CONFLUENT_KAFKA_CLUSTER_ID, or give the owner of the Cloud key a role on the cluster.',
-  };
-  return { findings: [finding], connector: 'unknown' };
+  const cluster = await findCluster(lab, signal);
+  if ('finding' in cluster) return { findings: [cluster.finding], connector: 'unknown' };
+  const [region, look] = await Promise.all([regionFindings(lab, cluster.value, signal), connectorLook(lab, signal)]);
+  return { findings: [...region, ...look.findings], connector: look.connector };
 }
 
 /** A Tableflow key is needed for the list; what it cannot read, the check of the keys tells. */
@@ -98,7 +67,7 @@ async function regionFindings(
       }),
     'list the regions of Tableflow',
   );
-  const listed = await probe(collect(regions, most));
+  const listed = await probe(collect(regions, mostRegions));
   if ('error' in listed || listed.value.length === 0) return [];
   if (listed.value.some((one) => one.region === region)) return [];
   return [
@@ -112,27 +81,14 @@ async function regionFindings(
   ];
 }
 
-async function environmentMissing(lab: LabContext, signal: AbortSignal | undefined): Promise<readonly Finding[]> {
-  const { environmentId } = lab.config;
-  const environments = paginateConfluent(
-    (page_token) =>
-      lab.confluent.cloud.environments.GET('/org/v2/environments', {
-        params: { query: { page_size: 100, page_token } },
-        signal,
-      }),
-    'list the environments',
-  );
-  const visible = await probe(collect(environments, most));
-  const names = 'value' in visible ? visible.value.map((one) => `${one.id} (${one.display_name})`) : ['unknown'];
-  return [
-    {
-      ruleId: 'environment-missing',
-      severity: 'error',
-      subject: `environment ${environmentId}`,
-      evidence: `the Cloud key does not see it; visible are: ${names.join(', ') || 'none'}`,
-      remedy: 'Correct CONFLUENT_ENVIRONMENT_ID, or give the owner of the Cloud key a role in the environment.',
-    },
-  ];
+/** What an account may do is a question only where there is one. */
+async function lookAtAccount(
+  lab: LabContext,
+  environmentName: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<readonly Finding[]> {
+  const findings = await serviceAccountFindings(lab, signal);
+  return findings.length > 0 ? findings : connectorAccessFindings(lab, environmentName, signal);
 }
 
 async function serviceAccountFindings(lab: LabContext, signal: AbortSignal | undefined): Promise<readonly Finding[]> {
@@ -180,20 +136,4 @@ async function registryFindings(lab: LabContext, signal: AbortSignal | undefined
       remedy: 'Enable Stream Governance in the environment.',
     },
   ];
-}
-
-function listClusters(lab: LabContext, environment: string, signal: AbortSignal | undefined) {
-  return paginateConfluent(
-    (page_token) =>
-      lab.confluent.cloud.kafkaClusters.GET('/cmk/v2/clusters', {
-        params: { query: { environment, page_size: 100, page_token } },
-        signal,
-      }),
-    `list the Kafka clusters of environment ${environment}`,
-  );
-}
-
-/** What does not exist, or is not to be seen, is answered with 404 by one API and with 403 by another. */
-function isHidden(error: unknown): boolean {
-  return isNotFound(error) || (ApiError.isInstance(error) && error.status === 403);
 }

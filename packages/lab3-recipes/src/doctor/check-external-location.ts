@@ -1,32 +1,16 @@
-import { collect } from '@tableflow-workshop/client-core';
-import { paginateDatabricks } from '@tableflow-workshop/databricks-client';
-import type { LabStorage } from '../config/lab-config.ts';
 import type { LabContext } from '../context.ts';
+import { coversRoot } from '../external-locations.ts';
 import { missingLocationPrivileges } from '../missing-privileges.ts';
+import { listExternalLocations } from '../storage/external-locations.ts';
+import { storageRoot } from '../storage/storage-root.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
-
-/** Far more than a metastore has. */
-const mostLocations = 10_000;
 
 /** Whether an external location covers the place of the tables, and whether Tableflow may use it. Reads only. */
 export async function externalLocationFindings(lab: LabContext, signal?: AbortSignal): Promise<readonly Finding[]> {
-  const root = rootOf(lab.config.storage);
-  const listed = await probe(
-    collect(
-      paginateDatabricks(
-        (page_token) =>
-          lab.databricks.unityCatalog.GET('/api/2.1/unity-catalog/external-locations', {
-            params: { query: { max_results: 0, page_token } },
-            signal,
-          }),
-        (page) => page.external_locations,
-        'list the external locations',
-      ),
-      mostLocations,
-    ),
-  );
+  const root = storageRoot(lab.config.storage);
+  const listed = await probe(listExternalLocations(lab.databricks.unityCatalog, signal));
   if ('error' in listed) return [findingOf(listed.error, `storage ${root}`, 'databricks')];
-  const covering = listed.value.find((one) => covers(one.url, root));
+  const covering = listed.value.find((one) => coversRoot(one, root));
   if (!covering?.name) {
     const visible = listed.value.map((one) => `${one.name} (${one.url})`).join(', ') || 'none';
     return [
@@ -63,16 +47,4 @@ export async function externalLocationFindings(lab: LabContext, signal?: AbortSi
     }),
   );
   return [...readOnly, ...lacking];
-}
-
-/** The root of the storage, as Unity Catalog writes it. */
-function rootOf(storage: LabStorage): string {
-  return storage.kind === 'ByobAws'
-    ? `s3://${storage.bucketName}/`
-    : `abfss://${storage.containerName}@${storage.storageAccountName}.dfs.core.windows.net/`;
-}
-
-/** A location on a folder covers nothing else of the bucket, and the tables begin at its root. */
-function covers(url: string | undefined, root: string): boolean {
-  return url !== undefined && root.startsWith(`${url.replace(/\/+$/, '')}/`);
 }

@@ -1,10 +1,12 @@
 import type { LabContext } from '../context.ts';
 import { replicationNames } from '../replication-names.ts';
+import type { SourceScope } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
 import { capturedTableFindings } from './check-captured-tables.ts';
 import { replicationFindings } from './check-replication.ts';
 import { serverFindings } from './check-server.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
+import type { SourceView } from './source-view.ts';
 
 /** What a look at the source database is about. */
 export interface SourceCheck {
@@ -37,12 +39,7 @@ export async function sourceFindings(
         remedy: 'Hand over connectPostgres(config.source) as options.source.',
       },
     ];
-  const names = replicationNames(lab.config.connector.name);
-  const scope = {
-    tables: check.tables,
-    slotName: check.slotName ?? names.slotName,
-    publicationName: check.publicationName ?? names.publicationName,
-  };
+  const scope = sourceScope(lab, check);
   const looked = await probe(lab.source.inspect(signal, scope));
   signal?.throwIfAborted();
   if ('error' in looked) {
@@ -50,6 +47,20 @@ export async function sourceFindings(
     const isAway = SourceError.isInstance(looked.error) && looked.error.reason === 'unreachable';
     return [{ ...finding, severity: isAway ? 'warning' : 'error' }];
   }
-  const view = { findings: looked.value, scope, user, databaseName, isOurs: check.isOurs };
+  return judgeSource({ findings: looked.value, scope, user, databaseName, isOurs: check.isOurs });
+}
+
+/** What to look at: names that nobody gave are those that the lab's connector will use. */
+export function sourceScope({ config }: LabContext, check: Omit<SourceCheck, 'isOurs'>): SourceScope {
+  const names = replicationNames(config.connector.name);
+  return {
+    tables: check.tables,
+    slotName: check.slotName ?? names.slotName,
+    publicationName: check.publicationName ?? names.publicationName,
+  };
+}
+
+/** Everything that a look in depth shows. */
+export function judgeSource(view: SourceView): readonly Finding[] {
   return [...serverFindings(view), ...replicationFindings(view), ...capturedTableFindings(view)];
 }

@@ -2,6 +2,7 @@ import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../context.ts';
 import { discoverWarehouse } from '../discover-warehouse.ts';
+import { visibleWarehouses } from '../warehouses.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
 
@@ -30,7 +31,7 @@ export async function warehouseFindings(lab: LabContext, signal?: AbortSignal): 
       {
         ...finding,
         ruleId: 'warehouse-missing',
-        evidence: `${finding.evidence}; visible are: ${await visibleWarehouses(lab, signal)}`,
+        evidence: `${finding.evidence}; visible are: ${await visibleWarehouses(sql, signal)}`,
         remedy: 'Name another by DATABRICKS_WAREHOUSE_ID, and give the service principal Can use on it.',
       },
     ];
@@ -56,12 +57,4 @@ export async function warehouseFindings(lab: LabContext, signal?: AbortSignal): 
       remedy: 'Nothing to do: the first statement starts it, which may take a minute.',
     },
   ];
-}
-
-async function visibleWarehouses(lab: LabContext, signal: AbortSignal | undefined): Promise<string> {
-  const list = await probe(
-    unwrapDatabricks(lab.databricks.sql.GET('/api/2.0/sql/warehouses', { signal }), 'list the SQL warehouses'),
-  );
-  if ('error' in list) return 'unknown';
-  return (list.value.warehouses ?? []).map((one) => `"${one.name}" (${one.id})`).join(', ') || 'none';
 }

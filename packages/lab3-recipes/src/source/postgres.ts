@@ -67,8 +67,8 @@ export function connectPostgres(settings: LabConfig['source']): SourceDatabase {
       const dropped: string[] = [];
       const slots = await query<{ slot: string }>(
         'drop the slot of',
-        'SELECT slot_name AS slot FROM pg_replication_slots WHERE slot_name = $1 AND NOT active AND plugin = $2',
-        // Of another plugin it is somebody else's, whatever its name.
+        'SELECT slot_name AS slot FROM pg_replication_slots WHERE slot_name = $1 AND NOT active AND plugin = $2 AND database = current_database()',
+        // Of another plugin or database it is somebody else's, whatever its name.
         [slotName, 'pgoutput'],
       );
       if (slots.length > 0) {

@@ -50,6 +50,7 @@ export interface SourceTable {
   readonly toastBytes: number;
 }
 
+/** What a look in depth showed. */
 export interface SourceDetails {
   /** E.g. `15.4`. */
   readonly serverVersion: string;

@@ -1,0 +1,45 @@
+import type { PlanLab3Result } from '@tableflow-workshop/lab3-recipes';
+
+const marks: Readonly<Record<PlanLab3Result['steps'][number]['outcome'], string>> = {
+  created: '+',
+  updated: '~',
+  unchanged: '=',
+  refused: '✗',
+};
+
+/** A plan for a person, in the order of what decides: first what has to be mended, last what stays. */
+export function renderPlan({ steps, tables, irreversible, problems }: PlanLab3Result): string {
+  const stepLines = steps.flatMap(({ name, outcome, calls }) => [
+    `${marks[outcome]} ${name}`,
+    ...calls.map(({ method, path }) => `    ${method} ${path}`),
+  ]);
+  const tableLines = tables.map(
+    ({ topic, fullTableName, writeMode, why }) => `  ${topic} → ${fullTableName}, ${writeMode}: ${why}`,
+  );
+  const blocks = [
+    block(
+      'To mend first',
+      problems.map(({ path, problem, remedy }) => `  ${path} ${problem} ${remedy}`),
+    ),
+    stepLines,
+    block('Tables', tableLines),
+    block(
+      'Not to be undone',
+      irreversible.map(({ effect }) => `  ${effect}`),
+    ),
+    [summary(steps)],
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+function block(head: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [head, ...lines];
+}
+
+function summary(steps: PlanLab3Result['steps']): string {
+  const count = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
+  return `${count('created')} to create, ${count('updated')} to update, ${count('unchanged')} unchanged`;
+}

@@ -1,0 +1,44 @@
+import { markAs, SdkError } from '@tableflow-workshop/client-core';
+
+/** Where leftovers are looked for. */
+export type AuditedSystem = 'Confluent Cloud' | 'Databricks' | 'PostgreSQL';
+
+/** Something of the lab that still stands though it was to be gone. */
+export interface Leftover {
+  readonly system: AuditedSystem;
+  /** E.g. `replication slot`. */
+  readonly kind: string;
+  readonly name: string;
+  /** Why it counts as the lab's, and what it does there. */
+  readonly why: string;
+  /** SQL, or a call by curl whose secrets are the environment's. */
+  readonly removeWith: string;
+}
+
+/** A place that could not be looked at: nothing is known of it. */
+export interface Unseen {
+  readonly system: AuditedSystem;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** The lab was taken back, and something of it is left. */
+export class LeftoversError extends SdkError {
+  override readonly name = 'LeftoversError';
+
+  constructor(readonly leftovers: readonly Leftover[]) {
+    const lines = leftovers.map(
+      ({ system, kind, name, why, removeWith }) => `  - ${system}: ${kind} ${name}: ${why}\n    ${removeWith}`,
+    );
+    const count = leftovers.length === 1 ? '1 thing is' : `${leftovers.length} things are`;
+    super(`Could not take back the whole lab: ${count} left.\n${lines.join('\n')}`, {
+      code: 'leftovers',
+      hint: 'Remove what is listed, and run it again.',
+    });
+  }
+
+  static override isInstance(error: unknown): error is LeftoversError {
+    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/LeftoversError') in error;
+  }
+}
+markAs('LeftoversError', LeftoversError);

@@ -1,0 +1,22 @@
+import { coversRoot } from '../external-locations.ts';
+
+/** Names of a storage, whatever else is known of it. */
+type StorageNames =
+  | { readonly kind: 'ByobAws'; readonly bucketName: string }
+  | {
+      readonly kind: 'AzureDataLakeStorageGen2';
+      readonly storageAccountName: string;
+      readonly containerName: string;
+    };
+
+/** The root of the storage, as Unity Catalog writes it. */
+export function storageRoot(storage: StorageNames): string {
+  return storage.kind === 'ByobAws'
+    ? `s3://${storage.bucketName}/`
+    : `abfss://${storage.containerName}@${storage.storageAccountName}.dfs.core.windows.net/`;
+}
+
+/** Whether a location on one address and a location on the other cannot exist beside each other. */
+export function overlaps(url: string | undefined, root: string): boolean {
+  return url !== undefined && (coversRoot({ url }, root) || coversRoot({ url: root }, `${url}/`));
+}

@@ -1,0 +1,264 @@
+import { createTableflowClient } from '@tableflow-workshop/confluent-client';
+import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
+import { describe, expect, it } from 'vitest';
+import { LeftoversError } from '../src/audit/leftover.ts';
+import { createLabContext, type LabContext } from '../src/context.ts';
+import { ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
+import { type TearDownLab3Options, tearDownLab3 } from '../src/tear-down-lab3.ts';
+import { inDepth, slot } from './healthy-source.ts';
+import { labWithTables } from './scenes.ts';
+import { configOf, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
+import { sourceDouble } from './source-double.ts';
+import { thrownBy } from './thrown-by.ts';
+
+const table = 'DELETE /api/2.1/unity-catalog/tables/river-hotels.lkc-river1.riverhotel_public';
+const tableflow = 'DELETE /tableflow/v1/tableflow-topics/riverhotel.public';
+const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
+const topics = 'DELETE /kafka/v3/clusters/lkc-river1/topics';
+const heartbeatTopic = '__debezium-heartbeat-lcc-river1.riverhotel';
+const subjects = [
+  '__debezium-heartbeat-lcc-river1.riverhotel-value',
+  'riverhotel.public.customer-key',
+  'riverhotel.public.customer-value',
+  'riverhotel.public.hotel-key',
+  'riverhotel.public.hotel-value',
+];
+
+/** A bucket that notes what it is asked to delete. */
+function bucket() {
+  const deleted: string[] = [];
+  return { deleted, deletePrefix: async (url: string) => void deleted.push(url) };
+}
+
+function everything(files: ReturnType<typeof bucket>): TearDownLab3Options {
+  return { deleteTopics: true, deleteSubjects: true, deleteSchema: true, deleteFiles: files };
+}
+
+/** A lab that stands, with the heartbeats of its connector and with a topic of another lab beside it. */
+async function standingLab(options: SimulatedLabOptions = {}): Promise<SimulatedLab> {
+  const timings = { tableflowStopMs: 1_000, ...options.simulator?.timings };
+  const simulated = await labWithTables({ ...options, simulator: { timings } });
+  const { confluent } = simulated.simulator.state;
+  const versions = [{ version: 1, id: 100_900, schema: '"string"' }];
+  for (const name of [heartbeatTopic, 'riverhotel.cdc.clickstream']) {
+    confluent.topics.push({ name, partitions: 1, configs: {} });
+    confluent.subjects.push({ name: `${name}-value`, versions });
+  }
+  return simulated;
+}
+
+function pathsOf({ state }: Simulator): readonly string[] {
+  return state.confluent.tableflowTopics.map(({ topic }) => `${topic.spec.storage.table_path}/`);
+}
+
+/** What may be there after everything was deleted: what was there before the lab. */
+function remainsOf({ state }: Simulator): unknown {
+  const { confluent, databricks } = state;
+  return {
+    tableflow: confluent.tableflowTopics.length,
+    integrations: confluent.catalogIntegrations.length,
+    connectors: confluent.connectors.length,
+    topics: confluent.topics.map((topic) => topic.name),
+    subjects: [...confluent.subjects, ...confluent.deletedSubjects].map((subject) => subject.name),
+    tables: databricks.tables.length,
+    schemas: databricks.schemas.filter((schema) => schema.name === 'lkc-river1').length,
+  };
+}
+const before = {
+  tableflow: 0,
+  integrations: 0,
+  connectors: 0,
+  topics: ['riverhotel.cdc.clickstream'],
+  subjects: ['riverhotel.cdc.clickstream-value'],
+  tables: 0,
+  schemas: 0,
+};
+
+describe('taking back everything', () => {
+  it('goes in the order of dependencies, deletes the files last but for what knows them, and keeps what others made', async () => {
+    const { lab, simulator, changes } = await standingLab();
+    const files = bucket();
+    const paths = pathsOf(simulator);
+    const { steps } = await tearDownLab3(lab, everything(files));
+    expect(steps.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
+      'disable Tableflow on riverhotel.public.hotel: deleted',
+      'disable Tableflow on riverhotel.public.customer: deleted',
+      'delete Unity Catalog integration: deleted',
+      'delete PostgreSQL CDC connector: deleted',
+      'delete subjects: deleted',
+      'delete topics: deleted',
+      'delete files of riverhotel.public.hotel: deleted',
+      'delete files of riverhotel.public.customer: deleted',
+      'delete Unity Catalog schema: deleted',
+      'look for leftovers: unchanged',
+    ]);
+    expect(changes()).toEqual([
+      `${tableflow}.hotel?${scope} → 204`,
+      `${tableflow}.customer?${scope} → 204`,
+      `DELETE /tableflow/v1/catalog-integrations/tci-001001?${scope} → 204`,
+      'DELETE /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc → 200',
+      ...subjects.map((subject) => `DELETE /subjects/${subject} → 200`),
+      ...subjects.map((subject) => `DELETE /subjects/${subject}?permanent=true → 200`),
+      `${topics}/riverhotel.public.customer → 204`,
+      `${topics}/riverhotel.public.hotel → 204`,
+      `${topics}/${heartbeatTopic} → 204`,
+      `${table}_hotel → 200`,
+      `${table}_customer → 200`,
+      'DELETE /api/2.1/unity-catalog/schemas/river-hotels.lkc-river1 → 200',
+    ]);
+    expect(paths).toHaveLength(2);
+    expect(files.deleted).toEqual(paths);
+    expect(remainsOf(simulator)).toEqual(before);
+  });
+
+  it('a second time, or after a plain first time, finds what is left to delete', async () => {
+    const { lab, simulator, changes } = await standingLab();
+    await tearDownLab3(lab);
+    const files = bucket();
+    const rest = await tearDownLab3(lab, everything(files));
+    expect(rest.steps.map((step) => step.outcome)).toEqual([
+      ...Array(4).fill('unchanged'),
+      'deleted',
+      'deleted',
+      'unchanged',
+      'unchanged',
+      'deleted',
+      'unchanged',
+    ]);
+    // The catalog knows no place any more: files are deleted with the tables, or by hand.
+    expect(files.deleted).toEqual([]);
+    expect(remainsOf(simulator)).toEqual(before);
+    changes();
+    const again = await tearDownLab3(lab, everything(files));
+    expect(again.steps.map((step) => step.outcome)).toEqual(Array(10).fill('unchanged'));
+    expect(changes()).toEqual([]);
+  });
+
+  it('keeps the key to the end, and a temporary one is released after it', async () => {
+    const { simulator, clock } = await standingLab();
+    const { tableflowKey: _given, ...confluent } = configOf(riverHotels).confluent;
+    const config = { ...configOf(riverHotels), confluent };
+    const shared = { fetch: simulator.fetch, clock };
+    const { key, release } = await ensureTableflowKey(config, shared);
+    const lab = await createLabContext(config, { ...shared, tableflowKey: key });
+    await tearDownLab3(lab, everything(bucket()));
+    const tableflow = createTableflowClient({ ...shared, credentials: key });
+    expect((await tableflow.GET('/tableflow/v1/regions')).response.status).toBe(200);
+    await release();
+    const last = simulator.calls.filter((call) => call.method === 'DELETE').at(-1);
+    expect(last?.path).toBe(`/iam/v2/api-keys/${key.id}`);
+  });
+});
+
+describe('files', () => {
+  it('are deleted nowhere but in the own path of a table', async () => {
+    const { lab, simulator } = await standingLab();
+    const files = bucket();
+    for (const one of simulator.state.databricks.tables) one.storage_location = 's3://river-tableflow-bucket/precious';
+    simulator.state.confluent.tableflowTopics = [];
+    const error = await thrownBy(tearDownLab3(lab, everything(files)));
+    expect(error.message).toBe(
+      [
+        'Could not delete the files of "riverhotel.public.hotel":',
+        '  - files: s3://river-tableflow-bucket/precious is not the path of a table that Tableflow made for this cluster. Look what lies there, and delete by hand what nobody needs.',
+      ].join('\n'),
+    );
+    expect(files.deleted).toEqual([]);
+    expect(simulator.state.databricks.tables).toHaveLength(2);
+  });
+});
+
+describe('the slot', () => {
+  it('is waited for: a connector that is gone holds it a moment longer', async () => {
+    const dropped: unknown[] = [];
+    let looks = 0;
+    const allSlots = () => (looks++ < 3 ? [slot('riverhotel_postgres_cdc_0kjtqle_slot')] : []);
+    const source = sourceDouble({
+      inspect: async () => inDepth({ allSlots: allSlots() }),
+      dropReplication: async (names) => {
+        dropped.push([looks, names.slotName]);
+        return [`replication slot ${names.slotName}`];
+      },
+    });
+    const { lab } = await standingLab({ source });
+    looks = 0;
+    await tearDownLab3(lab);
+    expect(dropped).toEqual([[4, 'riverhotel_postgres_cdc_0kjtqle_slot']]);
+  });
+
+  it('that something else reads ends it by name', async () => {
+    const source = sourceDouble({
+      inspect: async () => inDepth({ allSlots: [slot('riverhotel_postgres_cdc_0kjtqle_slot')] }),
+    });
+    const { lab } = await standingLab({ source });
+    expect((await thrownBy(tearDownLab3(lab))).message).toBe(
+      'Waited for replication slot riverhotel_postgres_cdc_0kjtqle_slot to be free: still ACTIVE after 300 s. Something else reads it: SELECT * FROM pg_stat_replication shows what.',
+    );
+  });
+});
+
+describe('what survives', () => {
+  it('fails the run, with what removes it', async () => {
+    const { lab, simulator } = await standingLab();
+    const guest = { name: 'riverhotel.public.guest', partitions: 1, configs: {} };
+    simulator.state.confluent.topics.push(guest);
+    const error = await thrownBy(tearDownLab3(lab, { deleteTopics: true }));
+    expect(LeftoversError.isInstance(error) && error.leftovers.map(({ kind, name }) => [kind, name])).toEqual([
+      ['topic', 'riverhotel.public.guest'],
+    ]);
+    expect(error.message).toBe(
+      [
+        'Could not take back the whole lab: 1 thing is left.',
+        '  - Confluent Cloud: topic riverhotel.public.guest: it is named like the topics of the connector',
+        '    curl -X DELETE -u "$KAFKA_API_KEY:$KAFKA_API_SECRET" "https://pkc-river1.us-west-2.aws.confluent.cloud:443/kafka/v3/clusters/lkc-river1/topics/riverhotel.public.guest"',
+      ].join('\n'),
+    );
+  });
+});
+
+/** Lets this many calls and deletions of files through; with the last one the process ends. */
+function killedAfter(steps: number): { readonly count: <Done>(work: () => Promise<Done>) => Promise<Done> } {
+  let left = steps;
+  return {
+    async count(work) {
+      left -= 1;
+      const done = left >= 0 ? await work() : undefined;
+      if (left <= 0 || done === undefined) throw new Error('killed');
+      return done;
+    },
+  };
+}
+
+describe('a process that is killed', () => {
+  it('after any call leaves what the next run completes, files included', async () => {
+    const ends: unknown[] = [];
+    for (let steps = 1; ; steps += 1) {
+      const { simulator, anotherLab } = await standingLab();
+      const paths = pathsOf(simulator);
+      const files = bucket();
+      const { count } = killedAfter(steps);
+      const killed = await anotherLab({ fetch: (request) => count(() => simulator.fetch(request)) });
+      const port = {
+        ...files,
+        deletePrefix: (url: string) => count(async () => [await files.deletePrefix(url)]).then(() => undefined),
+      };
+      const isKilled = await run(killed, everything(port));
+      if (!isKilled) break;
+      await tearDownLab3(await anotherLab(), everything(files));
+      const areFilesGone = paths.every((path) => files.deleted.includes(path));
+      ends.push({ ...(remainsOf(simulator) as object), areFilesGone });
+    }
+    expect(ends.length).toBeGreaterThan(50);
+    expect(ends).toEqual(ends.map(() => ({ ...before, areFilesGone: true })));
+  });
+});
+
+async function run(lab: LabContext, options: TearDownLab3Options): Promise<boolean> {
+  try {
+    await tearDownLab3(lab, options);
+    return false;
+  } catch (error) {
+    if (error instanceof Error && error.message === 'killed') return true;
+    throw error;
+  }
+}
