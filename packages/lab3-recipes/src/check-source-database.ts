@@ -2,10 +2,11 @@ import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { judgeSource, type SourceCheck, sourceScope } from './doctor/check-source.ts';
 import type { Finding } from './doctor/finding.ts';
+import { findConnector } from './read-connector.ts';
 import type { SourceFindings } from './source/source-database.ts';
 import { SourceError } from './source/source-error.ts';
 
-/** Of which connector the check is. Left open, it is the lab's, and may exist already. */
+/** Of which connector the check is. Left open, it is the lab's, and whether that exists is looked up. */
 export type SourceCheckNames = Partial<Omit<SourceCheck, 'tables'>>;
 
 /**
@@ -15,7 +16,7 @@ export type SourceCheckNames = Partial<Omit<SourceCheck, 'tables'>>;
  *
  * A database that cannot be reached from here is no finding: Confluent Cloud reaches it from another network.
  *
- * @param names `isOurs: false` where the connector does not exist yet, so that a slot in use is somebody else's
+ * @param names `isOurs`: whether the connector exists; before it does, a slot in use is somebody else's
  * @returns `checked`, or why it could not be checked
  * @throws InputError with the SQL that mends each finding, SourceError when PostgreSQL refuses the login
  */
@@ -28,7 +29,8 @@ export async function checkSourceDatabase(
   if (!lab.source) return 'no connection';
   const { user, databaseName } = lab.config.source;
   const { connector } = lab.config;
-  const { isOurs = true, slotName = connector.slotName, publicationName = connector.publicationName } = names;
+  const { slotName = connector.slotName, publicationName = connector.publicationName } = names;
+  const isOurs = names.isOurs ?? (await findConnector(lab, connector.name, signal)) !== undefined;
   const scope = sourceScope(lab, { tables, slotName, publicationName });
   try {
     const findings = await lab.source.inspect(signal, scope);

@@ -62,7 +62,8 @@ export async function createPostgresCdcConnector(
   const { thing: connector, isNew } = await ensure({
     find: () => findConnector(lab, name, options.signal),
     create: async () => {
-      if (options.preflight !== false) await checkSourceDatabase(lab, tables, options.signal);
+      if (options.preflight !== false)
+        await checkSourceDatabase(lab, tables, options.signal, { ...replicationOf(wanted), isOurs: false });
       await validate(lab, wanted, options.signal);
       await create(lab, wanted, options.signal);
     },
@@ -113,6 +114,12 @@ async function validate(lab: LabContext, config: ConnectorConfig, signal: AbortS
   throw new InputError({ tried: `create connector "${config.name}"`, problems });
 }
 
+/** The names under which the connector reads. */
+function replicationOf(config: ConnectorConfig): { readonly slotName?: string; readonly publicationName?: string } {
+  const { 'slot.name': slotName, 'publication.name': publicationName } = config;
+  return { ...(slotName ? { slotName } : {}), ...(publicationName ? { publicationName } : {}) };
+}
+
 /** Brings an existing connector to the wanted settings. */
 async function sync(
   lab: LabContext,
@@ -143,7 +150,8 @@ async function sync(
       remedy: 'Change the connector in the Confluent console, or take this key away there.',
     })),
   );
-  if (options.preflight !== false) await checkSourceDatabase(lab, tables, options.signal);
+  if (options.preflight !== false)
+    await checkSourceDatabase(lab, tables, options.signal, { ...replicationOf(wanted), isOurs: true });
   const call = lab.confluent.connect.PUT(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config',
     {

@@ -86,7 +86,6 @@ export {
   type PrivilegeChange,
 } from './grant-tableflow-access.ts';
 export { type ImportNotebookInput, type ImportNotebookResult, importNotebook } from './import-notebook.ts';
-export type { TableVerdict } from './judge-table.ts';
 export type { LabEvent, LabStep } from './lab-steps.ts';
 export { predictTableName, topicOf } from './names.ts';
 export type { PlannedGrant } from './plan/missing-grants.ts';
@@ -152,6 +151,7 @@ export type { TableflowTopic } from './tableflow-topics.ts';
 export { type TearDownLab3Options, type TearDownLab3Result, tearDownLab3 } from './tear-down-lab3.ts';
 export type { UnityIntegration } from './unity-integrations.ts';
 export { type UpdateTableflowInput, type UpdateTableflowResult, updateTableflow } from './update-tableflow.ts';
+export type { Hop, TableVerdict } from './verification/judge-table.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verify-tables.ts';
 export { waitUntilConnectorRunning } from './wait-until-connector-running.ts';
 export { waitUntilTablePublished } from './wait-until-table-published.ts';

@@ -16,12 +16,12 @@ import {
 import { disableTableflow } from './disable-tableflow.ts';
 import { enableTableflow } from './enable-tableflow.ts';
 import { samePath } from './find-table.ts';
-import type { TableVerdict } from './judge-table.ts';
 import { topicOf } from './names.ts';
 import { parseInput, type RecipeOptions } from './recipe-options.ts';
 import { getTableflowTopic } from './resume-tableflow.ts';
 import { findTableflowTopic, listTableflowTopics, tablePathOf } from './tableflow-topics.ts';
 import { updateTableflow } from './update-tableflow.ts';
+import type { TableVerdict } from './verification/judge-table.ts';
 import { verifyTables } from './verify-tables.ts';
 import { judgeTableflow } from './wait-until-tableflow-running.ts';
 import { waitUntilTopicReady } from './wait-until-topic-ready.ts';

@@ -13,8 +13,19 @@ export class StatementError extends SdkError {
   override readonly name = 'StatementError';
 }
 
+interface RunSqlOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number;
+}
+
 /** First wait of the server itself; afterwards we look. */
 const serverWait = '10s';
+
+/** The rows of a statement, and the names of its columns. */
+export interface StatementRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly StatementRow[];
+}
 
 /**
  * Runs a reading SQL statement on the lab's warehouse and gives all its rows, every cell a text or null. A stopped
@@ -28,8 +39,17 @@ const serverWait = '10s';
 export async function runSql(
   lab: LabContext,
   statement: string,
-  options: { readonly signal?: AbortSignal | undefined; readonly timeoutMs?: number } = {},
+  options: RunSqlOptions = {},
 ): Promise<readonly StatementRow[]> {
+  return (await runStatement(lab, statement, options)).rows;
+}
+
+/** The same with the names of the columns, which a result without rows has too. */
+export async function runStatement(
+  lab: LabContext,
+  statement: string,
+  options: RunSqlOptions = {},
+): Promise<StatementRows> {
   const { sql, warehouseId } = lab.databricks;
   const { signal } = options;
   const first = await submit(lab, statement, signal);
@@ -58,7 +78,8 @@ export async function runSql(
   });
   if (finished.status?.state === 'SUCCEEDED') {
     // Databricks itself ends such a result at 25 MiB.
-    return collect(statementRows(sql, finished, { signal }), Number.POSITIVE_INFINITY);
+    const rows = await collect(statementRows(sql, finished, { signal }), Number.POSITIVE_INFINITY);
+    return { columns: (finished.manifest?.schema?.columns ?? []).map((column) => column.name ?? ''), rows };
   }
   const { error_code: code, message } = finished.status?.error ?? {};
   throw new StatementError(

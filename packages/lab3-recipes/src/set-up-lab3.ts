@@ -5,10 +5,10 @@ import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
 import { createPostgresCdcConnector } from './create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from './create-unity-integration.ts';
-import type { TableVerdict } from './judge-table.ts';
 import { createStepRunner, type LabEvent, type LabStep, unchanged } from './lab-steps.ts';
 import { topicOf } from './names.ts';
 import type { Outcome } from './recipe-options.ts';
+import type { TableVerdict } from './verification/judge-table.ts';
 import { type VerifyTablesResult, verifyTables } from './verify-tables.ts';
 
 /** How a whole run is watched, limited and stopped. */

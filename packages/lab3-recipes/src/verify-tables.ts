@@ -1,15 +1,17 @@
 import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
-import { countTopicRecords } from './count-topic-records.ts';
 import { placeFindings } from './doctor/check-places.ts';
-import { findTable } from './find-table.ts';
-import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts';
+import { findTable, type LabTable } from './find-table.ts';
 import { quoteName } from './names.ts';
 import { readConnectorStatus } from './read-connector.ts';
 import type { RecipeOptions } from './recipe-options.ts';
 import { runSql } from './run-sql.ts';
 import { SourceError } from './source/source-error.ts';
 import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+import { countTopicRecords } from './verification/count-topic-records.ts';
+import { judgeTable, type TableFacts, type TableVerdict } from './verification/judge-table.ts';
+import { missingColumns } from './verification/missing-columns.ts';
+import { readSlot } from './verification/read-slot.ts';
 import { judgeConnector } from './wait-until-connector-running.ts';
 import { topicExists } from './wait-until-topic-ready.ts';
 
@@ -32,8 +34,9 @@ export interface VerifyTablesResult {
 }
 
 /**
- * Proves that the rows arrived: follows each topic from the source table over the topic's records to the rows that SQL
- * counts in Databricks, and names the hop that is behind or broken. Changes nothing.
+ * Proves that the rows arrived: follows each topic from the source table over the replication slot, the topic's records,
+ * Tableflow and the catalog to the rows and columns that SQL finds in Databricks, and names the hop that is behind or
+ * broken. Changes nothing.
  *
  * Counts that cannot be had (no connection to the database, no right to read metrics) are `null` and not held against
  * the table.
@@ -76,8 +79,9 @@ async function look(
   input: VerifyTablesInput,
   signal: AbortSignal | undefined,
 ): Promise<VerifyTablesResult> {
-  const [connector, records, ...facts] = await Promise.all([
+  const [connector, slot, records, ...seen] = await Promise.all([
     lookAtConnector(lab, input.connectorName, signal),
+    readSlot(lab, signal),
     countTopicRecords(
       lab,
       input.tables.map((table) => table.topic),
@@ -86,8 +90,15 @@ async function look(
     ...input.tables.map((table) => gatherFacts(lab, table, signal)),
   ]);
   // With a wrong id nothing is there, and each hop would be blamed for it.
-  if (facts.some((fact) => !fact.isTopicThere || !fact.tableflowTopic)) await refuseWrongPlace(lab, signal);
-  const tables = facts.map((fact) => judgeTable({ ...fact, connector, topicRecords: records.get(fact.topic) ?? null }));
+  if (seen.some((one) => !one.isTopicThere || !one.tableflowTopic)) await refuseWrongPlace(lab, signal);
+  const tables = await Promise.all(
+    seen.map(async ({ table, ...one }) => {
+      const facts = { ...one, connector, slot, topicRecords: records.get(one.topic) ?? null, missingColumns: null };
+      const verdict = judgeTable(facts);
+      if (verdict.verdict !== 'complete' || !table) return verdict;
+      return judgeTable({ ...facts, missingColumns: await missingColumns(lab, { topic: one.topic, table }, signal) });
+    }),
+  );
   return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
 }
 
@@ -114,11 +125,15 @@ async function lookAtConnector(
   }
 }
 
+type SeenTable = Omit<TableFacts, 'connector' | 'slot' | 'topicRecords' | 'missingColumns'> & {
+  readonly table: LabTable | undefined;
+};
+
 async function gatherFacts(
   lab: LabContext,
   { topic, sourceTable }: VerifyTablesInput['tables'][number],
   signal: AbortSignal | undefined,
-): Promise<Omit<TableFacts, 'connector'>> {
+): Promise<SeenTable> {
   const [isTopicThere, tableflowTopic, sourceRows] = await Promise.all([
     topicExists(lab, topic, signal),
     findTableflowTopic(lab, topic, signal),
@@ -131,6 +146,7 @@ async function gatherFacts(
     isTopicThere,
     tableflowTopic,
     sourceRows,
+    table,
     fullTableName: table?.fullTableName ?? null,
     deltaRows: counted?.rows ?? null,
     newestRecordAt: counted?.newestRecordAt ?? null,
@@ -154,7 +170,7 @@ async function countSourceRows(
 
 async function countRows(
   lab: LabContext,
-  table: { readonly catalogName: string; readonly schemaName: string; readonly tableName: string },
+  table: LabTable,
   topic: TableflowTopic,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly rows: number; readonly newestRecordAt: string | null }> {

@@ -4,6 +4,7 @@ import { replicationNames } from '../src/replication-names.ts';
 import type { SourceFindings } from '../src/source/source-database.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { goodTable, inDepth, slot } from './healthy-source.ts';
+import { labWithTopics } from './scenes.ts';
 import { createSimulatedLab } from './simulated-lab.ts';
 import { goodFindings, sourceDouble } from './source-double.ts';
 import { thrownBy } from './thrown-by.ts';
@@ -106,13 +107,18 @@ describe('the look at the source database', () => {
     );
   });
 
-  it('takes slot and publication for those of the connector, unless it is told that there is none', async () => {
-    const names = replicationNames('riverhotel-postgres-cdc');
-    const lab = await labWith(async () => inDepth({ allSlots: [slot(names.slotName)] }));
-    expect(await checkSourceDatabase(lab, tables)).toBe('checked');
-    expect((await thrownBy(checkSourceDatabase(lab, tables, undefined, { isOurs: false }))).message).toContain(
-      `replication slot ${names.slotName}: it is active, and the lab has no connector that reads it.`,
-    );
+  const { slotName } = replicationNames('riverhotel-postgres-cdc');
+  const inUse = sourceDouble({ inspect: async () => inDepth({ allSlots: [slot(slotName)] }) });
+  const foreign = `replication slot ${slotName}: it is active, and the lab has no connector that reads it.`;
+
+  it('takes a slot in use for that of the connector, where there is one', async () => {
+    const { anotherLab } = await labWithTopics();
+    expect(await checkSourceDatabase(await anotherLab({ source: inUse }), tables)).toBe('checked');
+  });
+
+  it.each([{}, { isOurs: false }])("takes it for somebody else's where there is none: told %o", async (names) => {
+    const { lab } = await createSimulatedLab({ source: inUse });
+    expect((await thrownBy(checkSourceDatabase(lab, tables, undefined, names))).message).toContain(foreign);
   });
 
   it('lets pass what is only a warning', async () => {

@@ -1,6 +1,6 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { countTopicRecords } from '../src/count-topic-records.ts';
+import { countTopicRecords } from '../src/verification/count-topic-records.ts';
 import { customerTopic, hotelTopic } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

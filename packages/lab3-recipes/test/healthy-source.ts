@@ -25,6 +25,7 @@ export function slot(name: string, changes: Partial<SourceSlot> = {}): SourceSlo
     isActive: true,
     walStatus: 'reserved',
     retainedBytes: 0,
+    unconfirmedBytes: 0,
     ...changes,
   };
 }

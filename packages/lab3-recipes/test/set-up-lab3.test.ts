@@ -25,6 +25,9 @@ const count = [
   'POST /api/2.0/sql/statements → 200',
 ];
 
+const schemas = ['hotel', 'customer'].map(
+  (name) => `GET /subjects/riverhotel.public.${name}-value/versions/latest → 200`,
+);
 const topics = [
   'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel → 200',
   'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.customer → 200',
@@ -59,22 +62,32 @@ describe('a first run', () => {
           topic: 'riverhotel.public.hotel',
           fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
           sourceRows: 30,
+          slotLagBytes: null,
           topicRecords: 30,
+          tableflowPhase: 'RUNNING',
+          catalogSync: 'SYNCED',
           deltaRows: 30,
           newestRecordAt: null,
           freshnessMs: null,
+          missingColumns: [],
           verdict: 'complete',
+          hop: null,
           reason: 'all 30 records are rows of the table',
         },
         {
           topic: 'riverhotel.public.customer',
           fullTableName: 'river-hotels.lkc-river1.riverhotel_public_customer',
           sourceRows: 1_000,
+          slotLagBytes: null,
           topicRecords: 1_000,
+          tableflowPhase: 'RUNNING',
+          catalogSync: 'SYNCED',
           deltaRows: 1_000,
           newestRecordAt: null,
           freshnessMs: null,
+          missingColumns: [],
           verdict: 'complete',
+          hop: null,
           reason: 'all 1000 records are rows of the table',
         },
       ],
@@ -119,10 +132,7 @@ describe('a first run', () => {
         `GET ${connector}/status → 200`,
       ],
       kafka: [...topics.map((call) => call.replace('200', '404')), ...topics, ...topics],
-      subjects: [
-        'GET /subjects/riverhotel.public.hotel-value/versions/latest → 200',
-        'GET /subjects/riverhotel.public.customer-value/versions/latest → 200',
-      ],
+      subjects: [...schemas, ...schemas],
       v2: ['POST /v2/metrics/cloud/query → 200'],
     });
   });
@@ -223,6 +233,7 @@ describe('a second run', () => {
       tableflow: [integrations, `${hotel} → 200`, `${customer} → 200`, integration],
       connect: [`GET ${connector} → 200`, `GET ${connector}/status → 200`],
       kafka: topics,
+      subjects: schemas,
       v2: ['POST /v2/metrics/cloud/query → 200'],
     });
     await setUpLab3(lab);

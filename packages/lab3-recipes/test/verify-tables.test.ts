@@ -2,8 +2,10 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createUnityIntegration } from '../src/create-unity-integration.ts';
 import { enableTableflow } from '../src/enable-tableflow.ts';
+import { replicationNames } from '../src/replication-names.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { verifyTables } from '../src/verify-tables.ts';
+import { inDepth, slot } from './healthy-source.ts';
 import { customerTopic, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';
 import { configOf, type LabSettings } from './simulated-lab.ts';
@@ -17,6 +19,9 @@ const metrics = 'POST /v2/metrics/cloud/query → 200';
 const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const listTables =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true → 200';
+const schemas = ['hotel', 'customer'].map(
+  (name) => `GET /subjects/riverhotel.public.${name}-value/versions/latest → 200`,
+);
 const statement = 'POST /api/2.0/sql/statements → 200';
 
 const hotel = { topic: hotelTopic, sourceTable: 'public.hotel' };
@@ -25,11 +30,16 @@ const hotelVerdict = {
   topic: 'riverhotel.public.hotel',
   fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
   sourceRows: 30,
+  slotLagBytes: null,
   topicRecords: 30,
+  tableflowPhase: 'RUNNING',
+  catalogSync: 'SYNCED',
   deltaRows: 30,
   newestRecordAt: null,
   freshnessMs: null,
+  missingColumns: [],
   verdict: 'complete',
+  hop: null,
   reason: 'all 30 records are rows of the table',
 };
 
@@ -54,11 +64,16 @@ describe('verifying tables', () => {
           topic: 'riverhotel.public.customer',
           fullTableName: 'river-hotels.lkc-river1.riverhotel_public_customer',
           sourceRows: 1_000,
+          slotLagBytes: null,
           topicRecords: 1_000,
+          tableflowPhase: 'RUNNING',
+          catalogSync: 'SYNCED',
           deltaRows: 1_000,
           newestRecordAt: null,
           freshnessMs: null,
+          missingColumns: [],
           verdict: 'complete',
+          hop: null,
           reason: 'all 1000 records are rows of the table',
         },
       ],
@@ -68,7 +83,7 @@ describe('verifying tables', () => {
       (name) => `GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.${name} → 200`,
     );
     expect([...calls()].sort()).toEqual(
-      [metrics, ...login, ...topics, readHotel, readCustomer, listTables, statement].sort(),
+      [metrics, ...login, ...topics, readHotel, readCustomer, listTables, statement, ...schemas].sort(),
     );
   });
 
@@ -83,9 +98,12 @@ describe('verifying tables', () => {
     config.metadata_column_naming_scheme = 'PORTABLE';
     await verifyTables(lab, { tables: [hotel] });
     const table = '`river-hotels`.`lkc-river1`.`riverhotel_public_hotel`';
+    const columns = `SELECT * FROM ${table} LIMIT 0`;
     expect(sql()).toEqual([
       `SELECT count(*) AS row_count, max(\`$$timestamp\`) AS newest_record FROM ${table}`,
+      columns,
       `SELECT count(*) AS row_count, max(\`cflt_metadata_timestamp\`) AS newest_record FROM ${table}`,
+      columns,
     ]);
   });
 
@@ -107,6 +125,41 @@ describe('verifying tables', () => {
     expect(verdict).toMatchObject({ newestRecordAt: '2026-01-01T00:59:30.000Z', freshnessMs: 30_000 });
   });
 
+  it('tells how far the connector has read', async () => {
+    const { slotName } = replicationNames('riverhotel-postgres-cdc');
+    const allSlots = [slot('other'), slot(slotName, { unconfirmedBytes: 2_048 })];
+    const source = sourceDouble({ inspect: async () => inDepth({ allSlots }) });
+    const { lab } = await labWithTables({ source });
+    expect((await verifyTables(lab, { tables: [hotel] })).tables).toEqual([{ ...hotelVerdict, slotLagBytes: 2_048 }]);
+  });
+
+  it('waits for the columns that a changed source table has brought', async () => {
+    const { lab, simulator } = await labWithTables();
+    const columns = [{ name: 'id' }, { name: '$$offset' }];
+    simulator.faults.add({
+      on: 'executeStatement',
+      skip: 1,
+      answer: {
+        status: 200,
+        body: { statement_id: 's', status: { state: 'SUCCEEDED' }, manifest: { schema: { columns } } },
+      },
+    });
+    const phases = new Set<string>();
+    const result = await verifyTables(lab, { tables: [hotel] }, { onProgress: ({ phase }) => phases.add(phase) });
+    expect([...phases]).toEqual(["riverhotel.public.hotel: the table lacks what the topic's schema has: __deleted"]);
+    expect(result.verdict).toBe('complete');
+  });
+
+  it.each([
+    ['no Avro', { schemaType: 'JSON', schema: '{}' }],
+    ['no record', { schemaType: 'AVRO', schema: '"string"' }],
+  ])('does not know which columns are missing where the schema is %s', async (_what, body) => {
+    const { lab, simulator } = await labWithTables();
+    simulator.faults.add({ on: 'getSubjectVersion', answer: { status: 200, body: { ...body, id: 7, version: 1 } } });
+    const [verdict] = (await verifyTables(lab, { tables: [hotel] })).tables;
+    expect(verdict).toMatchObject({ verdict: 'complete', missingColumns: null });
+  });
+
   it('waits until the tables are published', async () => {
     const { lab } = await labWithTableUnderway({ source: sourceDouble() });
     const phases = new Set<string>();
@@ -125,11 +178,16 @@ describe('verifying tables', () => {
           topic: 'riverhotel.public.hotel',
           fullTableName: null,
           sourceRows: null,
+          slotLagBytes: null,
           topicRecords: 30,
+          tableflowPhase: 'RUNNING',
+          catalogSync: 'PENDING',
           deltaRows: null,
           newestRecordAt: null,
           freshnessMs: null,
+          missingColumns: null,
           verdict: 'behind',
+          hop: 'catalog sync',
           reason: 'not in the catalog yet (sync PENDING)',
         },
       ],

@@ -13,13 +13,23 @@ function run(text: string, defaults: { catalog?: string; schema?: string } = {})
   );
   const spec = { display_name: 'river.clicks', storage: { kind: 'ByobAws', table_path: path } };
   state.confluent.tableflowTopics.push({ topic: { spec, status: {} }, tableId: 't', isStarted: true } as never);
+  const schema = JSON.stringify({ type: 'record', fields: [{ name: 'id' }, { name: 'url' }] });
+  state.confluent.subjects.push({ name: 'river.clicks-value', versions: [{ version: 1, id: 1, schema }] });
   const counts: Record<string, number> = { 'river.clicks': 1_000 };
   return runVirtualStatement({ text, parameters: [], ...defaults }, state, (topic) => counts[topic] ?? 0);
 }
 
-const long = (name: string) => ({ name, typeName: 'LONG', typeText: 'bigint' });
 const string = (name: string) => ({ name, typeName: 'STRING', typeText: 'string' });
 
+it('shows the columns of a table without its rows', () => {
+  expect(run('SELECT * FROM `river-hotels`.`lkc-river1`.clicks LIMIT 0')).toEqual({
+    state: 'SUCCEEDED',
+    columns: ['id', 'url', '$$topic', '$$partition', '$$offset', '$$timestamp'].map(string),
+    rows: [],
+  });
+});
+
+const long = (name: string) => ({ name, typeName: 'LONG', typeText: 'bigint' });
 describe('runVirtualStatement', () => {
   it.each([
     ['SELECT COUNT(*) AS row_count FROM `river-hotels`.`lkc-river1`.`clicks`', {}, [long('row_count')], ['1000']],

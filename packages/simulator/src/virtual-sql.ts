@@ -11,7 +11,7 @@ const selectList = /^\s*select\s+([\s\S]+?)(?:\s+from\s|\s*;?\s*$)/i;
 
 /**
  * Understands as much SQL as it takes to count the rows of a Tableflow table: one SELECT over one table gives one row,
- * in which every `count(…)` is the number of records. Other columns are NULL.
+ * in which every `count(…)` is the number of records. Other columns are NULL. `SELECT *` gives the columns alone.
  */
 export function runVirtualStatement(
   statement: Statement,
@@ -34,8 +34,18 @@ export function runVirtualStatement(
     return failed(`[TABLE_OR_VIEW_NOT_FOUND] The table or view ${shown} cannot be found.`, '42P01');
   }
   const record = topicOfTable(fullName, state);
+  if (columns[0]?.expression === '*') return noRows(record, state);
   const rows = record ? recordCount(record.topic.spec.display_name) : 0;
   return oneRow(columns, (expression) => (/\bcount(_if)?\s*\(/i.test(expression) ? String(rows) : null));
+}
+
+/** The columns alone, as of `SELECT * … LIMIT 0`: the fields of the newest schema, and Tableflow's own. */
+function noRows(record: TableflowTopicRecord | undefined, { confluent }: SimulatorState): StatementOutcome {
+  const subject = confluent.subjects.find(({ name }) => name === `${record?.topic.spec.display_name}-value`);
+  const { fields } = JSON.parse(subject?.versions.at(-1)?.schema ?? '{"fields":[]}') as { fields: { name: string }[] };
+  const names = [...fields.map((field) => field.name), '$$topic', '$$partition', '$$offset', '$$timestamp'];
+  const columns = names.map((name): Column => ({ name, typeName: 'STRING', typeText: 'string' }));
+  return { state: 'SUCCEEDED', columns, rows: [] };
 }
 
 /** The topic whose table this is: the one that writes to its place. */

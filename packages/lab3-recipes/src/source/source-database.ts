@@ -34,6 +34,8 @@ export interface SourceSlot {
   readonly walStatus: string | null;
   /** WAL that the server keeps for it. */
   readonly retainedBytes: number;
+  /** WAL that its reader has not confirmed yet. */
+  readonly unconfirmedBytes: number;
 }
 
 /** A captured table as the connector's role sees it. */

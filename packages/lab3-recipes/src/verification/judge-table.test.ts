@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableflowTopic } from '../test/tableflow-topic.ts';
+import { tableflowTopic } from '../../test/tableflow-topic.ts';
 import { judgeTable } from './judge-table.ts';
 
 const nowMs = Date.UTC(2026, 0, 1, 12);
@@ -7,6 +7,7 @@ const running = tableflowTopic({ phase: 'RUNNING' });
 const found = {
   topic: 'riverhotel.public.hotel',
   connector: undefined,
+  slot: null,
   isTopicThere: true,
   tableflowTopic: running,
   fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
@@ -14,6 +15,7 @@ const found = {
   topicRecords: 30,
   deltaRows: 30,
   newestRecordAt: null,
+  missingColumns: null,
   nowMs,
 };
 type Facts = Parameters<typeof judgeTable>[0];
@@ -173,6 +175,31 @@ describe('the verdict on a table', () => {
     expect([judged.verdict, judged.reason]).toEqual([verdict, reason]);
   });
 
+  const slot = (lagBytes: number, isLost = false) => ({ name: 'river_slot', lagBytes, isLost });
+
+  it.each<[hop: string | null, Partial<Facts>, reason: string]>([
+    ['connector', { connector: { state: 'pending', phase: 'PROVISIONING' } }, 'the connector is PROVISIONING'],
+    [
+      'slot',
+      { slot: slot(4_096, true) },
+      'replication slot river_slot is lost: the server removed WAL that it still needs. Delete the connector with its slot, and create it anew',
+    ],
+    [
+      'topic',
+      { slot: slot(4_096), topicRecords: 20, deltaRows: 20 },
+      'the topic has 20 records of 30 source rows; the connector is 4096 bytes of WAL behind',
+    ],
+    ['topic', { slot: slot(0), topicRecords: 20 }, 'the topic has 20 records of 30 source rows'],
+    ['Tableflow', { tableflowTopic: tableflowTopic({ phase: 'PENDING' }) }, 'Tableflow is PENDING'],
+    ['catalog sync', notPublished, 'not in the catalog yet (sync not begun: no Unity integration)'],
+    ['rows', { slot: slot(4_096), deltaRows: 29 }, 'the table has 29 rows of 30 records'],
+    ['columns', { missingColumns: ['stars', 'pool'] }, "the table lacks what the topic's schema has: stars, pool"],
+    [null, { slot: slot(4_096), missingColumns: [] }, 'all 30 records are rows of the table'],
+  ])('names the hop: %s', (hop, change, reason) => {
+    const judged = judgeTable({ ...found, ...change });
+    expect([judged.hop, judged.reason]).toEqual([hop, reason]);
+  });
+
   it('tells the age of the newest record, which is never negative', () => {
     const ages = ['2026-01-01T11:59:48.500Z', '2026-01-01T12:00:03Z', null, 'not a time'].map(
       (newestRecordAt) => judgeTable({ ...found, newestRecordAt }).freshnessMs,
@@ -181,15 +208,22 @@ describe('the verdict on a table', () => {
   });
 
   it('is a line of the receipt, with every count', () => {
-    expect(judgeTable({ ...found, newestRecordAt: '2026-01-01T11:59:59Z' })).toEqual({
+    const synced = tableflowTopic({ phase: 'RUNNING', sync: [sync('SYNCED')] });
+    const facts = { ...found, tableflowTopic: synced, slot: slot(512), missingColumns: [] };
+    expect(judgeTable({ ...facts, newestRecordAt: '2026-01-01T11:59:59Z' })).toEqual({
       topic: 'riverhotel.public.hotel',
       fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
       sourceRows: 30,
+      slotLagBytes: 512,
       topicRecords: 30,
+      tableflowPhase: 'RUNNING',
+      catalogSync: 'SYNCED',
       deltaRows: 30,
       newestRecordAt: '2026-01-01T11:59:59Z',
       freshnessMs: 1_000,
+      missingColumns: [],
       verdict: 'complete',
+      hop: null,
       reason: 'all 30 records are rows of the table',
     });
   });
