@@ -3,6 +3,8 @@ const placeholder = '[redacted]';
 
 /** Values that must never be printed. Kept so that text which quotes one (a server's echo) can be cleaned. */
 const knownValues = new Map<string, Secret>();
+/** All their forms, the longest first: a value that begins another one must not leave the other's end behind. */
+let knownForms: readonly string[] = [];
 
 /** Shorter values occur in ordinary words; replacing them would garble every message and hide nothing. */
 const shortestRedacted = 4;
@@ -30,7 +32,9 @@ export function createSecret(value: string): Secret {
       [inspect]: { value: print },
     }),
   );
-  if (value.length >= shortestRedacted) knownValues.set(value, secret);
+  if (value.length < shortestRedacted) return secret;
+  knownValues.set(value, secret);
+  knownForms = [...new Set([...knownForms, ...formsOf(value)])].sort((left, right) => right.length - left.length);
   return secret;
 }
 
@@ -39,9 +43,7 @@ export function createSecret(value: string): Secret {
  * Every text that comes from outside passes through here before it reaches an error, a log or a report.
  */
 export function redactSecrets(text: string): string {
-  // The longest first: a value that begins another one must not leave the other's end behind.
-  const forms = [...knownValues.keys()].flatMap(formsOf).sort((left, right) => right.length - left.length);
-  return forms
+  return knownForms
     .filter((form) => text.includes(form))
     .reduce((clean, form) => clean.replaceAll(form, placeholder), text)
     .replace(proof, `$1 ${placeholder}`)
