@@ -25,11 +25,9 @@ const inputSchema = z
     'must name a setting to change',
   );
 
-/** Which settings change to what. */
 /** The topic, and what shall change on it. */
 export type UpdateTableflowInput = z.input<typeof inputSchema>;
 
-/** What was changed, and how it was before. */
 /** Whether something changed, and what it was before. */
 export interface UpdateTableflowResult {
   readonly outcome: Extract<Outcome, 'updated' | 'unchanged'>;

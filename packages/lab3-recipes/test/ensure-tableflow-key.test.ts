@@ -1,12 +1,11 @@
 import { createVirtualClock, sleep } from '@tableflow-workshop/client-core';
 import { createSimulator, riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import type { LabConfig } from '../src/config/lab-config.ts';
 import { createLabContext } from '../src/context.ts';
 import { type EnsureTableflowKeyOptions, ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
 import { findTableflowTopic } from '../src/tableflow-topics.ts';
 import { fetchAround } from './fetch-around.ts';
-import { configOf } from './simulated-lab.ts';
+import { configOf, configWithoutKey } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';
 
 const list = 'GET /iam/v2/api-keys?spec.owner=sa-river1&spec.resource=tableflow&page_size=100 → 200';
@@ -31,12 +30,6 @@ function scene(): Scene {
   return { simulator, options: { fetch: simulator.fetch, clock }, calls };
 }
 
-/** What a Terraform output gives: no Tableflow key. */
-function withoutKey(): LabConfig {
-  const { tableflowKey: _given, ...confluent } = configOf(riverHotels).confluent;
-  return { ...configOf(riverHotels), confluent };
-}
-
 const temporaryKeys = (simulator: Simulator): readonly string[] =>
   simulator.state.confluent.apiKeys
     .filter(({ key }) => key.spec.display_name === 'lab3-temporary')
@@ -56,7 +49,7 @@ describe('without a key', () => {
   it('makes one, tries it until it is taken, and removes it at the end', async () => {
     const { simulator, options, calls } = scene();
     const startMs = options.clock.now();
-    const { key, outcome, release } = await ensureTableflowKey(withoutKey(), options);
+    const { key, outcome, release } = await ensureTableflowKey(configWithoutKey(), options);
     expect(outcome).toBe('created');
     expect(options.clock.now() - startMs).toBe(12_905);
     expect(simulator.calls.find((call) => call.operationId === 'createApiKey')?.body).toEqual({
@@ -68,7 +61,7 @@ describe('without a key', () => {
       },
     });
     expect(calls()).toEqual([list, make, ...Array.from({ length: 6 }, () => `${probe} → 401`), `${probe} → 200`]);
-    const lab = await createLabContext(withoutKey(), { ...options, tableflowKey: key });
+    const lab = await createLabContext(configWithoutKey(), { ...options, tableflowKey: key });
     expect(await findTableflowTopic(lab, 'riverhotel.public.hotel')).toBeUndefined();
     calls();
 
@@ -80,7 +73,7 @@ describe('without a key', () => {
 
   it('a lab cannot be opened', async () => {
     const { options, calls } = scene();
-    expect((await thrownBy(createLabContext(withoutKey(), options))).message).toBe(
+    expect((await thrownBy(createLabContext(configWithoutKey(), options))).message).toBe(
       'Could not open the lab:\n  - tableflowKey: is missing. Give one in the configuration, or hand over what ensureTableflowKey made as options.tableflowKey.',
     );
     expect(calls()).toEqual([]);
@@ -88,7 +81,7 @@ describe('without a key', () => {
 
   it('shows no secret', async () => {
     const { simulator, options } = scene();
-    const made = await ensureTableflowKey(withoutKey(), options);
+    const made = await ensureTableflowKey(configWithoutKey(), options);
     const secret = simulator.state.confluent.apiKeys.at(-1)?.secret ?? '';
     expect(made.key.secret.reveal()).toBe(secret);
     expect(JSON.stringify(made)).toContain('[redacted]');
@@ -99,14 +92,14 @@ describe('without a key', () => {
 describe('what an earlier run left behind', () => {
   it('is removed once it is old, and only that', async () => {
     const { simulator, options, calls } = scene();
-    const killed = await ensureTableflowKey(withoutKey(), options);
+    const killed = await ensureTableflowKey(configWithoutKey(), options);
     await sleep(options.clock, 3 * 60 * 60_000);
-    const beside = await ensureTableflowKey(withoutKey(), options);
+    const beside = await ensureTableflowKey(configWithoutKey(), options);
     expect(temporaryKeys(simulator)).toEqual([killed.key.id, beside.key.id]);
     await sleep(options.clock, 3 * 60 * 60_000);
     calls();
 
-    const { key } = await ensureTableflowKey(withoutKey(), options);
+    const { key } = await ensureTableflowKey(configWithoutKey(), options);
     expect(calls().slice(0, 3)).toEqual([list, `${remove(killed.key.id)} → 204`, make]);
     expect(temporaryKeys(simulator)).toEqual([beside.key.id, key.id]);
     expect(simulator.state.confluent.apiKeys.some((one) => one.key.id === 'RIVERTABLEFLOW01')).toBe(true);
@@ -117,7 +110,7 @@ describe('when it does not work', () => {
   it('says that the key may not be made', async () => {
     const { simulator, options, calls } = scene();
     simulator.faults.add({ on: 'createApiKey', answer: { status: 403 } });
-    expect(await thrownBy(ensureTableflowKey(withoutKey(), options))).toMatchObject({
+    expect(await thrownBy(ensureTableflowKey(configWithoutKey(), options))).toMatchObject({
       name: 'ApiError',
       status: 403,
       tried: 'make a Tableflow key for service account sa-river1',
@@ -128,7 +121,7 @@ describe('when it does not work', () => {
   it('deletes a key that is never taken, and says so', async () => {
     const { simulator, options } = scene();
     simulator.faults.add({ on: 'listTableflowRegions', answer: { status: 403 }, times: 99 });
-    const error = await thrownBy(ensureTableflowKey(withoutKey(), { ...options, timeoutMs: 20_000 }));
+    const error = await thrownBy(ensureTableflowKey(configWithoutKey(), { ...options, timeoutMs: 20_000 }));
     expect(error.message.replace(/SIMULATEDK\w+/, '<key>')).toBe(
       'Waited for Tableflow to take the new key <key>: still REFUSED (answered 403) after 20 s. Look whether service account sa-river1 may use Tableflow in this environment.',
     );
@@ -143,14 +136,14 @@ describe('when it does not work', () => {
     const controller = new AbortController();
     const reason = new Error('the person pressed Ctrl-C');
     const fetch = fetchAround(simulator, { call, before: () => controller.abort(reason) });
-    const work = ensureTableflowKey(withoutKey(), { ...options, fetch, signal: controller.signal });
+    const work = ensureTableflowKey(configWithoutKey(), { ...options, fetch, signal: controller.signal });
     await expect(work).rejects.toBe(reason);
     expect(temporaryKeys(simulator)).toEqual([]);
   });
 
   it('tells a release that was refused', async () => {
     const { simulator, options } = scene();
-    const { release } = await ensureTableflowKey(withoutKey(), options);
+    const { release } = await ensureTableflowKey(configWithoutKey(), options);
     simulator.faults.add({ on: 'deleteApiKey', answer: { status: 400 } });
     expect(await thrownBy(release())).toMatchObject({ status: 400 });
     await release();

@@ -149,15 +149,6 @@ describe('revoking', () => {
     expect(await revokeConnectorAccess(administrator, gone)).toEqual({ outcome: 'unchanged', revoked: [] });
     expect(changes()).toEqual([]);
   });
-
-  it('goes on where it was killed', async () => {
-    const { administrator, options, simulator, live } = await scene();
-    await grantConnectorAccess(administrator, input, options);
-    simulator.faults.add({ on: 'deleteAcls', answer: { status: 403, body: { error_code: 40301, message: 'no' } } });
-    await thrownBy(revokeConnectorAccess(administrator, input));
-    expect((await revokeConnectorAccess(administrator, input)).outcome).toBe('deleted');
-    expect(live()).toEqual([]);
-  });
 });
 
 describe('when it does not work', () => {

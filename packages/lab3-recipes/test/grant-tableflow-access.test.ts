@@ -1,8 +1,4 @@
-import {
-  accessTokenCredentials,
-  createUnityCatalogClient,
-  type UnityCatalogClient,
-} from '@tableflow-workshop/databricks-client';
+import type { UnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { grantTableflowAccess } from '../src/grant-tableflow-access.ts';
@@ -10,6 +6,7 @@ import { revokeTableflowAccess } from '../src/revoke-tableflow-access.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';
+import { unityAdministrator } from './unity-administrator.ts';
 
 const { databricks } = riverHotels;
 const principal = databricks.servicePrincipal.clientId;
@@ -39,12 +36,7 @@ async function scene(held: Partial<World['databricks']['grants']> = {}): Promise
   const world = { ...riverHotels, databricks: { ...databricks, grants } };
   const simulated = await createSimulatedLab({ world });
   const { simulator, clock } = simulated;
-  const administrator = createUnityCatalogClient({
-    workspaceUrl: databricks.workspaceUrl,
-    credentials: accessTokenCredentials(databricks.adminToken),
-    fetch: simulator.fetch,
-    clock,
-  });
+  const administrator = unityAdministrator({ fetch: simulator.fetch, clock });
   return { ...simulated, administrator, grants: () => simulator.state.databricks.grants, options: { clock } };
 }
 

@@ -184,6 +184,7 @@ describe('the repair', () => {
     expect(all.slice(16).sort()).toEqual([
       listTables,
       'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel → 200',
+      'GET /subjects/riverhotel.public.hotel-value/versions/latest → 200',
       'POST /api/2.0/sql/statements → 200',
       'POST /v2/metrics/cloud/query → 200',
     ]);
@@ -215,76 +216,18 @@ describe('the repair', () => {
   });
 });
 
-describe('a process that is killed', () => {
-  const timings = { tableflowStopMs: 0 };
-  const stateOf = (simulated: SimulatedLab, plan: DeltaTableRepairPlan, deleted: readonly string[]) => ({
-    phases: simulated.simulator.state.confluent.tableflowTopics
-      .map(({ topic: { spec, status } }) => `${spec.display_name}: ${status.phase}, ${spec.table_formats}`)
-      .sort(),
-    retention: recordOf(simulated).topic.spec.config?.retention_ms,
-    tables: simulated.simulator.state.databricks.tables.map((one) => one.full_name).sort(),
-    isNew: pathOf(simulated) !== plan.tablePath,
-    deleted: [...new Set(deleted)].map((url) => url === `${plan.tablePath}/`),
-  });
-  const repaired = {
-    phases: ['riverhotel.public.customer: RUNNING, DELTA', 'riverhotel.public.hotel: RUNNING, DELTA,ICEBERG'],
-    retention: '1209600000',
-    tables: ['river-hotels.lkc-river1.riverhotel_public_customer', 'river-hotels.lkc-river1.riverhotel_public_hotel'],
-    isNew: true,
-    deleted: [true],
-  };
-
-  it.each([
-    ['before', 0],
-    ['after', 1],
-  ] as const)('%s the effect of any call leaves what the next run completes', async (_when, passes) => {
-    const ends: object[] = [];
-    for (let callCount = 1; ; callCount += 1) {
-      const simulated = await labWithTables({ simulator: { timings } });
-      const { spec } = recordOf(simulated).topic;
-      spec.table_formats = ['DELTA', 'ICEBERG'];
-      Object.assign(spec.config ?? {}, { retention_ms: '1209600000' });
-      await runSql(simulated.lab, 'OPTIMIZE `river-hotels`.`lkc-river1`.`riverhotel_public_hotel`');
-      const plan = await planOf(simulated);
-      const { deleted, files } = bucket();
-      let left = callCount;
-      const kill = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
-        left -= 1;
-        const answer = left > 0 || (left === 0 && passes === 1) ? await send() : undefined;
-        if (left <= 0 || answer === undefined) throw new Error('killed');
-        return answer;
-      };
-      const input: RepairDeltaTableInput = {
-        plan,
-        apply: true,
-        files: { deletePrefix: (url) => kill(async () => ({ done: await files.deletePrefix(url) })).then(() => {}) },
-      };
-      const killed = await simulated.anotherLab({ fetch: (request) => kill(() => simulated.simulator.fetch(request)) });
-      const isKilled = await repairDeltaTable(killed, input).then(
-        () => false,
-        (error: Error) => error.message === 'killed' || Promise.reject(error),
-      );
-      if (!isKilled) break;
-      await repairDeltaTable(await simulated.anotherLab(), { plan, apply: true, files });
-      ends.push(stateOf(simulated, plan, deleted));
-    }
-    expect(ends.length).toBeGreaterThan(15);
-    expect(ends.filter((end) => JSON.stringify(end) !== JSON.stringify(repaired))).toEqual([]);
-  });
-
-  it('in the middle of the deletion finds files and table again', async () => {
-    const simulated = await labWithSpoiltTable();
-    const plan = await planOf(simulated);
-    const broken = { deletePrefix: () => Promise.reject(new Error('the bucket is away')) };
-    const error = await thrownBy(repairDeltaTable(simulated.lab, { plan, apply: true, files: broken }));
-    expect(error.message).toBe('the bucket is away');
-    expect(simulated.simulator.state.confluent.tableflowTopics).toHaveLength(1);
-    expect(simulated.simulator.state.databricks.tables).toHaveLength(2);
-    const { deleted, files } = bucket();
-    const second = await repairDeltaTable(simulated.lab, { plan, apply: true, files });
-    expect(second.steps.map((step) => step.action)).toEqual(['delete files', 'enable Tableflow', 'verify table']);
-    expect(deleted).toEqual([`${plan.tablePath}/`]);
-  });
+it('finds files and table again after a deletion that failed', async () => {
+  const simulated = await labWithSpoiltTable();
+  const plan = await planOf(simulated);
+  const broken = { deletePrefix: () => Promise.reject(new Error('the bucket is away')) };
+  const error = await thrownBy(repairDeltaTable(simulated.lab, { plan, apply: true, files: broken }));
+  expect(error.message).toBe('the bucket is away');
+  expect(simulated.simulator.state.confluent.tableflowTopics).toHaveLength(1);
+  expect(simulated.simulator.state.databricks.tables).toHaveLength(2);
+  const { deleted, files } = bucket();
+  const second = await repairDeltaTable(simulated.lab, { plan, apply: true, files });
+  expect(second.steps.map((step) => step.action)).toEqual(['delete files', 'enable Tableflow', 'verify table']);
+  expect(deleted).toEqual([`${plan.tablePath}/`]);
 });
 
 describe('what is refused', () => {

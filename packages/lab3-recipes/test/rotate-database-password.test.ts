@@ -225,37 +225,6 @@ describe('a connector that fails with the new password', () => {
   });
 });
 
-it.each([
-  ['before', 0],
-  ['after', 1],
-] as const)(
-  'a process that is killed %s the effect of any call leaves what the next run completes',
-  async (_, passes) => {
-    const ends: unknown[] = [];
-    for (let callCount = 1; ; callCount += 1) {
-      const simulated = await labWithNewPassword();
-      let left = callCount;
-      const fetch = async (request: Request): Promise<Response> => {
-        left -= 1;
-        const answer = left > 0 || (left === 0 && passes === 1) ? await simulated.simulator.fetch(request) : undefined;
-        if (left <= 0 || !answer) throw new Error('killed');
-        return answer;
-      };
-      const isKilled = await rotateDatabasePassword(await simulated.anotherLab({ fetch }), input).then(
-        () => false,
-        () => true,
-      );
-      if (!isKilled) break;
-      await rotateDatabasePassword(await simulated.anotherLab(), input);
-      ends.push(stateOf(simulated));
-    }
-    expect(ends.length).toBeGreaterThan(2);
-    expect(ends.map((end) => JSON.stringify(end))).toEqual(
-      ends.map(() => JSON.stringify(['river-second-password', 'RUNNING'])),
-    );
-  },
-);
-
 it('ends with the reason of an abort', async () => {
   const { lab } = await labWithNewPassword();
   const controller = new AbortController();

@@ -230,39 +230,6 @@ describe('an integration that fails with the new secret', () => {
   });
 });
 
-it.each([
-  ['before', 0],
-  ['after', 1],
-] as const)(
-  'a process that is killed %s the effect of any call leaves what the next run completes',
-  async (_, passes) => {
-    const ends: unknown[] = [];
-    for (let callCount = 1; ; callCount += 1) {
-      const simulated = await labWithTwoSecrets();
-      let left = callCount;
-      const fetch = async (request: Request): Promise<Response> => {
-        left -= 1;
-        const answer = left > 0 || (left === 0 && passes === 1) ? await simulated.simulator.fetch(request) : undefined;
-        if (left <= 0 || !answer) throw new Error('killed');
-        return answer;
-      };
-      const isKilled = await rotateIntegrationSecret(await simulated.anotherLab({ fetch }), input, {
-        pollIntervalMs: 60_000,
-      }).then(
-        () => false,
-        () => true,
-      );
-      if (!isKilled) break;
-      await rotateIntegrationSecret(await simulated.anotherLab(), input);
-      ends.push(stateOf(simulated));
-    }
-    expect(ends.length).toBeGreaterThan(8);
-    expect(new Set(ends.map((end) => JSON.stringify(end)))).toEqual(
-      new Set([JSON.stringify([clientId, 'river-second-secret', 'CONNECTED'])]),
-    );
-  },
-);
-
 it('ends with the reason of an abort', async () => {
   const { lab } = await labWithTwoSecrets();
   const controller = new AbortController();

@@ -32,3 +32,16 @@ export async function labWithTables(options: SimulatedLabOptions = {}): Promise<
   simulator.forgetCalls();
   return simulated;
 }
+
+export const heartbeatTopic = '__debezium-heartbeat-lcc-river1.riverhotel';
+
+/** The heartbeats of the lab's connector, and a topic of another lab beside it. */
+export function withNeighbours(simulated: SimulatedLab): SimulatedLab {
+  const { confluent } = simulated.simulator.state;
+  const versions = [{ version: 1, id: 100_900, schema: '"string"' }];
+  for (const name of [heartbeatTopic, 'riverhotel.cdc.clickstream']) {
+    confluent.topics.push({ name, partitions: 1, configs: {} });
+    confluent.subjects.push({ name: `${name}-value`, versions });
+  }
+  return simulated;
+}

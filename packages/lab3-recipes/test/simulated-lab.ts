@@ -35,12 +35,14 @@ export interface LabSettings {
 export interface SimulatedLabOptions extends LabSettings {
   readonly world?: World;
   readonly simulator?: Partial<SimulatorOptions>;
+  /** When it is on the clock. A state of earlier goes on at its own time. */
+  readonly startMs?: number;
 }
 
 /** A lab on the simulator in virtual time, with the endpoints given, so that only the recipe's own calls are seen. */
 export async function createSimulatedLab(options: SimulatedLabOptions = {}): Promise<SimulatedLab> {
   const world = options.world ?? riverHotels;
-  const clock = createVirtualClock();
+  const clock = createVirtualClock(options.startMs === undefined ? {} : { startMs: options.startMs });
   const simulator = createSimulator({ world, clock, ...options.simulator });
   const anotherLab = ({ config, source, fetch = simulator.fetch }: LabSettings = {}): Promise<LabContext> =>
     createLabContext({ ...configOf(world), ...config }, { fetch, clock, source });
@@ -112,4 +114,11 @@ export function configOf(world: World): LabConfig & { readonly confluent: { read
     integrationName: 'tableflow-databricks-workshop',
     notes: [],
   };
+}
+
+/** What a Terraform output of River Hotels gives: no Tableflow key. */
+export function configWithoutKey(): LabConfig {
+  const config = configOf(riverHotels);
+  const { tableflowKey: _given, ...confluent } = config.confluent;
+  return { ...config, confluent };
 }

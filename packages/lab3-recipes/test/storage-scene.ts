@@ -4,15 +4,15 @@ import {
   createProviderIntegrationsClient,
   createProviderIntegrationsV2Client,
 } from '@tableflow-workshop/confluent-client';
-import { accessTokenCredentials, createUnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import type { ApplyTrust } from '../src/storage/apply-trust.ts';
 import type { StorageAdministrator } from '../src/storage/storage-administrator.ts';
 import type { ConnectStorageInput } from '../src/storage/storage-input.ts';
 import type { StorageTrust } from '../src/storage/storage-trust.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
+import { unityAdministrator } from './unity-administrator.ts';
 
-const { databricks, keys, bucket, environment } = riverHotels;
+const { keys, bucket, environment } = riverHotels;
 
 const names = {
   environmentId: environment.id,
@@ -64,11 +64,10 @@ export async function storageScene(trustPropagationMs = 30_000): Promise<Storage
   for (const catalog of state.databricks.catalogs) delete catalog.storage_root;
   const administratorWith = (fetch: Simulator['fetch']): StorageAdministrator => {
     const cloud = { credentials: apiKey('Cloud', keys.cloud.id, createSecret(keys.cloud.secret)), fetch, clock };
-    const credentials = accessTokenCredentials(databricks.adminToken);
     return {
       providerIntegrations: createProviderIntegrationsClient(cloud),
       providerIntegrationsV2: createProviderIntegrationsV2Client(cloud),
-      unityCatalog: createUnityCatalogClient({ workspaceUrl: databricks.workspaceUrl, credentials, fetch, clock }),
+      unityCatalog: unityAdministrator({ fetch, clock }),
       clock,
     };
   };

@@ -1,13 +1,13 @@
 import { createTableflowClient } from '@tableflow-workshop/confluent-client';
-import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
+import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { LeftoversError } from '../src/audit/leftover.ts';
-import { createLabContext, type LabContext } from '../src/context.ts';
+import { createLabContext } from '../src/context.ts';
 import { ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
 import { type TearDownLab3Options, tearDownLab3 } from '../src/tear-down-lab3.ts';
 import { inDepth, slot } from './healthy-source.ts';
-import { labWithTables } from './scenes.ts';
-import { configOf, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
+import { heartbeatTopic, labWithTables, withNeighbours } from './scenes.ts';
+import { configWithoutKey, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';
 import { thrownBy } from './thrown-by.ts';
 
@@ -15,7 +15,6 @@ const table = 'DELETE /api/2.1/unity-catalog/tables/river-hotels.lkc-river1.rive
 const tableflow = 'DELETE /tableflow/v1/tableflow-topics/riverhotel.public';
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const topics = 'DELETE /kafka/v3/clusters/lkc-river1/topics';
-const heartbeatTopic = '__debezium-heartbeat-lcc-river1.riverhotel';
 const subjects = [
   '__debezium-heartbeat-lcc-river1.riverhotel-value',
   'riverhotel.public.customer-key',
@@ -37,14 +36,7 @@ function everything(files: ReturnType<typeof bucket>): TearDownLab3Options {
 /** A lab that stands, with the heartbeats of its connector and with a topic of another lab beside it. */
 async function standingLab(options: SimulatedLabOptions = {}): Promise<SimulatedLab> {
   const timings = { tableflowStopMs: 1_000, ...options.simulator?.timings };
-  const simulated = await labWithTables({ ...options, simulator: { timings } });
-  const { confluent } = simulated.simulator.state;
-  const versions = [{ version: 1, id: 100_900, schema: '"string"' }];
-  for (const name of [heartbeatTopic, 'riverhotel.cdc.clickstream']) {
-    confluent.topics.push({ name, partitions: 1, configs: {} });
-    confluent.subjects.push({ name: `${name}-value`, versions });
-  }
-  return simulated;
+  return withNeighbours(await labWithTables({ ...options, simulator: { timings } }));
 }
 
 function pathsOf({ state }: Simulator): readonly string[] {
@@ -136,8 +128,7 @@ describe('taking back everything', () => {
 
   it('keeps the key to the end, and a temporary one is released after it', async () => {
     const { simulator, clock } = await standingLab();
-    const { tableflowKey: _given, ...confluent } = configOf(riverHotels).confluent;
-    const config = { ...configOf(riverHotels), confluent };
+    const config = configWithoutKey();
     const shared = { fetch: simulator.fetch, clock };
     const { key, release } = await ensureTableflowKey(config, shared);
     const lab = await createLabContext(config, { ...shared, tableflowKey: key });
@@ -215,50 +206,3 @@ describe('what survives', () => {
     );
   });
 });
-
-/** Lets this many calls and deletions of files through; with the last one the process ends. */
-function killedAfter(steps: number): { readonly count: <Done>(work: () => Promise<Done>) => Promise<Done> } {
-  let left = steps;
-  return {
-    async count(work) {
-      left -= 1;
-      const done = left >= 0 ? await work() : undefined;
-      if (left <= 0 || done === undefined) throw new Error('killed');
-      return done;
-    },
-  };
-}
-
-describe('a process that is killed', () => {
-  it('after any call leaves what the next run completes, files included', async () => {
-    const ends: unknown[] = [];
-    for (let steps = 1; ; steps += 1) {
-      const { simulator, anotherLab } = await standingLab();
-      const paths = pathsOf(simulator);
-      const files = bucket();
-      const { count } = killedAfter(steps);
-      const killed = await anotherLab({ fetch: (request) => count(() => simulator.fetch(request)) });
-      const port = {
-        ...files,
-        deletePrefix: (url: string) => count(async () => [await files.deletePrefix(url)]).then(() => undefined),
-      };
-      const isKilled = await run(killed, everything(port));
-      if (!isKilled) break;
-      await tearDownLab3(await anotherLab(), everything(files));
-      const areFilesGone = paths.every((path) => files.deleted.includes(path));
-      ends.push({ ...(remainsOf(simulator) as object), areFilesGone });
-    }
-    expect(ends.length).toBeGreaterThan(50);
-    expect(ends).toEqual(ends.map(() => ({ ...before, areFilesGone: true })));
-  });
-});
-
-async function run(lab: LabContext, options: TearDownLab3Options): Promise<boolean> {
-  try {
-    await tearDownLab3(lab, options);
-    return false;
-  } catch (error) {
-    if (error instanceof Error && error.message === 'killed') return true;
-    throw error;
-  }
-}
