@@ -11,8 +11,8 @@ import type { AuditedSystem, Leftover, Unseen } from './audit/leftover.ts';
 import { sourceLeftovers } from './audit/source-leftovers.ts';
 import type { LabContext } from './context.ts';
 import { type Probe, probe, saidBy } from './doctor/finding.ts';
+import { withoutSecrets } from './mechanics/without-secrets.ts';
 import type { RecipeOptions } from './recipe-options.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** What was asked to be gone, beyond what `tearDownLab3` always takes back. */
 export interface ExpectedGone {

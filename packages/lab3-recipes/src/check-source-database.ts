@@ -1,8 +1,8 @@
 import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
+import { findConnector } from './connector/read-connector.ts';
 import type { LabContext } from './context.ts';
 import { judgeSource, type SourceCheck, sourceScope } from './doctor/check-source.ts';
 import type { Finding } from './doctor/finding.ts';
-import { findConnector } from './read-connector.ts';
 import type { SourceFindings } from './source/source-database.ts';
 import { SourceError } from './source/source-error.ts';
 

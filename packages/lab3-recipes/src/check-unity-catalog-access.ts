@@ -1,6 +1,6 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
-import { missingCatalogPrivileges } from './missing-privileges.ts';
+import { missingCatalogPrivileges } from './unity-catalog/missing-privileges.ts';
 
 /**
  * Logs in as the service principal that Tableflow will use and checks that the catalog exists and that every privilege

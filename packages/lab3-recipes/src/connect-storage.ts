@@ -1,5 +1,5 @@
 import { systemClock, waitUntil } from '@tableflow-workshop/client-core';
-import { ensure } from './ensure.ts';
+import { ensure } from './mechanics/ensure.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import { type ApplyTrust, applyTrustOnce } from './storage/apply-trust.ts';
 import { holdsTrust } from './storage/aws-trust-policy.ts';

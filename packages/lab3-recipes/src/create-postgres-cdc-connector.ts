@@ -2,17 +2,17 @@ import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import { checkSourceDatabase } from './check-source-database.ts';
-import type { LabContext } from './context.ts';
-import { ensure } from './ensure.ts';
-import { topicOf } from './names.ts';
 import {
   compareConnectorConfig,
   secretsOfOthers,
   updatedConnectorConfig,
-} from './postgres-cdc/compare-connector-config.ts';
-import { captureShape, checkTogether } from './postgres-cdc/settings-schema.ts';
-import { type ConnectorConfig, postgresCdcConfig } from './postgres-cdc-config.ts';
-import { type Connector, clusterPath, findConnector, readConnectorStatus } from './read-connector.ts';
+} from './connector/compare-connector-config.ts';
+import { type ConnectorConfig, postgresCdcConfig } from './connector/postgres-cdc-config.ts';
+import { type Connector, clusterPath, findConnector, readConnectorStatus } from './connector/read-connector.ts';
+import { captureShape, checkTogether } from './connector/settings-schema.ts';
+import type { LabContext } from './context.ts';
+import { ensure } from './mechanics/ensure.ts';
+import { topicOf } from './names.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import { judgeConnector, waitUntilConnectorRunning } from './wait-until-connector-running.ts';
 

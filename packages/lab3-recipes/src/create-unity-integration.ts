@@ -3,10 +3,10 @@ import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
-import { ensure } from './ensure.ts';
+import { ensure } from './mechanics/ensure.ts';
+import { secretSchema } from './mechanics/secret-schema.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
-import { secretSchema } from './secret-schema.ts';
-import { listUnityIntegrations, type UnityIntegration } from './unity-integrations.ts';
+import { listUnityIntegrations, type UnityIntegration } from './tableflow/unity-integrations.ts';
 
 const inputSchema = z.strictObject({
   name: z.string().min(1, 'must not be empty').max(64, 'must have at most 64 characters'),

@@ -1,9 +1,9 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type CapturedInput, isCapturedTopic, topicOfSubject } from './captured-names.ts';
+import { type CapturedInput, isCapturedTopic, topicOfSubject } from './connector/captured-names.ts';
 import type { LabContext } from './context.ts';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { unlessGone } from './unless-gone.ts';
 
 /** What `deleteCapturedSubjects` did. */
 export interface DeleteCapturedSubjectsResult {

@@ -1,9 +1,9 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type CapturedInput, isCapturedTopic } from './captured-names.ts';
+import { type CapturedInput, isCapturedTopic } from './connector/captured-names.ts';
 import type { LabContext } from './context.ts';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { unlessGone } from './unless-gone.ts';
 
 /** What `deleteCapturedTopics` did. */
 export interface DeleteCapturedTopicsResult {

@@ -1,12 +1,12 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { isOwnSlot } from './connector/own-slot.ts';
+import { clusterPath, findConnector } from './connector/read-connector.ts';
+import { replicationNames } from './connector/replication-names.ts';
 import type { LabContext } from './context.ts';
-import { isOwnSlot } from './own-slot.ts';
-import { clusterPath, findConnector } from './read-connector.ts';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { replicationNames } from './replication-names.ts';
 import type { SourceDatabase, SourceScope } from './source/source-database.ts';
-import { unlessGone } from './unless-gone.ts';
 
 /** Which connector goes, with its slot and publication. */
 export interface DeletePostgresCdcConnectorInput {

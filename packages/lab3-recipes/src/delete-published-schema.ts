@@ -1,8 +1,8 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
-import { listPublishedTables, schemaNameOf } from './published-tables.ts';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { unlessGone } from './unless-gone.ts';
+import { listPublishedTables, schemaNameOf } from './unity-catalog/published-tables.ts';
 
 /** What `deletePublishedSchema` did. */
 export interface DeletePublishedSchemaResult {

@@ -2,10 +2,10 @@ import { InputError } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { samePath } from './find-table.ts';
 import { predictTableName } from './names.ts';
-import { listPublishedTables, removePublishedTable } from './published-tables.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { isOwnTablePath, prefixOf } from './table-path.ts';
-import { findTableflowTopic } from './tableflow-topics.ts';
+import { isOwnTablePath, prefixOf } from './tableflow/table-path.ts';
+import { findTableflowTopic } from './tableflow/tableflow-topics.ts';
+import { listPublishedTables, removePublishedTable } from './unity-catalog/published-tables.ts';
 
 /** The user's bucket, as far as the recipes need it. The caller makes one, with credentials of its own. */
 export interface TableFiles {

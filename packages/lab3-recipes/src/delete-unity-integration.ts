@@ -1,9 +1,9 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { findUnityIntegration, listUnityIntegrations } from './unity-integrations.ts';
-import { unlessGone } from './unless-gone.ts';
+import { findUnityIntegration, listUnityIntegrations } from './tableflow/unity-integrations.ts';
 
 /**
  * The undo of `createUnityIntegration`: deletes the integration of that name and waits until it is gone. Tables that

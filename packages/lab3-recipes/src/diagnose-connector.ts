@@ -1,3 +1,4 @@
+import { type Connector, findConnector, readConnectorStatus } from './connector/read-connector.ts';
 import type { LabContext } from './context.ts';
 import { capturedTopicClues, connectorClues, listOf } from './diagnosis/connector-clues.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
@@ -5,8 +6,7 @@ import { connectorHealth } from './diagnosis/health.ts';
 import { type Clue, rankCauses } from './diagnosis/rank-causes.ts';
 import { sourceFindings } from './doctor/check-source.ts';
 import type { Finding } from './doctor/finding.ts';
-import { type Connector, findConnector, readConnectorStatus } from './read-connector.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './mechanics/without-secrets.ts';
 
 /**
  * Says why a connector does not run: reads its status, tasks and trace, looks at the source database and at the topics

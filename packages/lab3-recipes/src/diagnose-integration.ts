@@ -4,14 +4,14 @@ import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Health } from './diagnosis/health.ts';
 import { type Clue, rankCauses } from './diagnosis/rank-causes.ts';
 import { catalogSideFindings } from './doctor/check-databricks.ts';
-import { isRunningDelta, listTableflowTopics, type TableflowTopic } from './tableflow-topics.ts';
+import { withoutSecrets } from './mechanics/without-secrets.ts';
+import { isRunningDelta, listTableflowTopics, type TableflowTopic } from './tableflow/tableflow-topics.ts';
 import {
   findUnityIntegration,
   listUnityIntegrations,
   realMessage,
   type UnityIntegration,
-} from './unity-integrations.ts';
-import { withoutSecrets } from './without-secrets.ts';
+} from './tableflow/unity-integrations.ts';
 
 /** An integration by its id, or by its name. */
 export type DiagnoseIntegrationInput = { readonly integrationId: string } | { readonly name: string };

@@ -9,11 +9,11 @@ import { catalogSideFindings } from './doctor/check-databricks.ts';
 import { providerIntegrationFindings } from './doctor/check-provider-integration.ts';
 import { probe, saidBy } from './doctor/finding.ts';
 import { findTable } from './find-table.ts';
+import { withoutSecrets } from './mechanics/without-secrets.ts';
 import { predictTableName } from './names.ts';
-import { schemaNameOf } from './published-tables.ts';
-import { findTableflowTopic, type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
-import { listUnityIntegrations, realMessage } from './unity-integrations.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { findTableflowTopic, type TableflowTopic, tablePathOf } from './tableflow/tableflow-topics.ts';
+import { listUnityIntegrations, realMessage } from './tableflow/unity-integrations.ts';
+import { schemaNameOf } from './unity-catalog/published-tables.ts';
 
 /**
  * Says why the table of a topic is not written or not to be seen: reads the state of Tableflow, its failing formats and

@@ -2,10 +2,10 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
 import { findTable } from './find-table.ts';
-import { removePublishedTable } from './published-tables.ts';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import { findTableflowTopic } from './tableflow-topics.ts';
-import { unlessGone } from './unless-gone.ts';
+import { findTableflowTopic } from './tableflow/tableflow-topics.ts';
+import { removePublishedTable } from './unity-catalog/published-tables.ts';
 
 /** What `disableTableflow` takes. */
 export interface DisableTableflowInput {

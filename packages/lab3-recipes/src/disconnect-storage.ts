@@ -1,4 +1,5 @@
 import { isConflict, systemClock, waitUntil } from '@tableflow-workshop/client-core';
+import { unlessGone } from './mechanics/unless-gone.ts';
 import { parseInput, type RecipeOptions, type UndoOutcome } from './recipe-options.ts';
 import { deleteExternalLocation } from './storage/external-locations.ts';
 import { observeStorage } from './storage/observe-storage.ts';
@@ -8,7 +9,6 @@ import type { StorageAdministrator } from './storage/storage-administrator.ts';
 import { deleteStorageCredential } from './storage/storage-credentials.ts';
 import { refuse, storageDifferences, storageUses } from './storage/storage-differences.ts';
 import { type ConnectStorageInput, storageSchema } from './storage/storage-input.ts';
-import { unlessGone } from './unless-gone.ts';
 
 /** What `disconnectStorage` did. */
 export interface DisconnectStorageResult {

@@ -1,7 +1,7 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import type { SqlClient } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from './config/lab-config.ts';
-import { listWarehouses, namesOf } from './warehouses.ts';
+import { listWarehouses, namesOf } from './unity-catalog/warehouses.ts';
 
 /**
  * The SQL warehouse that counts rows: the configured one, the one of that name, or the only one there is.

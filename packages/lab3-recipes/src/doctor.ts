@@ -3,7 +3,7 @@ import { confluentLook } from './doctor/check-confluent.ts';
 import { databricksFindings } from './doctor/check-databricks.ts';
 import { sourceFindings } from './doctor/check-source.ts';
 import type { Finding } from './doctor/finding.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { withoutSecrets } from './mechanics/without-secrets.ts';
 
 /** `ill` when one finding is an error. */
 export type DoctorVerdict = 'healthy' | 'ill';

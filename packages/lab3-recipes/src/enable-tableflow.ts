@@ -2,14 +2,14 @@ import { InputError } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from './context.ts';
-import { ensure } from './ensure.ts';
-import { patchTableflowTopic } from './patch-tableflow-topic.ts';
+import { ensure } from './mechanics/ensure.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
-import { differingSettings, tableflowSettings, toWireConfig } from './tableflow-settings.ts';
-import { findTableflowTopic, type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
+import { patchTableflowTopic } from './tableflow/patch-tableflow-topic.ts';
+import { differingSettings, tableflowSettings, toWireConfig } from './tableflow/tableflow-settings.ts';
+import { findTableflowTopic, type TableflowTopic, tablePathOf } from './tableflow/tableflow-topics.ts';
+import { refuseLiveWriteMode, refuseWriteMode } from './tableflow/write-mode.ts';
 import { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
 import { waitUntilTopicReady } from './wait-until-topic-ready.ts';
-import { refuseLiveWriteMode, refuseWriteMode } from './write-mode.ts';
 
 const storageSchema = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -10,7 +10,7 @@ import {
 import type { LabConfig } from './config/lab-config.ts';
 import type { LabContextOptions } from './context.ts';
 import type { RecipeOptions } from './recipe-options.ts';
-import { deleteTemporaryKey, removeLeftoverKeys, temporaryKeyName } from './temporary-keys.ts';
+import { deleteTemporaryKey, removeLeftoverKeys, temporaryKeyName } from './tableflow/temporary-keys.ts';
 
 /** How long to wait until a new key is taken, and what stands between us and the cloud. */
 export type EnsureTableflowKeyOptions = Pick<LabContextOptions, 'fetch' | 'clock' | 'logger'> &

@@ -1,7 +1,7 @@
 import type { LabContext } from './context.ts';
 import { predictTableName } from './names.ts';
-import { listPublishedTables, schemaNameOf } from './published-tables.ts';
-import { type TableflowTopic, tablePathOf } from './tableflow-topics.ts';
+import { type TableflowTopic, tablePathOf } from './tableflow/tableflow-topics.ts';
+import { listPublishedTables, schemaNameOf } from './unity-catalog/published-tables.ts';
 
 /** The table of a topic in Unity Catalog. */
 export interface LabTable {

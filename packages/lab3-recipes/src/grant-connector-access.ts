@@ -7,9 +7,9 @@ import {
   heldByConnector,
   neededByConnector,
   wireAcl,
-} from './connector-acls.ts';
-import { isAmbiguous } from './ensure.ts';
+} from './connector/connector-acls.ts';
 import type { GrantOptions } from './grant-tableflow-access.ts';
+import { isAmbiguous } from './mechanics/ensure.ts';
 import { type Outcome, parseInput } from './recipe-options.ts';
 
 const inputSchema = connectorAccessSchema.extend({ planOnly: z.optional(z.boolean()) });

@@ -1,15 +1,15 @@
 import { type Clock, systemClock, waitUntil } from '@tableflow-workshop/client-core';
 import { changeGrants, type Securable, type UnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
-import { isAmbiguous } from './ensure.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { isAmbiguous } from './mechanics/ensure.ts';
+import { oneAtATime } from './mechanics/one-at-a-time.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import {
   heldPrivileges,
   type NeededPrivileges,
   neededForTableflow,
   tableflowAccessSchema,
-} from './tableflow-privileges.ts';
+} from './unity-catalog/tableflow-privileges.ts';
 
 const inputSchema = tableflowAccessSchema.extend({
   exact: z.optional(z.boolean()),

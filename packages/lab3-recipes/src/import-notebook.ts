@@ -2,7 +2,7 @@ import { InputError, isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks, type WorkspaceSchemas } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from './context.ts';
-import { ensure } from './ensure.ts';
+import { ensure } from './mechanics/ensure.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 
 /** The service's own limit. */

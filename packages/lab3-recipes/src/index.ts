@@ -6,7 +6,6 @@ export {
   auditLeftovers,
   type ExpectedGone,
 } from './audit-leftovers.ts';
-export type { CapturedInput } from './captured-names.ts';
 export { checkSourceDatabase, type SourceCheckNames } from './check-source-database.ts';
 export { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 export { environmentSource } from './config/environment-source.ts';
@@ -21,7 +20,13 @@ export {
   type ConnectStorageResult,
   connectStorage,
 } from './connect-storage.ts';
-export type { ConnectorAcl } from './connector-acls.ts';
+export type { CapturedInput } from './connector/captured-names.ts';
+export type { ConnectorAcl } from './connector/connector-acls.ts';
+export {
+  type ConnectorConfig,
+  type PostgresCdcConfigInput,
+  postgresCdcConfig,
+} from './connector/postgres-cdc-config.ts';
 export { createLabContext, type LabContext, type LabContextOptions, type ServicePrincipal } from './context.ts';
 export {
   type CreatePostgresCdcConnectorInput,
@@ -49,7 +54,6 @@ export {
   type TableFiles,
 } from './delete-table-files.ts';
 export { deleteUnityIntegration } from './delete-unity-integration.ts';
-export type { DeltaTableRepairPlan, DeltaTableRepairStep } from './delta-table-repair.ts';
 export { diagnoseConnector } from './diagnose-connector.ts';
 export { type DiagnoseIntegrationInput, diagnoseIntegration } from './diagnose-integration.ts';
 export { diagnoseTableflow } from './diagnose-tableflow.ts';
@@ -86,13 +90,12 @@ export {
   type PrivilegeChange,
 } from './grant-tableflow-access.ts';
 export { type ImportNotebookInput, type ImportNotebookResult, importNotebook } from './import-notebook.ts';
-export type { LabEvent, LabStep } from './lab-steps.ts';
+export { RotationError } from './mechanics/rotation.ts';
 export { predictTableName, topicOf } from './names.ts';
 export type { PlannedGrant } from './plan/missing-grants.ts';
 export type { PlannedTable } from './plan/predict-table.ts';
 export type { PlannedCall } from './plan/rehearse.ts';
 export { type IrreversibleEffect, type PlanLab3Result, type PlannedStep, planLab3 } from './plan-lab3.ts';
-export { type ConnectorConfig, type PostgresCdcConfigInput, postgresCdcConfig } from './postgres-cdc-config.ts';
 export type { Outcome, RecipeOptions, UndoOutcome } from './recipe-options.ts';
 export {
   type RepairDeltaTableInput,
@@ -126,8 +129,8 @@ export {
   type RotateIntegrationSecretResult,
   rotateIntegrationSecret,
 } from './rotate-integration-secret.ts';
-export { RotationError } from './rotation.ts';
 export { runSql, StatementError } from './run-sql.ts';
+export type { LabEvent, LabStep } from './set-up/lab-steps.ts';
 export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './set-up-lab3.ts';
 export type {
   SourceDatabase,
@@ -145,11 +148,18 @@ export type { IamPolicy, IamStatement } from './storage/iam-policy.ts';
 export type { StorageAdministrator } from './storage/storage-administrator.ts';
 export { type ConnectStorageInput, predictRoleArn } from './storage/storage-input.ts';
 export type { AzureConsent, AzureRoleAssignment, StorageTrust } from './storage/storage-trust.ts';
-export type { TableFormat } from './table-formats.ts';
-export type { TableflowSettings } from './tableflow-settings.ts';
-export type { TableflowTopic } from './tableflow-topics.ts';
+export type { DeltaTableRepairPlan, DeltaTableRepairStep } from './tableflow/delta-table-repair.ts';
+export type { TableFormat } from './tableflow/table-formats.ts';
+export type { TableflowSettings } from './tableflow/tableflow-settings.ts';
+export type { TableflowTopic } from './tableflow/tableflow-topics.ts';
+export type { UnityIntegration } from './tableflow/unity-integrations.ts';
+export {
+  predictWriteMode,
+  readTopicConfigs,
+  type WriteMode,
+  type WriteModePrediction,
+} from './tableflow/write-mode.ts';
 export { type TearDownLab3Options, type TearDownLab3Result, tearDownLab3 } from './tear-down-lab3.ts';
-export type { UnityIntegration } from './unity-integrations.ts';
 export { type UpdateTableflowInput, type UpdateTableflowResult, updateTableflow } from './update-tableflow.ts';
 export type { Hop, TableVerdict } from './verification/judge-table.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verify-tables.ts';
@@ -158,4 +168,3 @@ export { waitUntilTablePublished } from './wait-until-table-published.ts';
 export { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
 export { waitUntilTopicReady } from './wait-until-topic-ready.ts';
 export { waitUntilUnityIntegrationConnected } from './wait-until-unity-integration-connected.ts';
-export { predictWriteMode, readTopicConfigs, type WriteMode, type WriteModePrediction } from './write-mode.ts';

@@ -2,6 +2,12 @@ import * as z from 'zod';
 import type { LabContext } from './context.ts';
 import type { TableFiles } from './delete-table-files.ts';
 import { deleteTableFiles } from './delete-table-files.ts';
+import { disableTableflow } from './disable-tableflow.ts';
+import { enableTableflow } from './enable-tableflow.ts';
+import { samePath } from './find-table.ts';
+import { topicOf } from './names.ts';
+import { parseInput, type RecipeOptions } from './recipe-options.ts';
+import { getTableflowTopic } from './resume-tableflow.ts';
 import {
   type DeltaTableRepairPlan,
   type DeltaTableRepairStep,
@@ -12,20 +18,14 @@ import {
   repairPlanSchema,
   repairRefusal,
   repairSteps,
-} from './delta-table-repair.ts';
-import { disableTableflow } from './disable-tableflow.ts';
-import { enableTableflow } from './enable-tableflow.ts';
-import { samePath } from './find-table.ts';
-import { topicOf } from './names.ts';
-import { parseInput, type RecipeOptions } from './recipe-options.ts';
-import { getTableflowTopic } from './resume-tableflow.ts';
-import { findTableflowTopic, listTableflowTopics, tablePathOf } from './tableflow-topics.ts';
+} from './tableflow/delta-table-repair.ts';
+import { findTableflowTopic, listTableflowTopics, tablePathOf } from './tableflow/tableflow-topics.ts';
+import { readTopicConfigs } from './tableflow/write-mode.ts';
 import { updateTableflow } from './update-tableflow.ts';
 import type { TableVerdict } from './verification/judge-table.ts';
 import { verifyTables } from './verify-tables.ts';
 import { judgeTableflow } from './wait-until-tableflow-running.ts';
 import { waitUntilTopicReady } from './wait-until-topic-ready.ts';
-import { readTopicConfigs } from './write-mode.ts';
 
 const inputSchema = z.discriminatedUnion('apply', [
   z.strictObject({ apply: z.optional(z.literal(false)), topic: z.string().min(1, 'must not be empty') }),

@@ -1,10 +1,10 @@
 import { InputError, waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from './context.ts';
-import { judgeAfterChange } from './judge-after-change.ts';
-import { patchTableflowTopic } from './patch-tableflow-topic.ts';
+import { judgeAfterChange } from './mechanics/judge-after-change.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
-import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+import { patchTableflowTopic } from './tableflow/patch-tableflow-topic.ts';
+import { findTableflowTopic, type TableflowTopic } from './tableflow/tableflow-topics.ts';
 import { waitUntilTableflowRunning } from './wait-until-tableflow-running.ts';
 
 const inputSchema = z.strictObject({ topic: z.string().min(1, 'must not be empty') });

@@ -1,7 +1,7 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { type KafkaClient, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type * as z from 'zod';
-import { type ConnectorAcl, connectorAccessSchema, heldByConnector, wireAcl } from './connector-acls.ts';
+import { type ConnectorAcl, connectorAccessSchema, heldByConnector, wireAcl } from './connector/connector-acls.ts';
 import { parseInput, type RecipeOptions, type UndoOutcome } from './recipe-options.ts';
 
 /** Whose connector wrote topics of which prefix. */

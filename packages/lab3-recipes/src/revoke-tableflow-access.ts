@@ -2,9 +2,9 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { changeGrants, type UnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import type * as z from 'zod';
 import type { PrivilegeChange } from './grant-tableflow-access.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { oneAtATime } from './mechanics/one-at-a-time.ts';
 import { parseInput, type RecipeOptions, type UndoOutcome } from './recipe-options.ts';
-import { heldPrivileges, neededForTableflow, tableflowAccessSchema } from './tableflow-privileges.ts';
+import { heldPrivileges, neededForTableflow, tableflowAccessSchema } from './unity-catalog/tableflow-privileges.ts';
 
 /** Who is to publish no longer, and where. */
 export type RevokeTableflowAccessInput = z.input<typeof tableflowAccessSchema>;

@@ -4,12 +4,12 @@ import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
-import { judgeAfterChange } from './judge-after-change.ts';
+import { judgeAfterChange } from './mechanics/judge-after-change.ts';
+import { proveOrPutBack } from './mechanics/rotation.ts';
+import { secretSchema } from './mechanics/secret-schema.ts';
 import { parseInput, type RecipeOptions } from './recipe-options.ts';
-import { proveOrPutBack } from './rotation.ts';
-import { secretSchema } from './secret-schema.ts';
-import { isRunningDelta, listTableflowTopics } from './tableflow-topics.ts';
-import { findUnityIntegration, listUnityIntegrations, type UnityIntegration } from './unity-integrations.ts';
+import { isRunningDelta, listTableflowTopics } from './tableflow/tableflow-topics.ts';
+import { findUnityIntegration, listUnityIntegrations, type UnityIntegration } from './tableflow/unity-integrations.ts';
 import { judgeIntegration } from './wait-until-unity-integration-connected.ts';
 
 const text = z.string().min(1, 'must not be empty');

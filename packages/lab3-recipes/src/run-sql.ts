@@ -6,7 +6,7 @@ import {
   unwrapDatabricks,
 } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from './context.ts';
-import { visibleWarehouses } from './warehouses.ts';
+import { visibleWarehouses } from './unity-catalog/warehouses.ts';
 
 /** A statement that ran and failed: Databricks answers 200 for it. */
 export class StatementError extends SdkError {

@@ -1,13 +1,13 @@
 import { InputError } from '@tableflow-workshop/client-core';
-import { bringTables } from './bring-tables.ts';
 import { checkSourceDatabase } from './check-source-database.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
 import { createPostgresCdcConnector } from './create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from './create-unity-integration.ts';
-import { createStepRunner, type LabEvent, type LabStep, unchanged } from './lab-steps.ts';
 import { topicOf } from './names.ts';
 import type { Outcome } from './recipe-options.ts';
+import { bringTables } from './set-up/bring-tables.ts';
+import { createStepRunner, type LabEvent, type LabStep, unchanged } from './set-up/lab-steps.ts';
 import type { TableVerdict } from './verification/judge-table.ts';
 import { type VerifyTablesResult, verifyTables } from './verify-tables.ts';
 

@@ -8,11 +8,11 @@ import { deletePublishedSchema } from './delete-published-schema.ts';
 import { deleteTableFiles, type TableFiles } from './delete-table-files.ts';
 import { deleteUnityIntegration } from './delete-unity-integration.ts';
 import { disableTableflow } from './disable-tableflow.ts';
-import { createStepRunner, type LabStep } from './lab-steps.ts';
 import { topicOf } from './names.ts';
 import type { UndoOutcome } from './recipe-options.ts';
+import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
-import { findTableflowTopic, tablePathOf } from './tableflow-topics.ts';
+import { findTableflowTopic, tablePathOf } from './tableflow/tableflow-topics.ts';
 
 /** What `tearDownLab3` deletes besides what the set-up made directly. */
 export interface TearDownLab3Options extends SetUpLab3Options {

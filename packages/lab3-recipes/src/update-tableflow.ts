@@ -1,18 +1,18 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from './context.ts';
-import { patchTableflowTopic } from './patch-tableflow-topic.ts';
 import { type Outcome, parseInput, type RecipeOptions } from './recipe-options.ts';
 import { getTableflowTopic } from './resume-tableflow.ts';
-import { differingFormats, knownFormats, type TableFormat, tableFormats } from './table-formats.ts';
+import { patchTableflowTopic } from './tableflow/patch-tableflow-topic.ts';
+import { differingFormats, knownFormats, type TableFormat, tableFormats } from './tableflow/table-formats.ts';
 import {
   differingSettings,
   liveSettings,
   type TableflowSettings,
   tableflowSettings,
   toWireConfig,
-} from './tableflow-settings.ts';
-import type { TableflowTopic } from './tableflow-topics.ts';
+} from './tableflow/tableflow-settings.ts';
+import type { TableflowTopic } from './tableflow/tableflow-topics.ts';
 
 const inputSchema = z
   .strictObject({

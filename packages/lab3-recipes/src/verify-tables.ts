@@ -1,13 +1,13 @@
 import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import { readConnectorStatus } from './connector/read-connector.ts';
 import type { LabContext } from './context.ts';
 import { placeFindings } from './doctor/check-places.ts';
 import { findTable, type LabTable } from './find-table.ts';
 import { quoteName } from './names.ts';
-import { readConnectorStatus } from './read-connector.ts';
 import type { RecipeOptions } from './recipe-options.ts';
 import { runSql } from './run-sql.ts';
 import { SourceError } from './source/source-error.ts';
-import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+import { findTableflowTopic, type TableflowTopic } from './tableflow/tableflow-topics.ts';
 import { countTopicRecords } from './verification/count-topic-records.ts';
 import { judgeTable, type TableFacts, type TableVerdict } from './verification/judge-table.ts';
 import { missingColumns } from './verification/missing-columns.ts';

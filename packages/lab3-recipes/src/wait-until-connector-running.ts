@@ -1,8 +1,8 @@
 import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client';
+import { readConnectorStatus } from './connector/read-connector.ts';
 import type { LabContext } from './context.ts';
 import { causeOf } from './diagnosis/find-cause.ts';
-import { readConnectorStatus } from './read-connector.ts';
 import type { RecipeOptions } from './recipe-options.ts';
 
 const defaultTimeoutMs = 15 * 60_000;

@@ -1,10 +1,10 @@
 import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { causeOf } from './diagnosis/find-cause.ts';
-import { lookTwice } from './look-twice.ts';
+import { lookTwice } from './mechanics/look-twice.ts';
 import type { RecipeOptions } from './recipe-options.ts';
-import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
-import { realMessage } from './unity-integrations.ts';
+import { findTableflowTopic, type TableflowTopic } from './tableflow/tableflow-topics.ts';
+import { realMessage } from './tableflow/unity-integrations.ts';
 
 const defaultTimeoutMs = 15 * 60_000;
 

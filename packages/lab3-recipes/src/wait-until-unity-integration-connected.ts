@@ -2,7 +2,7 @@ import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from './context.ts';
 import { causeOf } from './diagnosis/find-cause.ts';
 import type { RecipeOptions } from './recipe-options.ts';
-import { findUnityIntegration, type UnityIntegration } from './unity-integrations.ts';
+import { findUnityIntegration, type UnityIntegration } from './tableflow/unity-integrations.ts';
 
 const defaultTimeoutMs = 30 * 60_000;
 

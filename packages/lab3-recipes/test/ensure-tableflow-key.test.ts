@@ -3,7 +3,7 @@ import { createSimulator, riverHotels, type Simulator } from '@tableflow-worksho
 import { describe, expect, it } from 'vitest';
 import { createLabContext } from '../src/context.ts';
 import { type EnsureTableflowKeyOptions, ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
-import { findTableflowTopic } from '../src/tableflow-topics.ts';
+import { findTableflowTopic } from '../src/tableflow/tableflow-topics.ts';
 import { fetchAround } from './fetch-around.ts';
 import { configOf, configWithoutKey } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

@@ -1,8 +1,8 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { findTable } from '../src/find-table.ts';
-import { schemaNameOf } from '../src/published-tables.ts';
-import { findTableflowTopic } from '../src/tableflow-topics.ts';
+import { findTableflowTopic } from '../src/tableflow/tableflow-topics.ts';
+import { schemaNameOf } from '../src/unity-catalog/published-tables.ts';
 import { hotelTopic } from './inputs.ts';
 import { labWithTables } from './scenes.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

@@ -1,7 +1,7 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
+import { RotationError } from '../src/mechanics/rotation.ts';
 import { type RotateIntegrationSecretInput, rotateIntegrationSecret } from '../src/rotate-integration-secret.ts';
-import { RotationError } from '../src/rotation.ts';
 import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

@@ -1,7 +1,7 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import type { LabEvent } from '../src/lab-steps.ts';
+import type { LabEvent } from '../src/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { byApi } from './by-api.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

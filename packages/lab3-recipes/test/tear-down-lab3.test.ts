@@ -1,6 +1,6 @@
 import { sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import type { LabEvent } from '../src/lab-steps.ts';
+import type { LabEvent } from '../src/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/tear-down-lab3.ts';
 import { byApi } from './by-api.ts';

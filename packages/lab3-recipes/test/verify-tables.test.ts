@@ -1,8 +1,8 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
+import { replicationNames } from '../src/connector/replication-names.ts';
 import { createUnityIntegration } from '../src/create-unity-integration.ts';
 import { enableTableflow } from '../src/enable-tableflow.ts';
-import { replicationNames } from '../src/replication-names.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { verifyTables } from '../src/verify-tables.ts';
 import { inDepth, slot } from './healthy-source.ts';

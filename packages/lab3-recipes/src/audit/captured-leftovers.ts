@@ -1,5 +1,5 @@
-import { looksCaptured, topicOfSubject } from '../captured-names.ts';
-import { heldByConnector, wireAcl } from '../connector-acls.ts';
+import { looksCaptured, topicOfSubject } from '../connector/captured-names.ts';
+import { heldByConnector, wireAcl } from '../connector/connector-acls.ts';
 import type { LabContext } from '../context.ts';
 import { listSubjects } from '../delete-captured-subjects.ts';
 import { listTopicNames } from '../delete-captured-topics.ts';

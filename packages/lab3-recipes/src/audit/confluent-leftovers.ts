@@ -1,11 +1,11 @@
 import { collect } from '@tableflow-workshop/client-core';
 import { paginateConfluent } from '@tableflow-workshop/confluent-client';
-import { looksCaptured } from '../captured-names.ts';
+import { looksCaptured } from '../connector/captured-names.ts';
+import { findConnector } from '../connector/read-connector.ts';
 import type { LabContext } from '../context.ts';
-import { findConnector } from '../read-connector.ts';
-import { listTableflowTopics } from '../tableflow-topics.ts';
-import { listLeftoverKeys } from '../temporary-keys.ts';
-import { listUnityIntegrations } from '../unity-integrations.ts';
+import { listTableflowTopics } from '../tableflow/tableflow-topics.ts';
+import { listLeftoverKeys } from '../tableflow/temporary-keys.ts';
+import { listUnityIntegrations } from '../tableflow/unity-integrations.ts';
 import { bearsPrefix } from './bears-prefix.ts';
 import type { Leftover } from './leftover.ts';
 import { removalCommands } from './removal-commands.ts';

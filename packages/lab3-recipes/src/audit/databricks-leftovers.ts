@@ -1,13 +1,12 @@
 import { collect } from '@tableflow-workshop/client-core';
 import { paginateDatabricks, type UnityCatalogSchemas } from '@tableflow-workshop/databricks-client';
-import { capturedPrefixes } from '../captured-names.ts';
+import { capturedPrefixes } from '../connector/captured-names.ts';
 import type { LabContext } from '../context.ts';
 import { isSchemaLeft } from '../delete-published-schema.ts';
-import { coversRoot } from '../external-locations.ts';
 import { predictTableName } from '../names.ts';
-import { listPublishedTables, schemaNameOf } from '../published-tables.ts';
 import { listExternalLocations } from '../storage/external-locations.ts';
-import { storageRoot } from '../storage/storage-root.ts';
+import { coversRoot, storageRoot } from '../storage/storage-root.ts';
+import { listPublishedTables, schemaNameOf } from '../unity-catalog/published-tables.ts';
 import { bearsPrefix } from './bears-prefix.ts';
 import type { Leftover } from './leftover.ts';
 import { dropStatement } from './removal-commands.ts';

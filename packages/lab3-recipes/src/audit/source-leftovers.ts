@@ -1,7 +1,7 @@
+import { isOwnSlot } from '../connector/own-slot.ts';
+import { replicationNames } from '../connector/replication-names.ts';
 import type { LabContext } from '../context.ts';
 import { sqlName } from '../doctor/source-view.ts';
-import { isOwnSlot } from '../own-slot.ts';
-import { replicationNames } from '../replication-names.ts';
 import type { SourceDatabase } from '../source/source-database.ts';
 import type { Leftover } from './leftover.ts';
 import { sqlText } from './removal-commands.ts';

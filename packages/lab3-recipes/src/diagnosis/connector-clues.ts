@@ -1,7 +1,7 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client';
+import type { Connector } from '../connector/read-connector.ts';
 import type { LabContext } from '../context.ts';
 import { topicOf } from '../names.ts';
-import type { Connector } from '../read-connector.ts';
 import { type Health, isDead } from './health.ts';
 import type { Clue } from './rank-causes.ts';
 import { readTopicClues } from './read-topic-clues.ts';

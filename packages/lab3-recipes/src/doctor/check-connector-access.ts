@@ -1,6 +1,6 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { type KafkaSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type ConnectorAcl, listAcls, neededByConnector } from '../connector-acls.ts';
+import { type ConnectorAcl, listAcls, neededByConnector } from '../connector/connector-acls.ts';
 import type { LabContext } from '../context.ts';
 import { topicOf } from '../names.ts';
 import { isUndiscovered } from './create-doctor-context.ts';

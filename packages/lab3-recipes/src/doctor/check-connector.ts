@@ -1,8 +1,8 @@
+import { findConnector, readConnectorStatus } from '../connector/read-connector.ts';
 import type { LabContext } from '../context.ts';
 import { capturedTopicClues, connectorClues } from '../diagnosis/connector-clues.ts';
 import { connectorHealth } from '../diagnosis/health.ts';
 import { rankCauses } from '../diagnosis/rank-causes.ts';
-import { findConnector, readConnectorStatus } from '../read-connector.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
 

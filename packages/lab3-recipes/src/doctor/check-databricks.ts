@@ -1,6 +1,6 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../context.ts';
-import { missingCatalogPrivileges } from '../missing-privileges.ts';
+import { missingCatalogPrivileges } from '../unity-catalog/missing-privileges.ts';
 import { externalLocationFindings } from './check-external-location.ts';
 import { warehouseFindings } from './check-warehouse.ts';
 import { type Finding, findingOf, probe } from './finding.ts';

@@ -1,8 +1,7 @@
 import type { LabContext } from '../context.ts';
-import { coversRoot } from '../external-locations.ts';
-import { missingLocationPrivileges } from '../missing-privileges.ts';
 import { listExternalLocations } from '../storage/external-locations.ts';
-import { storageRoot } from '../storage/storage-root.ts';
+import { coversRoot, storageRoot } from '../storage/storage-root.ts';
+import { missingLocationPrivileges } from '../unity-catalog/missing-privileges.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
 
 /** Whether an external location covers the place of the tables, and whether Tableflow may use it. Reads only. */

@@ -1,5 +1,5 @@
+import { replicationNames } from '../connector/replication-names.ts';
 import type { LabContext } from '../context.ts';
-import { replicationNames } from '../replication-names.ts';
 import type { SourceScope } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
 import { capturedTableFindings } from './check-captured-tables.ts';

@@ -2,7 +2,7 @@ import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../context.ts';
 import { discoverWarehouse } from '../discover-warehouse.ts';
-import { visibleWarehouses } from '../warehouses.ts';
+import { visibleWarehouses } from '../unity-catalog/warehouses.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
 

@@ -1,8 +1,8 @@
+import { replicationNames } from '../connector/replication-names.ts';
 import type { LabContext } from '../context.ts';
 import type { IrreversibleEffect, PlannedStep } from '../plan-lab3.ts';
-import { schemaNameOf } from '../published-tables.ts';
-import { replicationNames } from '../replication-names.ts';
 import { storageRoot } from '../storage/storage-root.ts';
+import { schemaNameOf } from '../unity-catalog/published-tables.ts';
 import type { PlannedTable } from './predict-table.ts';
 
 const dayMs = 24 * 60 * 60_000;

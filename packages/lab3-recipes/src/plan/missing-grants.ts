@@ -1,9 +1,12 @@
 import type { InputProblem } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../context.ts';
-import { coversRoot } from '../external-locations.ts';
-import { type MissingPrivilege, missingCatalogPrivileges, missingLocationPrivileges } from '../missing-privileges.ts';
 import { listExternalLocations } from '../storage/external-locations.ts';
-import { storageRoot } from '../storage/storage-root.ts';
+import { coversRoot, storageRoot } from '../storage/storage-root.ts';
+import {
+  type MissingPrivilege,
+  missingCatalogPrivileges,
+  missingLocationPrivileges,
+} from '../unity-catalog/missing-privileges.ts';
 
 /** What a principal has yet to be given on one securable. */
 export interface PlannedGrant {

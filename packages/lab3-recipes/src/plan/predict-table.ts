@@ -1,10 +1,10 @@
 import type { LabContext } from '../context.ts';
 import { findTable } from '../find-table.ts';
 import { predictTableName } from '../names.ts';
-import { schemaNameOf } from '../published-tables.ts';
-import { findTableflowTopic, type TableflowTopic } from '../tableflow-topics.ts';
+import { findTableflowTopic, type TableflowTopic } from '../tableflow/tableflow-topics.ts';
+import { predictWriteMode, readTopicConfigs } from '../tableflow/write-mode.ts';
+import { schemaNameOf } from '../unity-catalog/published-tables.ts';
 import { topicExists } from '../wait-until-topic-ready.ts';
-import { predictWriteMode, readTopicConfigs } from '../write-mode.ts';
 
 /** The table of a topic, as it is or as it will be. */
 export interface PlannedTable {

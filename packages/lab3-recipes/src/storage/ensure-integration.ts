@@ -1,4 +1,4 @@
-import { ensure } from '../ensure.ts';
+import { ensure } from '../mechanics/ensure.ts';
 import type { ProviderIntegration, ProviderIntegrations } from './provider-integration.ts';
 
 /** The provider integration of this name with the customer's side in it, and what had to be done for that. */

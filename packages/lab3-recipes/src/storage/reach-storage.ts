@@ -1,6 +1,6 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import { ensure } from '../ensure.ts';
+import { ensure } from '../mechanics/ensure.ts';
 import { createExternalLocation, listExternalLocations } from './external-locations.ts';
 import { isSameName } from './observe-storage.ts';
 import type { ProviderIntegration, ProviderIntegrations } from './provider-integration.ts';

@@ -1,9 +1,8 @@
 import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
-import { coversRoot } from '../external-locations.ts';
 import { isSameName, type ObservedStorage } from './observe-storage.ts';
 import type { ProviderIntegrations } from './provider-integration.ts';
 import { predictRoleArn, type WantedStorage } from './storage-input.ts';
-import { overlaps, storageRoot } from './storage-root.ts';
+import { coversRoot, overlaps, storageRoot } from './storage-root.ts';
 
 /** What bears a wanted name and is something else. None of this may be changed under those who use it. */
 export function storageDifferences(

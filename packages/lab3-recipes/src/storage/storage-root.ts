@@ -1,5 +1,3 @@
-import { coversRoot } from '../external-locations.ts';
-
 /** Names of a storage, whatever else is known of it. */
 type StorageNames =
   | { readonly kind: 'ByobAws'; readonly bucketName: string }
@@ -14,6 +12,11 @@ export function storageRoot(storage: StorageNames): string {
   return storage.kind === 'ByobAws'
     ? `s3://${storage.bucketName}/`
     : `abfss://${storage.containerName}@${storage.storageAccountName}.dfs.core.windows.net/`;
+}
+
+/** Whether a location reaches all of a storage: one on a folder covers nothing else, and the tables begin at the root. */
+export function coversRoot(location: { readonly url?: string | undefined }, root: string): boolean {
+  return location.url !== undefined && root.startsWith(`${location.url.replace(/\/+$/, '')}/`);
 }
 
 /** Whether a location on one address and a location on the other cannot exist beside each other. */

@@ -1,7 +1,7 @@
 import type { Verdict } from '@tableflow-workshop/client-core';
 import { causeOf } from '../diagnosis/find-cause.ts';
-import type { TableflowTopic } from '../tableflow-topics.ts';
-import { realMessage } from '../unity-integrations.ts';
+import type { TableflowTopic } from '../tableflow/tableflow-topics.ts';
+import { realMessage } from '../tableflow/unity-integrations.ts';
 import { judgeTableflow } from '../wait-until-tableflow-running.ts';
 import type { SlotPosition } from './read-slot.ts';
 

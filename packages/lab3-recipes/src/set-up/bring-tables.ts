@@ -1,11 +1,11 @@
-import type { LabContext } from './context.ts';
-import { enableTableflow } from './enable-tableflow.ts';
+import { watchConnector } from '../connector/watch-connector.ts';
+import type { LabContext } from '../context.ts';
+import { enableTableflow } from '../enable-tableflow.ts';
+import type { Outcome, RecipeOptions } from '../recipe-options.ts';
+import { waitUntilConnectorRunning } from '../wait-until-connector-running.ts';
+import { waitUntilTablePublished } from '../wait-until-table-published.ts';
+import { waitUntilUnityIntegrationConnected } from '../wait-until-unity-integration-connected.ts';
 import { type StepRunner, unchanged } from './lab-steps.ts';
-import type { Outcome, RecipeOptions } from './recipe-options.ts';
-import { waitUntilConnectorRunning } from './wait-until-connector-running.ts';
-import { waitUntilTablePublished } from './wait-until-table-published.ts';
-import { waitUntilUnityIntegrationConnected } from './wait-until-unity-integration-connected.ts';
-import { watchConnector } from './watch-connector.ts';
 
 /** What a connector may take, and its first topic after it. */
 const longestCaptureMs = 20 * 60_000;

@@ -1,7 +1,7 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from './context.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import type { LabContext } from '../context.ts';
+import { withoutSecrets } from '../mechanics/without-secrets.ts';
 
 type CatalogIntegration = TableflowSchemas['CatalogIntegration'];
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { secretSchema } from '../secret-schema.ts';
+import { secretSchema } from '../mechanics/secret-schema.ts';
 import { isKnown, isServerOwned } from './connector-keys.ts';
 
 /** Says what is missing apart from what is wrong. */

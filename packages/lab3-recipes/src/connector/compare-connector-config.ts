@@ -1,5 +1,5 @@
-import type { ConnectorConfig } from '../postgres-cdc-config.ts';
 import { connectorKeys, isKnown, isServerOwned, shapesData } from './connector-keys.ts';
+import type { ConnectorConfig } from './postgres-cdc-config.ts';
 
 type LiveConfig = Readonly<Record<string, string>>;
 

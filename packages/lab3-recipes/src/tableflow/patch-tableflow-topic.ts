@@ -1,5 +1,5 @@
 import { type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from './context.ts';
+import type { LabContext } from '../context.ts';
 
 type Change = Omit<TableflowSchemas['UpdateTableflowTopic']['spec'], 'environment' | 'kafka_cluster'>;
 

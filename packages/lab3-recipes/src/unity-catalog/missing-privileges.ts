@@ -1,5 +1,5 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import type { LabContext } from './context.ts';
+import type { LabContext } from '../context.ts';
 import { neededOnCatalog, neededOnLocation } from './tableflow-privileges.ts';
 
 const neverImplied: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);

@@ -1,8 +1,8 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
-import type { LabContext } from './context.ts';
+import type { LabContext } from '../context.ts';
+import type { RecipeOptions } from '../recipe-options.ts';
+import { judgeConnector } from '../wait-until-connector-running.ts';
 import { readConnectorStatus } from './read-connector.ts';
-import type { RecipeOptions } from './recipe-options.ts';
-import { judgeConnector } from './wait-until-connector-running.ts';
 
 /**
  * Looks after a connector while others wait for what it brings: one that fails leaves them waiting in vain.

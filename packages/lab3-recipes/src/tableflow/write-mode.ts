@@ -1,6 +1,6 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from './context.ts';
+import type { LabContext } from '../context.ts';
 
 /** How records become rows. It follows from the topic when Tableflow is enabled, and never changes while it is. */
 export type WriteMode = 'APPEND' | 'UPSERT';

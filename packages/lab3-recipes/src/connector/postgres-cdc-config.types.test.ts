@@ -1,6 +1,6 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { expectTypeOf, it } from 'vitest';
-import type { CreatePostgresCdcConnectorInput } from './create-postgres-cdc-connector.ts';
+import type { CreatePostgresCdcConnectorInput } from '../create-postgres-cdc-connector.ts';
 import { type ConnectorConfig, type PostgresCdcConfigInput, postgresCdcConfig } from './postgres-cdc-config.ts';
 
 // What the compiler must refuse stands behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.

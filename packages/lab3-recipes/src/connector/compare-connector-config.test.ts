@@ -1,8 +1,8 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import { postgresCdcConfig } from '../postgres-cdc-config.ts';
 import { compareConnectorConfig, secretsOfOthers, updatedConnectorConfig } from './compare-connector-config.ts';
 import { connectorKeys } from './connector-keys.ts';
+import { postgresCdcConfig } from './postgres-cdc-config.ts';
 
 const wanted = postgresCdcConfig({
   name: 'river-cdc',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LabContext } from './context.ts';
+import type { LabContext } from '../context.ts';
 import { isOwnTablePath, prefixOf } from './table-path.ts';
 
 const storage = { kind: 'ByobAws', bucketName: 'river-bucket', providerIntegrationId: 'cspi-river1' } as const;

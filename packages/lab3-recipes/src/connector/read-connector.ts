@@ -1,7 +1,7 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { type ConnectSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from './context.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import type { LabContext } from '../context.ts';
+import { withoutSecrets } from '../mechanics/without-secrets.ts';
 
 /** A live connector. */
 export interface Connector {

@@ -1,5 +1,5 @@
-import type { LabContext } from './context.ts';
-import type { SourceSlot } from './source/source-database.ts';
+import type { LabContext } from '../context.ts';
+import type { SourceSlot } from '../source/source-database.ts';
 
 /**
  * Whether a slot of this name is the connector's. Names of slots are shared by all databases of a server, and by all

@@ -1,7 +1,7 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
-import type { LabContext } from './context.ts';
-import { causeOf } from './diagnosis/find-cause.ts';
+import type { LabContext } from '../context.ts';
+import { causeOf } from '../diagnosis/find-cause.ts';
 import { type TableFormat, tableFormats } from './table-formats.ts';
 import { isOwnTablePath, prefixOf } from './table-path.ts';
 import { liveSettings, type TableflowSettings, tableflowSettings } from './tableflow-settings.ts';

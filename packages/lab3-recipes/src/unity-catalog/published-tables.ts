@@ -1,7 +1,7 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateDatabricks, type UnityCatalogSchemas, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import type { LabContext } from './context.ts';
-import { unlessGone } from './unless-gone.ts';
+import type { LabContext } from '../context.ts';
+import { unlessGone } from '../mechanics/unless-gone.ts';
 
 export type PublishedTable = UnityCatalogSchemas['Table'];
 

@@ -1,14 +1,8 @@
 import * as z from 'zod';
-import { withoutUndefined } from './config/without-undefined.ts';
-import {
-  authenticationSchema,
-  captureShape,
-  checkTogether,
-  databaseSchema,
-  tableNames,
-} from './postgres-cdc/settings-schema.ts';
-import { parseInput } from './recipe-options.ts';
+import { withoutUndefined } from '../config/without-undefined.ts';
+import { parseInput } from '../recipe-options.ts';
 import { replicationNames } from './replication-names.ts';
+import { authenticationSchema, captureShape, checkTogether, databaseSchema, tableNames } from './settings-schema.ts';
 
 const inputSchema = z
   .strictObject({

@@ -1,5 +1,5 @@
-import type { LabContext } from './context.ts';
-import { storageRoot } from './storage/storage-root.ts';
+import type { LabContext } from '../context.ts';
+import { storageRoot } from '../storage/storage-root.ts';
 
 /**
  * Whether an address is the root of one table that Tableflow writes for the lab's cluster: below the lab's storage, in

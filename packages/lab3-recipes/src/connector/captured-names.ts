@@ -1,5 +1,5 @@
-import type { LabConfig } from './config/lab-config.ts';
-import { topicOf } from './names.ts';
+import type { LabConfig } from '../config/lab-config.ts';
+import { topicOf } from '../names.ts';
 
 /** A connector, as far as it decides the names of what it makes in the cluster. */
 export type CapturedInput = Pick<LabConfig['connector'], 'topicPrefix' | 'tableIncludeList'>;
