@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import type { Benchmark } from '../benchmark.ts';
+import { builtProgram, type ProgramName, programNames } from '../cold-programs.ts';
+import { startServer } from '../start-server.ts';
+import { inTurn, median, seriesOf, short, told } from '../statistics.ts';
+
+const rounds = 31;
+
+/** A program of one call: from its start to its end, less what Node itself takes. */
+export const coldStart: Benchmark = {
+  id: 'H1',
+  title: 'cold start',
+  async run() {
+    const server = await startServer();
+    const wallMs = seriesOf<ProgramName, number>(programNames);
+    // The first round fills the caches of the file system.
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const name of inTurn(programNames, round)) {
+        const startedMs = performance.now();
+        const { stdout } = spawnSync(process.execPath, [builtProgram(name), server.url], { encoding: 'utf8' });
+        if (stdout.trim() !== 'river') throw new Error(`The program of ${name} did not read the catalog.`);
+        if (round > 0) wallMs[name].push(performance.now() - startedMs);
+      }
+    }
+    server.stop();
+    const own = (name: ProgramName): number => median(wallMs[name]) - median(wallMs.bare);
+    const ratio = (name: ProgramName): number => own(name) / own('fetch');
+    const others = programNames.filter((name) => !['ours', 'bare', 'fetch', 'node:http'].includes(name));
+    return {
+      rows: [
+        {
+          measure: `import and one call, wall over bare Node, ÷ global \`fetch\` (${short(own('fetch'))} ms)`,
+          ours: short(ratio('ours')),
+          goal: '≤ 1.10',
+          isMet: ratio('ours') <= 1.1,
+          limit: short(ratio('node:http')),
+          others: told(others, (name) => short(ratio(name))),
+        },
+      ],
+      runs: rounds,
+      figures: { unit: 'ms', wallMs },
+    };
+  },
+};

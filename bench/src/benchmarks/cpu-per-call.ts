@@ -1,0 +1,54 @@
+import type { Benchmark, Row } from '../benchmark.ts';
+import { allClients, type ClientName } from '../clients/all-clients.ts';
+import { startClient } from '../start-client.ts';
+import { startServer } from '../start-server.ts';
+import { inTurn, median, medianRatio, seriesOf, short, told } from '../statistics.ts';
+
+const modes = [
+  { mode: '64 at a time', concurrency: 64, calls: 2_250 },
+  { mode: 'one after another', concurrency: 1, calls: 500 },
+] as const;
+const rounds = 9;
+const warmUpCalls = 2_000;
+const names = Object.keys(allClients) as ClientName[];
+
+/** CPU time of the client's process for one call of 1 KB. The clients take turns in short slices. */
+export const cpuPerCall: Benchmark = {
+  id: 'H2',
+  title: 'CPU per call',
+  async run() {
+    const server = await startServer();
+    const clients = await Promise.all(names.map((name) => startClient(name, server.url)));
+    for (const client of clients) await client.run({ kind: 'read', calls: warmUpCalls, concurrency: 64 });
+    const rows: Row[] = [];
+    const figures: Record<string, Record<ClientName, number[]>> = {};
+    for (const { mode, calls, concurrency } of modes) {
+      const cpuUs = seriesOf<ClientName, number>(names);
+      for (let round = 0; round < rounds; round += 1) {
+        for (const client of inTurn(clients, round)) {
+          const result = await client.run({ kind: 'read', calls, concurrency });
+          if (result.done !== calls) throw new Error(`${client.name}: ${calls - result.done} calls failed`);
+          cpuUs[client.name].push(result.cpuUs / calls);
+        }
+      }
+      figures[mode] = cpuUs;
+      rows.push(rowOf(mode, cpuUs));
+    }
+    for (const client of clients) client.stop();
+    server.stop();
+    return { rows, runs: rounds, figures: { unit: 'µs of CPU per call', ...figures } };
+  },
+};
+
+function rowOf(mode: string, cpuUs: Readonly<Record<ClientName, readonly number[]>>): Row {
+  const ratio = (name: ClientName): number => medianRatio(cpuUs[name], cpuUs['openapi-fetch']);
+  const others = names.filter((name) => !['ours', 'openapi-fetch', 'node:http'].includes(name));
+  return {
+    measure: `CPU per call, ${mode}, ÷ \`openapi-fetch\` alone (${short(median(cpuUs['openapi-fetch']))} µs)`,
+    ours: short(ratio('ours')),
+    goal: '≤ 1.15',
+    isMet: ratio('ours') <= 1.15,
+    limit: short(ratio('node:http')),
+    others: told(others, (name) => short(ratio(name))),
+  };
+}

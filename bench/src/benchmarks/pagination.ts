@@ -1,0 +1,79 @@
+import type { Benchmark } from '../benchmark.ts';
+import { type ClientProcess, startClient, type TaskResult } from '../start-client.ts';
+import { startServer } from '../start-server.ts';
+import { inTurn, median, medianRatio, seriesOf, short, told } from '../statistics.ts';
+
+const others = ['fetch', 'openapi-fetch', '@databricks/sdk-experimental'] as const;
+const names = ['ours', 'node:http', ...others] as const;
+type Measured = (typeof names)[number];
+
+const rounds = 9;
+const warmUps = 5;
+const pageDelayMs = 50;
+const workMs = 20;
+/** While the caller works on a page, the next is on its way: the pages in a row, and the work on the last one. */
+const limitMs = 100 * pageDelayMs + workMs;
+
+/** A walk over 10,000 items, 100 a page. */
+export const pagination: Benchmark = {
+  id: 'H3',
+  title: 'pagination',
+  async run() {
+    const cpuUs = await measureCpu();
+    const wallMs = await measureWall();
+    const cpuRatio = (name: Measured): number => medianRatio(cpuUs[name], cpuUs['node:http']);
+    const wallRatio = (name: Measured): number => median(wallMs[name]) / limitMs;
+    return {
+      rows: [
+        {
+          measure: `10,000 items in 100 pages, CPU ÷ a loop by hand over \`node:http\` (${short(median(cpuUs['node:http']) / 1_000)} ms)`,
+          ours: short(cpuRatio('ours')),
+          goal: '≤ 1.20 (far goal)',
+          isMet: cpuRatio('ours') <= 1.2,
+          limit: '1.00',
+          others: told(others, (name) => short(cpuRatio(name))),
+        },
+        {
+          measure: `the same, where a page takes ${pageDelayMs} ms and the caller's work on it ${workMs} ms: wall ÷ ${limitMs / 1_000} s`,
+          ours: wallRatio('ours').toFixed(3),
+          goal: '≤ 1.050',
+          isMet: wallRatio('ours') <= 1.05,
+          limit: '1.00',
+          others: told(['node:http', ...others], (name) => wallRatio(name).toFixed(3)),
+        },
+      ],
+      runs: rounds,
+      figures: { cpuUs, wallMs },
+    };
+  },
+};
+
+async function measureCpu(): Promise<Record<Measured, number[]>> {
+  const server = await startServer();
+  const clients = await Promise.all(names.map((name) => startClient(name, server.url)));
+  const cpuUs = seriesOf<Measured, number>(names);
+  for (const client of clients) for (let warmUp = 0; warmUp < warmUps; warmUp += 1) await walk(client, 0);
+  for (let round = 0; round < rounds; round += 1)
+    for (const client of inTurn(clients, round)) cpuUs[client.name].push((await walk(client, 0)).cpuUs);
+  for (const client of clients) client.stop();
+  server.stop();
+  return cpuUs;
+}
+
+/** Side by side: those who only wait do not disturb each other. */
+async function measureWall(): Promise<Record<Measured, number[]>> {
+  const server = await startServer({ pageDelayMs });
+  const clients = await Promise.all(names.map((name) => startClient(name, server.url)));
+  const wallMs = seriesOf<Measured, number>(names);
+  for (let round = 0; round < rounds; round += 1)
+    await Promise.all(clients.map(async (client) => wallMs[client.name].push((await walk(client, workMs)).wallMs)));
+  for (const client of clients) client.stop();
+  server.stop();
+  return wallMs;
+}
+
+async function walk(client: ClientProcess<Measured>, work: number): Promise<TaskResult> {
+  const result = await client.run({ kind: 'list', workMs: work });
+  if (result.done !== 10_000) throw new Error(`${client.name} saw ${result.done} items of 10,000`);
+  return result;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { allClients } from './clients/all-clients.ts';
+import { type Outcomes, tableOf, verdictOf } from './table.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = join(root, 'README.md');
+const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
+
+/** Keeps the figures of a whole run, and puts its table into the README. */
+export function writeReport(outcomes: Outcomes): void {
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = { node: process.version, cpus: cpus().length, platform: process.platform };
+  const { devDependencies: versions } = JSON.parse(readFileSync(join(root, 'bench/package.json'), 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  const file = `bench/results/${date}.json`;
+  mkdirSync(join(root, 'bench/results'), { recursive: true });
+  const report = { date, ...machine, versions, outcomes };
+  writeFileSync(join(root, file), `${JSON.stringify(report, shortened, 1)}\n`);
+  const others = Object.keys(allClients).filter((name) => name in versions);
+  const runs = Object.values(outcomes).flatMap((outcome) => (outcome.runs > 1 ? [outcome.runs] : []));
+  const text = [
+    begin,
+    `Measured ${date} with Node ${machine.node.slice(1)} on ${machine.cpus} CPUs over loopback: our packages as a release`,
+    `has them, in turn with the others (${others.map((name) => `${name} ${versions[name]}`).join(', ')}),`,
+    `each with its defaults. Medians of ${Math.min(...runs)} to ${Math.max(...runs)} runs; sizes are measured once.`,
+    '',
+    tableOf(outcomes),
+    '',
+    verdictOf(outcomes),
+    '',
+    'The limit in H1 and H2 is bare `node:http`. In the waits of H3, in H8 and in H9 the clients run side by side, and share the',
+    `processors with each other. How far single runs differ is in the raw figures, [${file}](${file}).`,
+    '`pnpm bench` measures anew.',
+    end,
+  ].join('\n');
+  const page = readFileSync(readme, 'utf8');
+  const [start, stop] = [page.indexOf(begin), page.indexOf(end)];
+  if (start < 0 || stop < start) throw new Error('The README has no place for the table.');
+  writeFileSync(readme, page.slice(0, start) + text + page.slice(stop + end.length));
+}
+
+/** More digits than these say nothing. */
+function shortened(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(6)) : value;
+}
