@@ -59,14 +59,14 @@ Tables
   riverhotel.public.customer → river-hotels.lkc-river1.riverhotel_public_customer, APPEND: the connector will make the topic; cleanup.policy is "delete": every record is a row, so an update is one more
 
 Not to be undone
-  Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays; tearDownLab3 deletes it with deleteSchema.
-  Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on 127.0.0.1 for as long as it exists. deletePostgresCdcConnector drops it; deleting the connector in the console does not.
-  Topics and their schemas stay. tearDownLab3 deletes them with deleteTopics and deleteSubjects.
+  Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays until a teardown is asked to delete it.
+  Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on 127.0.0.1 for as long as it exists. A teardown drops it; deleting the connector in the console does not.
+  Topics and their schemas stay until a teardown is asked to delete them.
   Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.
   Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_hotel are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.
-  The Delta files of river-hotels.lkc-river1.riverhotel_public_hotel stay in the bucket. tearDownLab3 deletes them with deleteFiles.
+  The Delta files of river-hotels.lkc-river1.riverhotel_public_hotel stay in the bucket until a teardown is asked to delete them.
   Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_customer are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.
-  The Delta files of river-hotels.lkc-river1.riverhotel_public_customer stay in the bucket. tearDownLab3 deletes them with deleteFiles.
+  The Delta files of river-hotels.lkc-river1.riverhotel_public_customer stay in the bucket until a teardown is asked to delete them.
 
 4 to create, 0 to update, 0 unchanged
 `,

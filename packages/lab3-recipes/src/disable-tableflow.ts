@@ -1,6 +1,7 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from './context.ts';
+import { refuseWrongPlace } from './doctor/refuse-wrong-place.ts';
 import { findTable } from './find-table.ts';
 import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
@@ -26,6 +27,7 @@ export interface DisableTableflowResult {
  * removes the table from Unity Catalog. The files stay in the user's bucket.
  *
  * @param options `timeoutMs` defaults to 10 minutes
+ * @throws InputError where environment or cluster id is wrong and a table of that name would be removed
  */
 export async function disableTableflow(
   lab: LabContext,
@@ -54,6 +56,8 @@ export async function disableTableflow(
       judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DISABLING' }),
     });
   }
+  // Found by its name alone: in a wrong environment that would be the table of a topic that still runs.
+  if (table && !live) await refuseWrongPlace(lab, `disable Tableflow on topic "${topic}"`, options.signal);
   if (table) await removePublishedTable(lab, table.fullTableName, options.signal);
   return { outcome: live || table ? 'deleted' : 'unchanged', removedTable: table?.fullTableName };
 }

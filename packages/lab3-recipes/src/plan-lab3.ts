@@ -3,6 +3,11 @@ import { checkSourceDatabase } from './check-source-database.ts';
 import type { LabContext } from './context.ts';
 import { createPostgresCdcConnector } from './create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from './create-unity-integration.ts';
+import { connectorLook } from './doctor/check-connector.ts';
+import { keyFindings } from './doctor/check-keys.ts';
+import { tableflowTopicFindings } from './doctor/check-tableflow-topics.ts';
+import type { Finding } from './doctor/finding.ts';
+import { orWrongPlace } from './doctor/refuse-wrong-place.ts';
 import { enableTableflow } from './enable-tableflow.ts';
 import { topicOf } from './names.ts';
 import { irreversibleEffects } from './plan/irreversible-effects.ts';
@@ -50,16 +55,21 @@ export interface PlanLab3Result {
  * const { steps, problems } = await planLab3(lab);
  * for (const { name, outcome } of steps) console.log(`${name}: ${outcome}`);
  */
-export async function planLab3(lab: LabContext, options: Pick<RecipeOptions, 'signal'> = {}): Promise<PlanLab3Result> {
+export function planLab3(lab: LabContext, options: Pick<RecipeOptions, 'signal'> = {}): Promise<PlanLab3Result> {
+  return orWrongPlace(lab, 'plan LAB 3', options.signal, () => plan(lab, options.signal));
+}
+
+async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<PlanLab3Result> {
   const { connector, databricks, integrationName: name, storage } = lab.config;
-  const { signal } = options;
   const quiet = { signal, wait: false, preflight: false };
   const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
   const { tableIncludeList, ...settings } = connector;
   const captured = tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
 
-  const [source, grants, integration, connecting, enabling, tables] = await Promise.all([
+  const [source, stopped, keys, grants, integration, connecting, enabling, tables] = await Promise.all([
     problemsOf(checkSourceDatabase(lab, tableIncludeList, signal)),
+    Promise.all([connectorLook(lab, signal), tableflowTopicFindings(lab, signal)]),
+    keyFindings(lab, signal),
     missingGrants(lab, signal),
     rehearse(lab, (rehearsal) =>
       createUnityIntegration(rehearsal, { name, workspaceUrl, catalogName, schemaName, clientId, clientSecret }, quiet),
@@ -96,7 +106,12 @@ export async function planLab3(lab: LabContext, options: Pick<RecipeOptions, 'si
     tables,
     missingGrants: grants.grants,
     irreversible: irreversibleEffects(lab, steps, tables),
-    problems: [...source, ...grants.problems, ...rehearsals.flatMap((one) => one.problems)],
+    problems: [
+      ...source,
+      ...[...keys, ...stopped[0].findings, ...stopped[1]].filter(({ severity }) => severity === 'error').map(problemOf),
+      ...grants.problems,
+      ...rehearsals.flatMap((one) => one.problems),
+    ],
   };
 }
 
@@ -108,6 +123,10 @@ function stepOf(
   const { outcome, calls } = rehearsal ?? { outcome: 'unchanged', calls: [] };
   const operation = outcome === 'created' ? operations.created : operations.updated;
   return { name, outcome, calls: calls.map((call) => ({ ...call, operation })) };
+}
+
+function problemOf({ subject, evidence, remedy }: Finding): InputProblem {
+  return { path: subject, problem: `${evidence}.`, remedy };
 }
 
 async function problemsOf(check: Promise<unknown>): Promise<readonly InputProblem[]> {

@@ -4,6 +4,7 @@ import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 import type { LabContext } from './context.ts';
 import { createPostgresCdcConnector } from './create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from './create-unity-integration.ts';
+import { orWrongPlace } from './doctor/refuse-wrong-place.ts';
 import { topicOf } from './names.ts';
 import type { Outcome } from './recipe-options.ts';
 import { bringTables } from './set-up/bring-tables.ts';
@@ -42,7 +43,11 @@ const firstPauseMs = 5_000;
  * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
  * const { verdict, tables } = await setUpLab3(lab, { onEvent: (event) => console.log(event) });
  */
-export async function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Promise<SetUpLab3Result> {
+export function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Promise<SetUpLab3Result> {
+  return orWrongPlace(lab, 'perform LAB 3', options.signal, () => perform(lab, options));
+}
+
+async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
   const { connector, databricks, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs } = options;
   const runner = createStepRunner<Outcome>({ ...options, clock: lab.clock });

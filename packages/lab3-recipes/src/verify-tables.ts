@@ -1,7 +1,7 @@
 import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
 import { readConnectorStatus } from './connector/read-connector.ts';
 import type { LabContext } from './context.ts';
-import { placeFindings } from './doctor/check-places.ts';
+import { refuseWrongPlace } from './doctor/refuse-wrong-place.ts';
 import { findTable, type LabTable } from './find-table.ts';
 import { quoteName } from './names.ts';
 import type { RecipeOptions } from './recipe-options.ts';
@@ -22,7 +22,10 @@ export interface VerifyTablesInput {
     /** The captured table, as `schema.table`, where the topic comes from a database. */
     readonly sourceTable?: string | undefined;
   }[];
-  /** The connector that fills the topics. It has to run: what it does not bring is missing without a trace. */
+  /**
+   * The connector that fills the topics. It has to run: what it does not bring is missing without a trace. Default: the
+   * lab's connector, where a table names its source.
+   */
   readonly connectorName?: string | undefined;
 }
 
@@ -43,7 +46,7 @@ export interface VerifyTablesResult {
  *
  * @param options with `wait` (default true) it looks again until all tables are complete or one has failed; when
  *   `timeoutMs` (default 30 minutes) is over, the verdicts of the last look are the result
- * @throws InputError where environment or cluster is not to be seen; in a wait it is the cause of a WaitError
+ * @throws InputError without tables, and where environment or cluster is not to be seen; in a wait it is the cause of a WaitError
  * @example
  * const { verdict, tables } = await verifyTables(lab, { tables: [{ topic: 'riverhotel.public.hotel', sourceTable: 'public.hotel' }] });
  */
@@ -52,6 +55,10 @@ export async function verifyTables(
   input: VerifyTablesInput,
   options: RecipeOptions = {},
 ): Promise<VerifyTablesResult> {
+  if (input.tables.length === 0) {
+    const problems = [{ path: 'tables', problem: 'is empty.', remedy: 'Name the topics to follow.' }];
+    throw new InputError({ tried, problems });
+  }
   if (options.wait === false) return look(lab, input, options.signal);
   try {
     return await waitUntil<VerifyTablesResult>({
@@ -74,13 +81,15 @@ export async function verifyTables(
   }
 }
 
+const tried = 'verify tables';
+
 async function look(
   lab: LabContext,
   input: VerifyTablesInput,
   signal: AbortSignal | undefined,
 ): Promise<VerifyTablesResult> {
   const [connector, slot, records, ...seen] = await Promise.all([
-    lookAtConnector(lab, input.connectorName, signal),
+    lookAtConnector(lab, connectorOf(lab, input), signal),
     readSlot(lab, signal),
     countTopicRecords(
       lab,
@@ -90,7 +99,7 @@ async function look(
     ...input.tables.map((table) => gatherFacts(lab, table, signal)),
   ]);
   // With a wrong id nothing is there, and each hop would be blamed for it.
-  if (seen.some((one) => !one.isTopicThere || !one.tableflowTopic)) await refuseWrongPlace(lab, signal);
+  if (seen.some((one) => !one.isTopicThere || !one.tableflowTopic)) await refuseWrongPlace(lab, tried, signal);
   const tables = await Promise.all(
     seen.map(async ({ table, ...one }) => {
       const facts = { ...one, connector, slot, topicRecords: records.get(one.topic) ?? null, missingColumns: null };
@@ -102,13 +111,8 @@ async function look(
   return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
 }
 
-async function refuseWrongPlace(lab: LabContext, signal: AbortSignal | undefined): Promise<void> {
-  const wrong = (await placeFindings(lab, signal)).filter(({ ruleId }) =>
-    /^(environment|cluster)-missing$/.test(ruleId),
-  );
-  if (wrong.length === 0) return;
-  const problems = wrong.map(({ subject, evidence, remedy }) => ({ path: subject, problem: `${evidence}.`, remedy }));
-  throw new InputError({ tried: 'verify tables', problems });
+function connectorOf({ config }: LabContext, { tables, connectorName }: VerifyTablesInput): string | undefined {
+  return connectorName ?? (tables.some((table) => table.sourceTable) ? config.connector.name : undefined);
 }
 
 async function lookAtConnector(
@@ -121,7 +125,12 @@ async function lookAtConnector(
     return judgeConnector(await readConnectorStatus(lab, name, signal));
   } catch (error) {
     if (!isNotFound(error)) throw error;
-    return { state: 'failed', phase: 'DELETED', why: `there is no connector "${name}"`, hint: 'Run lab3 up again.' };
+    return {
+      state: 'failed',
+      phase: 'DELETED',
+      why: `there is no connector "${name}"`,
+      hint: 'Create it with createPostgresCdcConnector, or run lab3 up.',
+    };
   }
 }
 

@@ -8,7 +8,7 @@ import { realMessage } from './tableflow/unity-integrations.ts';
 import { judgeTableflow } from './wait-until-tableflow-running.ts';
 
 /**
- * Waits until an integration has published the table of a topic in its catalog. A failure of Tableflow or of the
+ * Waits until Tableflow says that an integration has published the table of a topic. A failure of Tableflow or of the
  * publishing ends the wait at once.
  *
  * @param options `timeoutMs` defaults to 30 minutes: the first table usually takes 5 to 15

@@ -1,9 +1,11 @@
+import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { disableTableflow } from '../src/disable-tableflow.ts';
 import { enableTableflow } from '../src/enable-tableflow.ts';
 import { fetchAround } from './fetch-around.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';
+import { configOf } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
@@ -112,5 +114,25 @@ describe('when something goes wrong', () => {
     const lab = await anotherLab({ fetch });
     await expect(disableTableflow(lab, { topic: hotelTopic }, { signal: controller.signal })).rejects.toBe(reason);
     expect(changes()).toEqual([`DELETE ${topic} → 204`]);
+  });
+});
+
+describe('a wrong id', () => {
+  it.each([
+    ['environment', { environmentId: 'env-wrong' }, 'environment env-wrong: the Cloud key does not see it;'],
+    [
+      'cluster',
+      { kafkaClusterId: 'lkc-wrong' },
+      'Kafka cluster lkc-wrong: environment env-river1 shows no such cluster to the Cloud key;',
+    ],
+  ])('of the %s does not remove the table of a topic that still runs', async (_what, wrong, said) => {
+    const { anotherLab, simulator, changes } = await labWithTables();
+    const { databricks } = configOf(riverHotels);
+    const lab = await anotherLab({ config: { ...wrong, databricks: { ...databricks, schemaName: 'lkc-river1' } } });
+    const error = await thrownBy(disableTableflow(lab, { topic: hotelTopic }));
+    expect(error.name).toBe('InputError');
+    expect(error.message).toContain(said);
+    expect(changes()).toEqual([]);
+    expect(simulator.state.databricks.tables).toHaveLength(2);
   });
 });

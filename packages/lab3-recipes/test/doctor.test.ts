@@ -54,6 +54,8 @@ describe('a healthy lab', () => {
       'GET /subjects → 200',
       'GET /tableflow/v1/regions?cloud=AWS&page_size=100 → 200',
       'GET /tableflow/v1/regions?page_size=1 → 200',
+      'GET /tableflow/v1/tableflow-topics/riverhotel.public.customer?environment=env-river1&spec.kafka_cluster=lkc-river1 → 404',
+      'GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?environment=env-river1&spec.kafka_cluster=lkc-river1 → 404',
     ]);
   });
 
@@ -209,6 +211,18 @@ const faults: readonly (readonly [what: string, lab: () => Promise<Pick<Simulate
       return simulated;
     },
     'error slot-active: connector riverhotel-postgres-cdc',
+  ],
+  [
+    'a table that has stopped',
+    async () => {
+      const simulated = await labWithTables({ source: healthySource });
+      const [record] = simulated.simulator.state.confluent.tableflowTopics;
+      if (!record) throw new Error('a lab with tables has one');
+      record.topic.spec.suspended = true;
+      record.topic.status.error_message = 'record could not be written';
+      return simulated;
+    },
+    'error tableflow-stopped: Tableflow on topic riverhotel.public.hotel',
   ],
   [
     'a database that is not reached',

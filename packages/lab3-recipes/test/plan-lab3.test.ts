@@ -1,3 +1,4 @@
+import { createSecret } from '@tableflow-workshop/client-core';
 import { isChanging, riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabContext } from '../src/context.ts';
@@ -5,6 +6,7 @@ import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector
 import { createUnityIntegration } from '../src/create-unity-integration.ts';
 import { planLab3 } from '../src/plan-lab3.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
+import { connectorSays } from './diagnosis-scenes.ts';
 import { connectorInput, customerTopic, hotelTopic, unityInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';
 import { configOf, createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
@@ -113,7 +115,7 @@ describe('the plan', () => {
     }));
     const fixed = (table: string) => [
       `Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.${table} are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.`,
-      `The Delta files of river-hotels.lkc-river1.${table} stay in the bucket. tearDownLab3 deletes them with deleteFiles.`,
+      `The Delta files of river-hotels.lkc-river1.${table} stay in the bucket until a teardown is asked to delete them.`,
     ];
     const enabling = (topic: string) => ({
       name: `enable Tableflow on ${topic}`,
@@ -149,11 +151,11 @@ describe('the plan', () => {
         {
           step: 'create Unity Catalog integration',
           effect:
-            'Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays; tearDownLab3 deletes it with deleteSchema.',
+            'Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays until a teardown is asked to delete it.',
         },
         ...[
-          'Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on river-postgres.us-west-2.compute.amazonaws.com for as long as it exists. deletePostgresCdcConnector drops it; deleting the connector in the console does not.',
-          'Topics and their schemas stay. tearDownLab3 deletes them with deleteTopics and deleteSubjects.',
+          'Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on river-postgres.us-west-2.compute.amazonaws.com for as long as it exists. A teardown drops it; deleting the connector in the console does not.',
+          'Topics and their schemas stay until a teardown is asked to delete them.',
           'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
         ].map((effect) => ({ step: 'create PostgreSQL CDC connector', effect })),
         ...fixed('riverhotel_public_hotel').map((effect) => ({ step: `enable Tableflow on ${hotelTopic}`, effect })),
@@ -275,5 +277,28 @@ describe('what has to be mended first', () => {
     expect(plan.steps[1]).toEqual({ name: 'create PostgreSQL CDC connector', outcome: 'refused', calls: [] });
     expect(plan.problems.map(({ path }) => path)).toEqual(['slot.name']);
     await expect(setUpLab3(lab)).rejects.toMatchObject({ name: 'InputError' });
+  });
+});
+
+describe('what would stop the lab', () => {
+  it('is among the problems: a refused key, a connector and a table that have stopped', async () => {
+    const { anotherLab, simulator, changes } = await labWithTables();
+    connectorSays(simulator, 'PAUSED', '');
+    const [record] = simulator.state.confluent.tableflowTopics;
+    if (!record) throw new Error('a lab with tables has one');
+    record.topic.spec.suspended = true;
+    changes();
+    const { confluent } = configOf(riverHotels);
+    const key = { id: 'RIVERWRONGKEY001', secret: createSecret('river-wrong-secret') };
+    const lab = await anotherLab({
+      config: { confluent: { ...confluent, schemaRegistry: { ...confluent.schemaRegistry, key } } },
+    });
+    const { problems } = await planLab3(lab);
+    expect(problems.map(({ path }) => path)).toEqual([
+      'Schema Registry key RIVERWRONGKEY001',
+      'connector riverhotel-postgres-cdc',
+      'Tableflow on topic riverhotel.public.hotel',
+    ]);
+    expect(changes()).toEqual([]);
   });
 });

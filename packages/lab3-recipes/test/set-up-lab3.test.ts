@@ -1,9 +1,12 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
+import { replicationNames } from '../src/connector/replication-names.ts';
+import { planLab3 } from '../src/plan-lab3.ts';
 import type { LabEvent } from '../src/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { byApi } from './by-api.ts';
+import { inDepth, slot } from './healthy-source.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';
 import { goodFindings, sourceDouble } from './source-double.ts';
 import { thrownBy } from './thrown-by.ts';
@@ -390,5 +393,24 @@ describe('an abort', () => {
     const work = setUpLab3(lab, { signal: AbortSignal.abort(reason), onEvent: (event) => events.push(event) });
     await expect(work).rejects.toBe(reason);
     expect([calls(), events]).toEqual([[], []]);
+  });
+});
+
+describe('a wrong id', () => {
+  it.each([
+    ['on a lab that stands', true],
+    ['on a new one', false],
+  ])('is named as such, %s, and nothing else is blamed', async (_what, isStanding) => {
+    const { slotName } = replicationNames('riverhotel-postgres-cdc');
+    const source = sourceDouble({ inspect: async () => inDepth({ allSlots: isStanding ? [slot(slotName)] : [] }) });
+    const { lab: right, anotherLab, changes } = await createSimulatedLab();
+    if (isStanding) await setUpLab3(right);
+    changes();
+    const wrong = await anotherLab({ source, config: { environmentId: 'env-wrong' } });
+    const message =
+      'Could not perform LAB 3:\n  - environment env-wrong: the Cloud key does not see it; visible are: env-river1 (river-hotels). Correct CONFLUENT_ENVIRONMENT_ID, or give the owner of the Cloud key a role in the environment.';
+    expect((await thrownBy(setUpLab3(wrong))).message).toBe(message);
+    expect((await thrownBy(planLab3(wrong))).message).toBe(message.replace('perform', 'plan'));
+    expect(changes()).toEqual([]);
   });
 });

@@ -22,6 +22,8 @@ const listTables =
 const schemas = ['hotel', 'customer'].map(
   (name) => `GET /subjects/riverhotel.public.${name}-value/versions/latest → 200`,
 );
+const connector =
+  'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc/status → 200';
 const statement = 'POST /api/2.0/sql/statements → 200';
 
 const hotel = { topic: hotelTopic, sourceTable: 'public.hotel' };
@@ -83,7 +85,7 @@ describe('verifying tables', () => {
       (name) => `GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.${name} → 200`,
     );
     expect([...calls()].sort()).toEqual(
-      [metrics, ...login, ...topics, readHotel, readCustomer, listTables, statement, ...schemas].sort(),
+      [metrics, ...login, connector, ...topics, readHotel, readCustomer, listTables, statement, ...schemas].sort(),
     );
   });
 
@@ -216,6 +218,29 @@ describe('verifying tables', () => {
       ['behind: not in the catalog yet (sync PENDING)', 'failed: Tableflow DISABLED: Tableflow is not enabled on it'],
     ]);
   });
+});
+
+describe('the connector', () => {
+  it("is the lab's where a table names its source, and has to run", async () => {
+    const { lab, simulator } = await labWithTables({ source: sourceDouble() });
+    for (const one of simulator.state.confluent.connectors) one.state = 'PAUSED';
+    const { verdict, tables: verdicts } = await verifyTables(lab, { tables: [hotel] });
+    expect([verdict, verdicts[0]?.hop, verdicts[0]?.tableflowPhase]).toEqual(['incomplete', 'connector', 'RUNNING']);
+  });
+
+  it('is not looked at where the topic has no source table', async () => {
+    const { lab, simulator } = await labWithTables();
+    for (const one of simulator.state.confluent.connectors) one.state = 'PAUSED';
+    expect((await verifyTables(lab, { tables: [{ topic: hotelTopic }] })).verdict).toBe('complete');
+  });
+});
+
+it('wants a table to follow, and asks nobody without one', async () => {
+  const { lab, calls } = await labWithTables();
+  expect((await thrownBy(verifyTables(lab, { tables: [] }))).message).toBe(
+    'Could not verify tables:\n  - tables: is empty. Name the topics to follow.',
+  );
+  expect(calls()).toEqual([]);
 });
 
 describe('what cannot be known', () => {

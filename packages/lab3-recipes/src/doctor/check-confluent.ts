@@ -6,6 +6,7 @@ import { connectorAccessFindings } from './check-connector-access.ts';
 import { keyFindings } from './check-keys.ts';
 import { findCluster, findEnvironment, isHidden } from './check-places.ts';
 import { providerIntegrationFindings } from './check-provider-integration.ts';
+import { tableflowTopicFindings } from './check-tableflow-topics.ts';
 import { type Finding, findingOf, probe } from './finding.ts';
 
 type KafkaCluster = KafkaClustersSchemas['KafkaCluster'];
@@ -47,8 +48,12 @@ async function lookAtPlaces(lab: LabContext, signal: AbortSignal | undefined): P
 async function lookAtCluster(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentLook> {
   const cluster = await findCluster(lab, signal);
   if ('finding' in cluster) return { findings: [cluster.finding], connector: 'unknown' };
-  const [region, look] = await Promise.all([regionFindings(lab, cluster.value, signal), connectorLook(lab, signal)]);
-  return { findings: [...region, ...look.findings], connector: look.connector };
+  const [region, look, tableflow] = await Promise.all([
+    regionFindings(lab, cluster.value, signal),
+    connectorLook(lab, signal),
+    tableflowTopicFindings(lab, signal),
+  ]);
+  return { findings: [...region, ...look.findings, ...tableflow], connector: look.connector };
 }
 
 /** A Tableflow key is needed for the list; what it cannot read, the check of the keys tells. */

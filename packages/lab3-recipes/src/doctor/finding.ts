@@ -36,7 +36,8 @@ export function saidBy(error: SdkError): string {
   if (NetworkError.isInstance(error))
     return `no answer from ${error.service} (${error.code ?? 'network error'}${error.detail ? `: ${error.detail}` : ''})`;
   if (InputError.isInstance(error)) return redactSecrets(error.problems.map((one) => one.problem).join(' '));
-  return error.message;
+  // The advice has a place of its own.
+  return (error.hint ? error.message.replace(error.hint, '') : error.message).trim();
 }
 
 /** A refused read as a finding. The rule table names it; a refusal that no rule knows stays `unknown`. */

@@ -33,15 +33,15 @@ function effects({ name }: PlannedStep, texts: readonly string[]): readonly Irre
 
 function integrationEffects(lab: LabContext): readonly string[] {
   const schema = `${lab.config.databricks.catalogName}.${schemaNameOf(lab)}`;
-  return [`Tableflow makes schema ${schema} if it is missing. It stays; tearDownLab3 deletes it with deleteSchema.`];
+  return [`Tableflow makes schema ${schema} if it is missing. It stays until a teardown is asked to delete it.`];
 }
 
 function connectorEffects({ config }: LabContext): readonly string[] {
   const { connector, source } = config;
   const slot = connector.slotName ?? replicationNames(connector.name).slotName;
   return [
-    `Replication slot ${slot} holds back WAL on ${source.hostname} for as long as it exists. deletePostgresCdcConnector drops it; deleting the connector in the console does not.`,
-    'Topics and their schemas stay. tearDownLab3 deletes them with deleteTopics and deleteSubjects.',
+    `Replication slot ${slot} holds back WAL on ${source.hostname} for as long as it exists. A teardown drops it; deleting the connector in the console does not.`,
+    'Topics and their schemas stay until a teardown is asked to delete them.',
     'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
   ];
 }
@@ -54,7 +54,7 @@ function tableEffects(
   if (outcome === 'created')
     return [
       `Write mode ${writeMode} and storage ${storageRoot(config.storage)} of ${fullTableName} are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.`,
-      `The Delta files of ${fullTableName} stay in the bucket. tearDownLab3 deletes them with deleteFiles.`,
+      `The Delta files of ${fullTableName} stay in the bucket until a teardown is asked to delete them.`,
     ];
   if (outcome === 'updated' && dataRetentionMs !== undefined)
     return [`Rows of ${fullTableName} that are older than ${dataRetentionMs / dayMs} days are deleted for good.`];

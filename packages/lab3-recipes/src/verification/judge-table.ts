@@ -111,7 +111,7 @@ export function judgeTable(facts: TableFacts): TableVerdict {
       return decide(
         'behind',
         'catalog sync',
-        'published, but not visible to this service principal: it needs USE CATALOG, USE SCHEMA and SELECT',
+        'published, but not to be seen in the catalog: this service principal lacks USE CATALOG, USE SCHEMA or SELECT, or somebody removed the table. A removed one comes back when Tableflow is disabled and enabled again',
       );
     return decide(
       'behind',
