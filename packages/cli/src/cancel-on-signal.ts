@@ -1,4 +1,7 @@
+import { StoppedBySignal } from './stopped-by-signal.ts';
+
 export interface Cancellation {
+  /** Its reason is a `StoppedBySignal`. */
   readonly signal: AbortSignal;
   dispose(): void;
 }
@@ -6,17 +9,20 @@ export interface Cancellation {
 /** Ctrl-C and `kill` stop the work in an orderly way; a second Ctrl-C stops it at once. */
 export function cancelOnSignal(): Cancellation {
   const controller = new AbortController();
-  const stop = (name: NodeJS.Signals): void => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort(new Error(`stopped by ${name}`));
+  const stop = (name: 'SIGINT' | 'SIGTERM') => (): void => {
+    const stopped = new StoppedBySignal(name);
+    if (controller.signal.aborted) process.exit(stopped.exitCode);
+    controller.abort(stopped);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  const interrupt = stop('SIGINT');
+  const terminate = stop('SIGTERM');
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', terminate);
   return {
     signal: controller.signal,
     dispose() {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', terminate);
     },
   };
 }

@@ -1,8 +1,12 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import { type Command, CommanderError } from 'commander';
 import { renderError } from './render-error.ts';
+import { StoppedBySignal } from './stopped-by-signal.ts';
 
-/** Runs the command line. A failure is a text for a person (or JSON, where that was asked for) and exit code 1. */
+/**
+ * Runs the command line. A failure is a text for a person (or JSON, where that was asked for) and exit code 1; a run that
+ * was stopped has the exit code of its signal.
+ */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   // A reader that goes away (`lab3 up | head -1`) must not stop the work half-way.
   process.stdout.on('error', () => undefined);
@@ -21,7 +25,7 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     }
     if (asJson) console.log(renderError(error, 'json'));
     else console.error(renderError(error, 'text'));
-    process.exitCode = 1;
+    process.exitCode = error instanceof StoppedBySignal ? error.exitCode : 1;
   }
 }
 

@@ -51,6 +51,10 @@ export async function withConfig<Result>(
     } finally {
       await source.close();
     }
+  } catch (error) {
+    // Whatever ends a run that was stopped, it ended because of that.
+    cancel.signal.throwIfAborted();
+    throw error;
   } finally {
     cancel.dispose();
     await sandbox?.close();

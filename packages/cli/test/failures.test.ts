@@ -46,6 +46,20 @@ databricks_service_principal_client_id = "c0ffee00-1111-4222-8333-444455556666"
     });
   });
 
+  it('a missing Tableflow key, of which a plan makes none', async () => {
+    const given = `${tfvars}databricks_service_principal_client_secret = "river-databricks-secret"\n`;
+    await writeFile(join(folder, 'terraform.tfvars'), given);
+    const args = ['plan', '--terraform-output', terraformOutput, '--tfvars', 'terraform.tfvars'];
+    expect(await runLab3(args, { cwd: folder })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `
+✗ Could not plan LAB 3:
+  - tableflowKey: is missing, and a plan makes none. Give one by TABLEFLOW_API_KEY and TABLEFLOW_API_SECRET. A Cloud key does not work here. Create it with: confluent api-key create --resource tableflow
+`,
+    });
+  });
+
   it('a malformed tfvars file', async () => {
     expect(await up(`${tfvars}databricks_service_principal_client_secret = "river-databricks-secret\n`)).toEqual({
       code: 1,
@@ -138,6 +152,30 @@ describe('said before anything is created', () => {
 `);
     expect((await grant({ add: ['EXTERNAL_USE_SCHEMA'] })).status).toBe(200);
   }, 30_000);
+});
+
+describe('a run that is stopped', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ dataFolder: join(folder, 'stopped'), timeFactor: 1 });
+  }, 60_000);
+  afterAll(() => sandbox.stop({ deleteData: true }), 60_000);
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'by %s says what to do next, and has exit code %i',
+    async (by, code) => {
+      const args = ['up', '--sandbox', sandbox.description.confluent.baseUrl];
+      const finished = await runLab3(args, { cwd: folder, stop: { at: 'run PostgreSQL CDC connector', by } });
+      expect([finished.code, finished.stderr]).toEqual([
+        code,
+        `\n✗ stopped by ${by}; what stands stays: run it again to go on, or lab3 down to take it back\n`,
+      ]);
+    },
+    30_000,
+  );
 });
 
 it('wal_level=replica', async () => {

@@ -12,16 +12,27 @@ const command = join(import.meta.dirname, '../dist/lab3.js');
 /** Runs the built command as a process of its own, the way a person does, and waits for its end. */
 export function runLab3(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>>; readonly input?: string },
+  options: {
+    readonly cwd: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly input?: string;
+    /** Stops it as soon as it has printed this text. */
+    readonly stop?: { readonly at: string; readonly by: NodeJS.Signals };
+  },
 ): Promise<Finished> {
   const child = spawn(process.execPath, [command, ...args], {
     cwd: options.cwd,
     env: { PATH: process.env.PATH, ...options.env },
   });
+  let { stop } = options;
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
+    if (stop && stdout.includes(stop.at)) {
+      child.kill(stop.by);
+      stop = undefined;
+    }
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

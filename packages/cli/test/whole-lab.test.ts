@@ -216,6 +216,33 @@ describe('lab3 down', () => {
     await client.end();
   }, 60_000);
 
+  it('says what it keeps', async () => {
+    const { code, stdout } = await lab3(['down']);
+    expect([code, stdout.split('\n').slice(-2)]).toEqual([
+      0,
+      [
+        'done; kept: topics, subjects and schema of the tables (--topics, --subjects and --schema delete them), and the Delta files',
+        '',
+      ],
+    ]);
+  }, 30_000);
+
+  it('finishes without its database, and says what it did not look at', async () => {
+    const env = { ...sandbox.description.environment, LAB3_DATABASE_PORT: '1' };
+    const { code, stdout } = await runLab3(['down', '--json'], { cwd: folder, env });
+    const { unseen } = JSON.parse(stdout) as { unseen: unknown };
+    expect([code, unseen]).toEqual([
+      0,
+      [
+        {
+          system: 'PostgreSQL',
+          what: 'replication slot and publication',
+          why: "Could not inspect PostgreSQL 127.0.0.1:1/workshop as debezium: connect ECONNREFUSED 127.0.0.1:1. If they are still there, run: SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;",
+        },
+      ],
+    ]);
+  }, 30_000);
+
   const all = ['down', '--subjects', '--topics', '--schema'];
 
   it('fails while something is left, with the command that removes it', async () => {

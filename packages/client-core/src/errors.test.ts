@@ -33,6 +33,10 @@ describe('messages', () => {
       'Could not enable Tableflow on topic "orders": Confluent Cloud answered 500.',
     ],
     [
+      new ApiError({ ...facts, status: 404, code: '404', detail: 'no such connector' }),
+      'Could not enable Tableflow on topic "orders": Confluent Cloud answered 404: no such connector.',
+    ],
+    [
       new ApiError({ ...facts, status: 400, detail: 'no such path: s3://bucket/../x...' }),
       'Could not enable Tableflow on topic "orders": Confluent Cloud answered 400: no such path: s3://bucket/../x.',
     ],

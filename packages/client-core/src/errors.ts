@@ -63,7 +63,9 @@ export class ApiError extends SdkError {
   readonly retryAfterMs: number | undefined;
 
   constructor(facts: ErrorFacts & { readonly status: number }) {
-    const said = [facts.status, facts.code].filter(Boolean).join(' ');
+    // Some vendors' code is the status once more.
+    const code = facts.code === String(facts.status) ? undefined : facts.code;
+    const said = [facts.status, code].filter(Boolean).join(' ');
     super(sentence(facts, `${facts.service} answered ${said}${facts.detail ? `: ${facts.detail}` : ''}`), facts);
     this.service = facts.service;
     this.tried = redactSecrets(facts.tried);

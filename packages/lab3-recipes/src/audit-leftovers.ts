@@ -9,6 +9,8 @@ import {
 import { schemaLeftovers, storageLeftovers, tableLeftovers } from './audit/databricks-leftovers.ts';
 import type { AuditedSystem, Leftover, Unseen } from './audit/leftover.ts';
 import { sourceLeftovers } from './audit/source-leftovers.ts';
+import { unseenReplication } from './audit/unseen-replication.ts';
+import { replicationOf } from './connector/replication-of.ts';
 import type { LabContext } from './context.ts';
 import { type Probe, probe, saidBy } from './doctor/finding.ts';
 import { withoutSecrets } from './mechanics/without-secrets.ts';
@@ -83,25 +85,25 @@ export async function auditLeftovers(
     databricks('tables', tableLeftovers(lab, signal)),
     ...(schema ? [databricks('schema', schemaLeftovers(lab, signal))] : []),
     databricks('external locations and storage credentials', storageLeftovers(lab, storage, signal)),
-    ...(lab.source
-      ? [{ system: 'PostgreSQL' as const, what: replication, look: probe(sourceLeftovers(lab, lab.source, signal)) }]
-      : []),
   ];
-  const looked = await Promise.all(looks.map(async ({ look, ...place }) => ({ ...place, found: await look })));
-  const leftovers = looked.flatMap(({ found }) => ('value' in found ? found.value : []));
+  const [source, ...looked] = await Promise.all([
+    lab.source && probe(sourceLeftovers(lab, lab.source, signal)),
+    ...looks.map(async ({ look, ...place }) => ({ ...place, found: await look })),
+  ]);
+  const leftovers = [...looked.map(({ found }) => found), ...(source ? [source] : [])].flatMap((found) =>
+    'value' in found ? found.value : [],
+  );
+  const replication = replicationOf(lab.config.connector);
   const unseen: readonly Unseen[] = [
     ...looked.flatMap(({ system, what, found }) =>
       'error' in found ? [{ system, what, why: saidBy(found.error) }] : [],
     ),
-    ...(lab.source
-      ? []
-      : [{ system: 'PostgreSQL', what: replication, why: 'the lab has no connection to it' } as const]),
+    ...(source === undefined ? [unseenReplication(replication)] : []),
+    ...(source && 'error' in source ? [unseenReplication(replication, saidBy(source.error))] : []),
   ];
   signal?.throwIfAborted();
   return withoutSecrets({ verdict: leftovers.length === 0 ? 'clean' : 'leftovers', leftovers, unseen });
 }
-
-const replication = 'replication slot and publication';
 
 interface Look {
   readonly system: AuditedSystem;

@@ -1,12 +1,11 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { isOwnSlot } from './connector/own-slot.ts';
+import type { Unseen } from './audit/leftover.ts';
+import { dropReplication } from './connector/drop-replication.ts';
 import { clusterPath, findConnector } from './connector/read-connector.ts';
-import { replicationNames } from './connector/replication-names.ts';
 import type { LabContext } from './context.ts';
 import { unlessGone } from './mechanics/unless-gone.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
-import type { SourceDatabase, SourceScope } from './source/source-database.ts';
 
 /** Which connector goes, with its slot and publication. */
 export interface DeletePostgresCdcConnectorInput {
@@ -18,15 +17,19 @@ export interface DeletePostgresCdcConnectorInput {
 /** What was deleted. */
 export interface DeletePostgresCdcConnectorResult {
   readonly outcome: UndoOutcome;
-  /** What was dropped in PostgreSQL. Empty too where the lab has no connection to it. */
+  /** What was dropped in PostgreSQL. */
   readonly dropped: readonly string[];
+  /** Slot and publication, with the SQL that drops them, where the database is not connected or was not reached. */
+  readonly unseen: readonly Unseen[];
 }
 
 /**
  * The undo of `createPostgresCdcConnector`: deletes the connector, waits until it is gone, and drops its replication
- * slot and publication, which would keep the server's WAL for ever. Topics and schemas stay.
+ * slot and publication, which would keep the server's WAL for ever. Topics and schemas stay. A database that is not
+ * reached is no failure: `unseen` then has what drops them.
  *
  * @param options `timeoutMs` defaults to 5 minutes
+ * @throws ApiError or WaitError of Confluent Cloud, SourceError where the database refuses; the connector is gone then
  */
 export async function deletePostgresCdcConnector(
   lab: LabContext,
@@ -53,32 +56,6 @@ export async function deletePostgresCdcConnector(
       judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DELETING' }),
     });
   }
-  const names = replicationNames(name);
-  const { slotName = names.slotName, publicationName = names.publicationName } = input;
-  if (!lab.source) return { outcome: isThere ? 'deleted' : 'unchanged', dropped: [] };
-  await waitUntilSlotIsFree(lab, lab.source, { slotName, publicationName, tables: [] }, options);
-  const dropped = await lab.source.dropReplication({ slotName, publicationName });
-  return { outcome: isThere || dropped.length > 0 ? 'deleted' : 'unchanged', dropped };
-}
-
-/** A connector that is gone may hold its slot for some seconds more, and a slot in use cannot be dropped. */
-async function waitUntilSlotIsFree(
-  lab: LabContext,
-  source: SourceDatabase,
-  scope: SourceScope,
-  options: RecipeOptions,
-): Promise<void> {
-  const { slotName } = scope;
-  await waitUntil({
-    ...options,
-    waitingFor: `replication slot ${slotName} to be free`,
-    clock: lab.clock,
-    timeoutMs: options.timeoutMs ?? 5 * 60_000,
-    observe: async (signal) => {
-      const { details } = await source.inspect(signal, scope);
-      return details?.allSlots.some((slot) => isOwnSlot(lab, slot, slotName) && slot.isActive) === true;
-    },
-    judge: (isActive) => (isActive ? { state: 'pending', phase: 'ACTIVE' } : { state: 'ready' }),
-    timeoutHint: () => 'Something else reads it: SELECT * FROM pg_stat_replication shows what.',
-  });
+  const { dropped, unseen } = await dropReplication(lab, input, options);
+  return { outcome: isThere || dropped.length > 0 ? 'deleted' : 'unchanged', dropped, unseen };
 }

@@ -3,6 +3,7 @@ import type { LabContext } from './context.ts';
 import { samePath } from './find-table.ts';
 import { predictTableName } from './names.ts';
 import type { RecipeOptions, UndoOutcome } from './recipe-options.ts';
+import { TableFilesError } from './tableflow/table-files-error.ts';
 import { isOwnTablePath, prefixOf } from './tableflow/table-path.ts';
 import { findTableflowTopic } from './tableflow/tableflow-topics.ts';
 import { listPublishedTables, removePublishedTable } from './unity-catalog/published-tables.ts';
@@ -37,7 +38,8 @@ export interface DeleteTableFilesResult {
  *
  * There is no undo. Rows that are no longer in the topic are gone.
  *
- * @throws InputError while Tableflow is enabled on the topic, and for a place that is not a table's own path
+ * @throws InputError while Tableflow is enabled on the topic, and for a place that is not a table's own path;
+ *   TableFilesError when the port throws
  * @example await deleteTableFiles(lab, { topic: 'riverhotel.public.hotel', files: { deletePrefix: async (url) => rm(`/mnt/${url.slice(5)}`, { recursive: true }) } });
  * @see https://docs.confluent.io/cloud/current/topics/tableflow/concepts/tableflow-storage.html
  */
@@ -61,7 +63,13 @@ export async function deleteTableFiles(
     throw refusal(topic, `${path} is not the path of a table that Tableflow made for this cluster.`, remedy);
   }
   const deletedPrefix = prefixOf(path);
-  await files.deletePrefix(deletedPrefix, signal);
+  try {
+    await files.deletePrefix(deletedPrefix, signal);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    const hint = 'Tableflow is disabled on the topic, nothing else was changed: run it again.';
+    throw new TableFilesError({ topic, path: deletedPrefix, hint, cause });
+  }
   signal?.throwIfAborted();
   if (table?.full_name) await removePublishedTable(lab, table.full_name, signal);
   return { outcome: 'deleted', deletedPrefix };

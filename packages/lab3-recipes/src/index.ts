@@ -149,6 +149,7 @@ export type { StorageAdministrator } from './storage/storage-administrator.ts';
 export { type ConnectStorageInput, predictRoleArn } from './storage/storage-input.ts';
 export type { AzureConsent, AzureRoleAssignment, StorageTrust } from './storage/storage-trust.ts';
 export type { DeltaTableRepairPlan, DeltaTableRepairStep } from './tableflow/delta-table-repair.ts';
+export { TableFilesError } from './tableflow/table-files-error.ts';
 export type { TableFormat } from './tableflow/table-formats.ts';
 export type { TableflowSettings } from './tableflow/tableflow-settings.ts';
 export type { TableflowTopic } from './tableflow/tableflow-topics.ts';

@@ -19,6 +19,7 @@ import {
   repairRefusal,
   repairSteps,
 } from './tableflow/delta-table-repair.ts';
+import { TableFilesError } from './tableflow/table-files-error.ts';
 import { findTableflowTopic, listTableflowTopics, tablePathOf } from './tableflow/tableflow-topics.ts';
 import { readTopicConfigs } from './tableflow/write-mode.ts';
 import { updateTableflow } from './update-tableflow.ts';
@@ -75,7 +76,8 @@ export interface RepairDeltaTableResult {
  * @param options `timeoutMs` limits each wait; the defaults are those of `disableTableflow`, `enableTableflow` and
  *   `verifyTables`. With `wait: false` the new table is not verified
  * @throws InputError for a table that stopped for another reason, for a place that is not a table's own path, and for a
- *   plan that no longer fits; WaitError when the new table does not run
+ *   plan that no longer fits; TableFilesError when the port throws; WaitError when the new table does not
+ *   run
  * @example
  * const files = { deletePrefix: (url: string) => rm(`/mnt/bucket/${new URL(url).pathname}`, { recursive: true, force: true }) };
  * const { plan } = await repairDeltaTable(lab, { topic: 'riverhotel.public.hotel' });
@@ -91,8 +93,11 @@ export async function repairDeltaTable(
   return wanted.apply ? repair(lab, wanted.plan, wanted.files, options) : look(lab, wanted.topic, options.signal);
 }
 
+const remedyWithout =
+  'Check its name, or enable it with enableTableflow, or, where a repair was under way, run repairDeltaTable with its plan.';
+
 async function look(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<RepairDeltaTableResult> {
-  const live = await getTableflowTopic(lab, topic, `repair the table of "${topic}"`, signal);
+  const live = await getTableflowTopic(lab, topic, `repair the table of "${topic}"`, signal, remedyWithout);
   const evidence = foreignCommitOf(live);
   if (!evidence) {
     const verdict = judgeTableflow(live);
@@ -136,7 +141,7 @@ async function repair(
       await disableTableflow(lab, { topic, keepTable: true }, options);
       steps.push(disabling);
     }
-    await deleteTableFiles(lab, { topic, tablePath, files }, { signal });
+    await deleteTableFiles(lab, { topic, tablePath, files }, { signal }).catch(tellOfPlan);
     steps.push(deleting);
   }
   const { outcome } = await enableTableflow(lab, { topic, storage: lab.config.storage, ...settings }, options);
@@ -145,6 +150,14 @@ async function repair(
   const isUnchanged = steps.length === 0 && outcome === 'unchanged';
   if (isUnchanged) return { ...nothing, topic, plan, table };
   return { ...nothing, outcome: 'repaired', topic, evidence, plan, steps: [...steps, ...making], table };
+}
+
+/** The plan is what brings the table back, now that the cloud has forgotten it. */
+function tellOfPlan(error: unknown): never {
+  if (!TableFilesError.isInstance(error)) throw error;
+  const { topic, path, cause } = error;
+  const hint = 'Tableflow is disabled now, nothing else was changed: run it again with the same plan.';
+  throw new TableFilesError({ topic, path, hint, cause });
 }
 
 /** Without topic or schema nothing would come after the deletion. One look: nobody is about to make them. */

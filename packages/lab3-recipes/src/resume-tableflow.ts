@@ -72,9 +72,9 @@ export async function getTableflowTopic(
   topic: string,
   tried: string,
   signal: AbortSignal | undefined,
+  remedy = 'Check its name, or enable it with enableTableflow.',
 ): Promise<TableflowTopic> {
   const live = await findTableflowTopic(lab, topic, signal);
   if (live) return live;
-  const remedy = 'Check its name, or enable it with enableTableflow.';
   throw new InputError({ tried, problems: [{ path: 'topic', problem: `has no Tableflow: "${topic}".`, remedy }] });
 }

@@ -17,6 +17,12 @@ import { judgeConnector } from './wait-until-connector-running.ts';
 
 const passwordKey = 'database.password';
 
+/** The code with which PostgreSQL refuses a password. */
+const wrongPassword = '28P01';
+
+/** Longest wait for the previous password once the new one has failed. */
+const longestProofBackMs = 5 * 60_000;
+
 /** How to log in to the connector's database. `connectPostgres` is one. */
 export type ConnectSource = (settings: LabConfig['source']) => SourceDatabase;
 
@@ -55,7 +61,7 @@ export interface RotateDatabasePasswordResult {
 /**
  * Gives the connector another database password. With `connect` the new one is proven first, by a login with the
  * connector's own host, role and database. Then it is written, everything else as it is, and the connector has to run with
- * it; when it fails, the previous password is put back.
+ * it; when it fails, the previous password is written back, and the connector gets up to 5 minutes to run with that.
  *
  * It never changes the database: set the password there first (ALTER ROLE … PASSWORD …, or a secret manager's rotation).
  * A PostgreSQL role has one password, so the previous one helps only where the service still takes it. Safe to run again
@@ -63,8 +69,9 @@ export interface RotateDatabasePasswordResult {
  *
  * @param options `timeoutMs` limits the wait until the connector runs, default 15 minutes; with `wait: false` it ends once
  *   the password is written
- * @throws SourceError where the database refuses the new password and InputError for a paused connector or one with other
- *   secrets, all before anything is written; RotationError when the connector fails with it
+ * @throws InputError for a password that the database refuses, a paused connector and one with other secrets, SourceError
+ *   for any other refusal of the database, all before anything is written; RotationError when the connector fails with
+ *   it, which says whether the connector runs with the previous one
  * @example
  * const password = createSecret((await readFile('new-password.txt', 'utf8')).trim());
  * const { next } = await rotateDatabasePassword(lab, { password, connect: connectPostgres });
@@ -89,34 +96,43 @@ export async function rotateDatabasePassword(
   const before = await readConnectorStatus(lab, name, signal);
   if (before.connector.state === 'PAUSED')
     throw refusal(tried, 'connectorName', 'is paused, and would not try the password.', 'Resume it first.');
-  const login = await logIn(wanted.connect, sourceOf(ownConfig, password), signal);
+  const login = await logIn(wanted.connect, sourceOf(ownConfig, password), tried, signal);
 
   await write(lab, name, { ...ownConfig, [passwordKey]: password.reveal() }, tried, signal);
   const isPreviousKnown = previousPassword.reveal() !== password.reveal();
   const previousConfig = { ...ownConfig, [passwordKey]: previousPassword.reveal() };
-  const describe = (status: typeof before): string => JSON.stringify([status.connector, status.tasks]);
-  const judge = judgeAfterChange({ clock: lab.clock, before: describe(before), describe, judge: judgeConnector });
   const isWaiting = options.wait !== false;
+  let seen = before;
+  const proveWith = (which: 'new' | 'previous', timeoutMs: number): Promise<unknown> =>
+    waitUntil({
+      ...options,
+      waitingFor: `connector "${name}" to run with the ${which} password`,
+      clock: lab.clock,
+      timeoutMs,
+      observe: async (signal) => {
+        seen = await readConnectorStatus(lab, name, signal);
+        return seen;
+      },
+      judge: judgeAfterChange({ clock: lab.clock, before: describe(seen), describe, judge: judgeConnector }),
+      timeoutHint: () => 'Keep both passwords where you can, and ask diagnoseConnector for the cause.',
+    });
+  const timeoutMs = options.timeoutMs ?? 15 * 60_000;
   if (isWaiting)
     await proveOrPutBack({
       tried,
-      prove: () =>
-        waitUntil({
-          ...options,
-          waitingFor: `connector "${name}" to run with the new password`,
-          clock: lab.clock,
-          timeoutMs: options.timeoutMs ?? 15 * 60_000,
-          observe: (signal) => readConnectorStatus(lab, name, signal),
-          judge,
-          timeoutHint: () => 'Keep both passwords where you can, and ask diagnoseConnector for the cause.',
-        }),
+      prove: () => proveWith('new', timeoutMs),
       putBack: isPreviousKnown ? () => write(lab, name, previousConfig, tried, signal) : undefined,
+      proveBack: () => proveWith('previous', Math.min(timeoutMs, longestProofBackMs)),
       giveBy: 'previousPassword',
     });
   const next = isWaiting
     ? 'Give the lab the new password (LAB3_DATABASE_PASSWORD); the old one may be deleted wherever it is kept.'
     : 'Keep the old password until the connector runs with the new one.';
   return { outcome: 'updated', name, login, mayDeleteOld: isWaiting, next };
+}
+
+function describe({ connector, tasks }: Awaited<ReturnType<typeof readConnectorStatus>>): string {
+  return JSON.stringify([connector, tasks]);
 }
 
 /** What others than the service set, without the password. Another secret is masked, and would be lost. */
@@ -153,6 +169,7 @@ function isSslMode(text: string): text is SslMode {
 async function logIn(
   connect: ConnectSource | undefined,
   settings: LabConfig['source'],
+  tried: string,
   signal: AbortSignal | undefined,
 ): Promise<RotateDatabasePasswordResult['login']> {
   if (!connect) return 'no connection';
@@ -162,8 +179,13 @@ async function logIn(
     signal?.throwIfAborted();
     return 'proven';
   } catch (error) {
-    if (SourceError.isInstance(error) && error.reason === 'unreachable') return 'unreachable';
-    throw error;
+    if (!SourceError.isInstance(error)) throw error;
+    if (error.reason === 'unreachable') return 'unreachable';
+    if (error.code !== wrongPassword) throw error;
+    const said = (error.detail ?? error.message).replace(/\.*$/, '.');
+    const problem = `was refused, and nothing was written. PostgreSQL said: ${said}`;
+    const remedy = `Set that password for the role first (ALTER ROLE "${settings.user}" PASSWORD …), then run it again.`;
+    throw new InputError({ tried, problems: [{ path: 'password', problem, remedy }], cause: error });
   } finally {
     await database.close();
   }

@@ -8,6 +8,7 @@ import { deletePublishedSchema } from './delete-published-schema.ts';
 import { deleteTableFiles, type TableFiles } from './delete-table-files.ts';
 import { deleteUnityIntegration } from './delete-unity-integration.ts';
 import { disableTableflow } from './disable-tableflow.ts';
+import { orWrongPlace } from './doctor/refuse-wrong-place.ts';
 import { topicOf } from './names.ts';
 import type { UndoOutcome } from './recipe-options.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
@@ -42,10 +43,14 @@ export interface TearDownLab3Result {
  * topics, subjects and Delta files unless they were asked for. The keys of the lab work to the end: release a temporary
  * one of `ensureTableflowKey` afterwards.
  *
- * @throws ApiError or WaitError of the step that failed, LeftoversError with what survived and what removes it
+ * @throws InputError for a wrong environment or cluster id, ApiError or WaitError of the step that failed, LeftoversError with what survived and what removes it
  * @example await tearDownLab3(lab, { deleteSubjects: true, deleteTopics: true });
  */
-export async function tearDownLab3(lab: LabContext, options: TearDownLab3Options = {}): Promise<TearDownLab3Result> {
+export function tearDownLab3(lab: LabContext, options: TearDownLab3Options = {}): Promise<TearDownLab3Result> {
+  return orWrongPlace(lab, 'take LAB 3 back', options.signal, () => takeBack(lab, options));
+}
+
+async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
   const { connector, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs, deleteSubjects, deleteTopics, deleteFiles: files, deleteSchema } = options;
   const given = { timeoutMs, pollIntervalMs };

@@ -12,6 +12,7 @@ import { sourceDouble } from './source-double.ts';
 const { clientId } = riverHotels.databricks.servicePrincipal;
 const ourSlot = 'riverhotel_postgres_cdc_0kjtqle_slot';
 const ourPublication = 'riverhotel_postgres_cdc_0kjtqle_pub';
+const drop = `SELECT pg_drop_replication_slot('${ourSlot}'); DROP PUBLICATION IF EXISTS ${ourPublication};`;
 const everything = { deleteTopics: true, deleteSubjects: true, deleteSchema: true };
 const nothing = { verdict: 'clean', leftovers: [], unseen: [] };
 const healthy = () => sourceDouble({ inspect: async () => inDepth() });
@@ -256,7 +257,7 @@ describe('what cannot be looked at', () => {
         {
           system: 'PostgreSQL',
           what: 'replication slot and publication',
-          why: 'Could not inspect PostgreSQL: no answer.',
+          why: `Could not inspect PostgreSQL: no answer. If they are still there, run: ${drop}`,
         },
       ],
     });
@@ -265,7 +266,11 @@ describe('what cannot be looked at', () => {
   it('is the database where the lab has no connection to it', async () => {
     const { lab } = await createSimulatedLab();
     expect((await auditLeftovers(lab)).unseen).toEqual([
-      { system: 'PostgreSQL', what: 'replication slot and publication', why: 'the lab has no connection to it' },
+      {
+        system: 'PostgreSQL',
+        what: 'replication slot and publication',
+        why: `the lab has no connection to it. If they are still there, run: ${drop}`,
+      },
     ]);
   });
 

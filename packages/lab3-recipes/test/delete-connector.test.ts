@@ -10,6 +10,9 @@ import { thrownBy } from './thrown-by.ts';
 
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
 const name = 'riverhotel-postgres-cdc';
+const replication = { system: 'PostgreSQL', what: 'replication slot and publication' };
+const drop =
+  "SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;";
 
 /** A lab with the connector, whose creation is forgotten. */
 async function labWithConnector(settings: LabSettings = {}) {
@@ -41,6 +44,7 @@ describe('deleting the connector', () => {
         'replication slot riverhotel_postgres_cdc_0kjtqle_slot',
         'publication riverhotel_postgres_cdc_0kjtqle_pub',
       ],
+      unseen: [],
     });
     expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`]);
     expect(asked).toEqual([
@@ -57,7 +61,7 @@ describe('deleting the connector', () => {
     const { lab, changes, calls } = await labWithConnector({ source });
     await deletePostgresCdcConnector(lab, { name });
     changes();
-    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({ outcome: 'unchanged', dropped: [] });
+    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({ outcome: 'unchanged', dropped: [], unseen: [] });
     expect(calls()).toEqual([`GET ${connector} → 404`]);
   });
 
@@ -76,12 +80,35 @@ describe('deleting the connector', () => {
 
   it('does without a connection to the database', async () => {
     const { lab } = await labWithConnector();
-    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({ outcome: 'deleted', dropped: [] });
+    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({
+      outcome: 'deleted',
+      dropped: [],
+      unseen: [{ ...replication, why: `the lab has no connection to it. If they are still there, run: ${drop}` }],
+    });
   });
 });
 
-describe('when something goes wrong', () => {
-  it('passes on what the database says, and the next run drops', async () => {
+describe('a database that is not reached', () => {
+  const refusedAt = 'connect ECONNREFUSED 127.0.0.1:5432';
+  const unreachable = new SourceError(`Could not inspect PostgreSQL: ${refusedAt}.`, 'unreachable', {
+    code: 'ECONNREFUSED',
+  });
+
+  it('is no failure: the connector goes, and what was not looked at is told with the SQL that drops it', async () => {
+    const source = sourceDouble({ inspect: () => Promise.reject(unreachable) });
+    const { lab, anotherLab, calls } = await labWithConnector();
+    expect(await deletePostgresCdcConnector(await anotherLab({ source }), { name })).toEqual({
+      outcome: 'deleted',
+      dropped: [],
+      unseen: [
+        { ...replication, why: `Could not inspect PostgreSQL: ${refusedAt}. If they are still there, run: ${drop}` },
+      ],
+    });
+    expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`]);
+    expect((await deletePostgresCdcConnector(lab, { name })).outcome).toBe('unchanged');
+  });
+
+  it('may go away before it drops, and the next run drops', async () => {
     let tries = 0;
     const source = sourceDouble({
       dropReplication: async ({ slotName }) => {
@@ -91,11 +118,36 @@ describe('when something goes wrong', () => {
       },
     });
     const { lab } = await labWithConnector({ source });
-    expect((await thrownBy(deletePostgresCdcConnector(lab, { name }))).message).toBe(
-      'Could not drop the slot: no answer.',
-    );
-    expect((await deletePostgresCdcConnector(lab, { name })).outcome).toBe('deleted');
+    expect((await deletePostgresCdcConnector(lab, { name })).unseen).toEqual([
+      { ...replication, why: `Could not drop the slot: no answer. If they are still there, run: ${drop}` },
+    ]);
+    expect(await deletePostgresCdcConnector(lab, { name })).toEqual({
+      outcome: 'deleted',
+      dropped: ['replication slot riverhotel_postgres_cdc_0kjtqle_slot'],
+      unseen: [],
+    });
   });
+});
+
+describe('when something goes wrong', () => {
+  it.each(['inspect', 'dropReplication'] as const)(
+    'says what survives where the database refuses to %s',
+    async (call) => {
+      const hint = 'Set the right database password.';
+      const refused = new SourceError(`Could not look: password authentication failed. ${hint}`, 'refused', {
+        code: '28P01',
+        hint,
+      });
+      const source = sourceDouble({ [call]: () => Promise.reject(refused) });
+      const { simulator, anotherLab } = await labWithConnector();
+      const error = await thrownBy(deletePostgresCdcConnector(await anotherLab({ source }), { name }));
+      expect(error).toMatchObject({ name: 'SourceError', reason: 'refused', code: '28P01', hint });
+      expect(error.message).toBe(
+        `Connector "riverhotel-postgres-cdc" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: Could not look: password authentication failed. ${hint} When that is mended, run it again, or run: ${drop}`,
+      );
+      expect(simulator.state.confluent.connectors).toEqual([]);
+    },
+  );
 
   it.each(['before', 'after'] as const)('repeats a delete whose connection broke %s the effect', async (drop) => {
     const { lab, simulator } = await labWithConnector();

@@ -57,14 +57,42 @@ describe('deleting the files of a table', () => {
 
   it('keeps the table when the files could not be deleted, so that the next run finds them', async () => {
     const { lab, simulator, tablePath } = await labWithDisabledTopic();
-    const refusal = new Error('the bucket refuses');
+    const refusal = new Error('AccessDenied s3 for river-confluent-key at https://s3/?X-Amz-Signature=abc');
     const error = await thrownBy(
       deleteTableFiles(lab, { topic, files: { deletePrefix: () => Promise.reject(refusal) } }),
     );
-    expect(error).toBe(refusal);
+    expect(error).toMatchObject({
+      name: 'TableFilesError',
+      code: 'table_files_not_deleted',
+      topic,
+      path: `${tablePath}/`,
+    });
+    expect(error.message).toBe(
+      `Could not delete the files under ${tablePath}/ of topic "riverhotel.public.hotel": AccessDenied s3 for river-confluent-key at https://s3/. Tableflow is disabled on the topic, nothing else was changed: run it again.`,
+    );
     expect(simulator.state.databricks.tables.map((one) => one.name)).toContain('riverhotel_public_hotel');
     expect((await deleteTableFiles(lab, { topic, files: bucket() })).deletedPrefix).toBe(`${tablePath}/`);
   });
+});
+
+it('tells what a port throws that is no error, and no secret of it', async () => {
+  const { lab, tablePath } = await labWithDisabledTopic();
+  const files = { deletePrefix: () => Promise.reject(`refused ${lab.config.databricks.clientSecret.reveal()}.`) };
+  expect((await thrownBy(deleteTableFiles(lab, { topic, files }))).message).toBe(
+    `Could not delete the files under ${tablePath}/ of topic "riverhotel.public.hotel": refused [redacted]. Tableflow is disabled on the topic, nothing else was changed: run it again.`,
+  );
+});
+
+it('ends with the reason of an abort, whatever the port throws then', async () => {
+  const { lab } = await labWithDisabledTopic();
+  const controller = new AbortController();
+  const reason = new Error('the person pressed Ctrl-C');
+  const deletePrefix = async () => {
+    controller.abort(reason);
+    throw new Error('aborted by the bucket');
+  };
+  const work = deleteTableFiles(lab, { topic, files: { deletePrefix } }, { signal: controller.signal });
+  await expect(work).rejects.toBe(reason);
 });
 
 describe('files that are refused', () => {

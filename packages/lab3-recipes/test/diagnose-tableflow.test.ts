@@ -52,7 +52,7 @@ describe('Tableflow', () => {
         cause: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough.',
         evidence: [{ from: 'format DELTA', text: message }],
         remedy:
-          'Disable Tableflow on the topic, delete the folder of the table in the bucket, enable it again; put views beside the table instead of changing it.',
+          'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Put views beside the table instead of changing it.',
       },
     ]);
   });

@@ -183,6 +183,7 @@ describe('the repair', () => {
     // Verifying looks side by side.
     expect(all.slice(16).sort()).toEqual([
       listTables,
+      'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc/status → 200',
       'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel → 200',
       'GET /subjects/riverhotel.public.hotel-value/versions/latest → 200',
       'POST /api/2.0/sql/statements → 200',
@@ -219,9 +220,13 @@ describe('the repair', () => {
 it('finds files and table again after a deletion that failed', async () => {
   const simulated = await labWithSpoiltTable();
   const plan = await planOf(simulated);
-  const broken = { deletePrefix: () => Promise.reject(new Error('the bucket is away')) };
+  const broken = { deletePrefix: () => Promise.reject(new Error('AccessDenied s3')) };
   const error = await thrownBy(repairDeltaTable(simulated.lab, { plan, apply: true, files: broken }));
-  expect(error.message).toBe('the bucket is away');
+  expect(error).toMatchObject({ name: 'TableFilesError', topic: hotelTopic, path: `${plan.tablePath}/` });
+  expect(error.message).toBe(
+    `Could not delete the files under ${plan.tablePath}/ of topic "riverhotel.public.hotel": AccessDenied s3. Tableflow is disabled now, nothing else was changed: run it again with the same plan.`,
+  );
+  expect(error.cause).toEqual(new Error('AccessDenied s3'));
   expect(simulated.simulator.state.confluent.tableflowTopics).toHaveLength(1);
   expect(simulated.simulator.state.databricks.tables).toHaveLength(2);
   const { deleted, files } = bucket();
@@ -292,7 +297,7 @@ describe('what is refused', () => {
   it('a topic without Tableflow, in a dry run', async () => {
     const { lab } = await labWithTopics();
     expect((await thrownBy(repairDeltaTable(lab, { topic: hotelTopic }))).message).toBe(
-      'Could not repair the table of "riverhotel.public.hotel":\n  - topic: has no Tableflow: "riverhotel.public.hotel". Check its name, or enable it with enableTableflow.',
+      'Could not repair the table of "riverhotel.public.hotel":\n  - topic: has no Tableflow: "riverhotel.public.hotel". Check its name, or enable it with enableTableflow, or, where a repair was under way, run repairDeltaTable with its plan.',
     );
   });
 

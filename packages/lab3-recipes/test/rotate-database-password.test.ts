@@ -1,4 +1,4 @@
-import { createSecret, sleep } from '@tableflow-workshop/client-core';
+import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabConfig } from '../src/config/lab-config.ts';
@@ -139,7 +139,7 @@ describe('another database password', () => {
     if (live === undefined) delete config['database.sslmode'];
     else config['database.sslmode'] = live;
     const modes: string[] = [];
-    const refused = new SourceError('no', 'refused', { code: '28P01' });
+    const refused = new SourceError('no', 'refused', { code: '3D000' });
     const connect = ({ sslMode }: LabConfig['source']) => {
       modes.push(sslMode);
       return sourceDouble({ inspect: () => Promise.reject(refused) });
@@ -158,7 +158,10 @@ describe('nothing is written', () => {
 
   it('where the database refuses the new password', async () => {
     let isClosed = false;
-    const refused = new SourceError('password authentication failed', 'refused', { code: '28P01' });
+    const refused = new SourceError('Could not inspect PostgreSQL: … Set the right password.', 'refused', {
+      code: '28P01',
+      detail: 'password authentication failed for user "debezium"',
+    });
     const connect = () =>
       sourceDouble({
         inspect: () => Promise.reject(refused),
@@ -166,7 +169,11 @@ describe('nothing is written', () => {
           isClosed = true;
         },
       });
-    expect(await unwritten(await labWithNewPassword(), { connect })).toBe(refused);
+    const error = await unwritten(await labWithNewPassword(), { connect });
+    expect(error).toMatchObject({ name: 'InputError', cause: refused });
+    expect(error.message).toBe(
+      'Could not rotate the database password of connector "riverhotel-postgres-cdc":\n  - password: was refused, and nothing was written. PostgreSQL said: password authentication failed for user "debezium". Set that password for the role first (ALTER ROLE "debezium" PASSWORD …), then run it again.',
+    );
     expect(isClosed).toBe(true);
   });
 
@@ -208,12 +215,44 @@ describe('a connector that fails with the new password', () => {
     const error = await thrownBy(rotateDatabasePassword(simulated.lab, input));
     expect(error).toMatchObject({ name: 'RotationError', isPutBack: true });
     expect(error.message).toMatch(
-      /^Could not rotate the database password of connector "riverhotel-postgres-cdc"\. Waited for connector "riverhotel-postgres-cdc" to run with the new password: FAILED: .* It said: FATAL: password authentication failed for user "debezium"\. .* The previous one was put back\.$/,
+      /^Could not rotate the database password of connector "riverhotel-postgres-cdc"\. Waited for connector "riverhotel-postgres-cdc" to run with the new password: FAILED: .* It said: FATAL: password authentication failed for user "debezium"\. .* The previous one was written back, and works\.$/,
     );
     expect(error.message).not.toContain('river-second-password');
-    expect(stateOf(simulated)).toEqual(['river-database-secret', 'PROVISIONING']);
-    await sleep(simulated.clock, 60_000);
     expect(stateOf(simulated)).toEqual(['river-database-secret', 'RUNNING']);
+  });
+
+  it('tells that it does not run with the previous one either', async () => {
+    const simulated = await labWithNewPassword('river-third-password');
+    const previousPassword = createSecret('river-wrong-password');
+    const error = await thrownBy(rotateDatabasePassword(simulated.lab, { ...input, previousPassword }));
+    expect(error).toMatchObject({
+      name: 'RotationError',
+      isPutBack: true,
+      hint: 'It does not work with either: run it again with one that works.',
+    });
+    expect(error.message).toMatch(
+      / The previous one was written back\. Waited for connector "riverhotel-postgres-cdc" to run with the previous password: FAILED: .* It said: FATAL: password authentication failed for user "debezium"\. .* It does not work with either: run it again with one that works\.$/,
+    );
+    expect(stateOf(simulated)).toEqual(['river-wrong-password', 'FAILED']);
+  });
+
+  it('tells that the previous one is not proven where the time is over before', async () => {
+    const simulated = await labWithNewPassword('river-database-secret');
+    const error = await thrownBy(
+      rotateDatabasePassword(simulated.lab, input, {
+        onProgress: ({ waitingFor }) => {
+          if (waitingFor.endsWith('previous password')) Object.assign(recordOf(simulated), { state: 'RESTARTING' });
+        },
+      }),
+    );
+    expect(error).toMatchObject({
+      name: 'RotationError',
+      isPutBack: true,
+      hint: 'Whether the previous one works is not known yet.',
+    });
+    expect(error.message).toMatch(
+      / The previous one was written back\. Waited for connector "riverhotel-postgres-cdc" to run with the previous password: still RESTARTING \(tasks RUNNING\) after 300 s\. Keep both passwords where you can, and ask diagnoseConnector for the cause\. Whether the previous one works is not known yet\.$/,
+    );
   });
 
   it('keeps the new one where nobody knows the previous', async () => {

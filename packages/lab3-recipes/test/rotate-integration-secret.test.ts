@@ -192,7 +192,7 @@ describe('an integration that fails with the new secret', () => {
     const { simulated, error } = await failing();
     expect(error).toMatchObject({ name: 'RotationError', isPutBack: true, code: 'rotation_failed' });
     expect(error.message).toBe(
-      'Could not rotate the secret of Unity Catalog integration "tableflow-databricks-workshop". Waited for Unity Catalog integration "tableflow-databricks-workshop" to connect with the new secret: FAILED: Databricks refused the client secret of the integration. It said: invalid_client: Client authentication failed. Create a new OAuth secret for the service principal, set it (DATABRICKS_CLIENT_SECRET, or databricks_service_principal_client_secret in the tfvars), and run again. The previous one was put back.',
+      'Could not rotate the secret of Unity Catalog integration "tableflow-databricks-workshop". Waited for Unity Catalog integration "tableflow-databricks-workshop" to connect with the new secret: FAILED: Databricks refused the client secret of the integration. It said: invalid_client: Client authentication failed. Create a new OAuth secret for the service principal, set it (DATABRICKS_CLIENT_SECRET, or databricks_service_principal_client_secret in the tfvars), and run again. The previous one was written back.',
     );
     expect(stateOf(simulated)).toEqual([clientId, 'river-databricks-secret', 'PENDING']);
     await sleep(simulated.clock, 60_000);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LeftoversError } from '../src/audit/leftover.ts';
 import { createLabContext } from '../src/context.ts';
 import { ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
+import { SourceError } from '../src/source/source-error.ts';
 import { type TearDownLab3Options, tearDownLab3 } from '../src/tear-down-lab3.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { heartbeatTopic, labWithTables, withNeighbours } from './scenes.ts';
@@ -185,6 +186,25 @@ describe('the slot', () => {
     expect((await thrownBy(tearDownLab3(lab))).message).toBe(
       'Waited for replication slot riverhotel_postgres_cdc_0kjtqle_slot to be free: still ACTIVE after 300 s. Something else reads it: SELECT * FROM pg_stat_replication shows what.',
     );
+  });
+});
+
+describe('without its database', () => {
+  it('goes on to the end, and says last what was not looked at and what drops it', async () => {
+    const { simulator, anotherLab } = await standingLab();
+    const said = 'Could not inspect PostgreSQL: connect ECONNREFUSED 127.0.0.1:5432.';
+    const unreachable = new SourceError(said, 'unreachable', { code: 'ECONNREFUSED' });
+    const lab = await anotherLab({ source: sourceDouble({ inspect: () => Promise.reject(unreachable) }) });
+    const { steps, unseen } = await tearDownLab3(lab, everything(bucket()));
+    expect(steps.map((step) => step.outcome)).toEqual([...Array(9).fill('deleted'), 'unchanged']);
+    expect(unseen).toEqual([
+      {
+        system: 'PostgreSQL',
+        what: 'replication slot and publication',
+        why: `${said} If they are still there, run: SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;`,
+      },
+    ]);
+    expect(remainsOf(simulator)).toEqual(before);
   });
 });
 

@@ -4,6 +4,7 @@ import type { LabEvent } from '../src/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/tear-down-lab3.ts';
 import { byApi } from './by-api.ts';
+import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';
 import { thrownBy } from './thrown-by.ts';
@@ -41,7 +42,7 @@ const lookForLeftovers = {
 const notConnected = {
   system: 'PostgreSQL',
   what: 'replication slot and publication',
-  why: 'the lab has no connection to it',
+  why: "the lab has no connection to it. If they are still there, run: SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;",
 };
 
 /** A lab that was set up. */
@@ -185,4 +186,13 @@ describe('when a step fails', () => {
     await sleep(clock, 3_600_000);
     expect(simulator.calls).toEqual([]);
   });
+});
+
+it('names a wrong environment, and takes nothing back', async () => {
+  const { anotherLab, changes } = await labWithTables();
+  const lab = await anotherLab({ config: { environmentId: 'env-wrong' } });
+  expect((await thrownBy(tearDownLab3(lab))).message).toBe(
+    'Could not take LAB 3 back:\n  - environment env-wrong: the Cloud key does not see it; visible are: env-river1 (river-hotels). Correct CONFLUENT_ENVIRONMENT_ID, or give the owner of the Cloud key a role in the environment.',
+  );
+  expect(changes()).toEqual([]);
 });

@@ -47,7 +47,7 @@ describe('what the state of Tableflow means', () => {
         state: 'failed',
         phase: 'SUSPENDED',
         why: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough. It said: The Delta log was modified outside of Tableflow',
-        hint: 'Disable Tableflow on the topic, delete the folder of the table in the bucket, enable it again; put views beside the table instead of changing it.',
+        hint: 'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Put views beside the table instead of changing it.',
       },
     ],
   ])('%#', (live, verdict) => {
@@ -56,6 +56,19 @@ describe('what the state of Tableflow means', () => {
 });
 
 describe('the wait', () => {
+  it('says the steps of a repair once, where the service says them', async () => {
+    const { lab, simulator } = await labWithTopic();
+    const [record] = simulator.state.confluent.tableflowTopics;
+    Object.assign(record?.topic.spec ?? {}, { suspended: true });
+    Object.assign(record?.topic.status ?? {}, {
+      error_message:
+        "The Delta table may have been modified outside of Tableflow. Disable Tableflow for the topic, delete the table's files, then enable it again.",
+    });
+    expect((await thrownBy(waitUntilTableflowRunning(lab, { topic: hotelTopic }))).message).toBe(
+      'Waited for Tableflow to run on topic "riverhotel.public.hotel": SUSPENDED: Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough. It said: The Delta table may have been modified outside of Tableflow. Disable Tableflow for the topic, delete the table\'s files, then enable it again. Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Put views beside the table instead of changing it.',
+    );
+  });
+
   it('ends when it runs, and gives the topic', async () => {
     const { lab, calls } = await labWithTopic();
     const running = await waitUntilTableflowRunning(lab, { topic: hotelTopic });

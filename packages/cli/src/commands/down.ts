@@ -1,6 +1,7 @@
 import { tearDownLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-options.ts';
+import { renderKept } from '../render-kept.ts';
 import { createProgressView } from '../render-progress.ts';
 import { withLab } from '../with-lab.ts';
 
@@ -32,6 +33,7 @@ async function down(options: DownOptions): Promise<void> {
     console.log(JSON.stringify(result));
     return;
   }
+  const done = `done; ${renderKept(options)}`;
   const unseen = result.unseen.map(({ system, what, why }) => `not looked at: ${what} in ${system}: ${why}`);
-  console.log(['\ndone; nothing else of the lab was found', ...unseen].join('\n'));
+  console.log(['', done, ...unseen].join('\n'));
 }

@@ -1,5 +1,5 @@
 import { isOwnSlot } from '../connector/own-slot.ts';
-import { replicationNames } from '../connector/replication-names.ts';
+import { replicationOf } from '../connector/replication-of.ts';
 import type { LabContext } from '../context.ts';
 import { sqlName } from '../doctor/source-view.ts';
 import type { SourceDatabase } from '../source/source-database.ts';
@@ -13,8 +13,7 @@ export async function sourceLeftovers(
   signal?: AbortSignal,
 ): Promise<readonly Leftover[]> {
   const { config } = lab;
-  const names = replicationNames(config.connector.name);
-  const { slotName = names.slotName, publicationName = names.publicationName } = config.connector;
+  const { slotName, publicationName } = replicationOf(config.connector);
   const { details } = await source.inspect(signal, { tables: [], slotName, publicationName });
   const system = 'PostgreSQL';
   const slot = details?.allSlots.find((one) => isOwnSlot(lab, one, slotName));

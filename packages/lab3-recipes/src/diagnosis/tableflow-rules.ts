@@ -8,7 +8,7 @@ export const tableflowRules: readonly Rule[] = [
     pattern: /modified outside/i,
     cause: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough.',
     remedy:
-      'Disable Tableflow on the topic, delete the folder of the table in the bucket, enable it again; put views beside the table instead of changing it.',
+      'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Put views beside the table instead of changing it.',
   },
   {
     id: 'provider-integration-missing',

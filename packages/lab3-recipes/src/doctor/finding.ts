@@ -30,7 +30,7 @@ export async function probe<Value>(read: Promise<Value>): Promise<Probe<Value>> 
 /** What an error says, without what we tried and without advice. */
 export function saidBy(error: SdkError): string {
   if (ApiError.isInstance(error)) {
-    const code = error.code === undefined ? '' : ` ${error.code}`;
+    const code = error.code === undefined || error.code === String(error.status) ? '' : ` ${error.code}`;
     return `${error.service} answered ${error.status}${code}${error.detail ? `: ${error.detail}` : ''}`;
   }
   if (NetworkError.isInstance(error))

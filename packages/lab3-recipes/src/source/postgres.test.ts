@@ -82,7 +82,7 @@ describe('a database that refuses', () => {
   ])('%s: %s', async (code, said, remedy) => {
     const port = await serverAnswering(refusal(code, said));
     const error = await failureAt(port);
-    expect(error).toMatchObject({ name: 'SourceError', reason: 'refused', code, hint: remedy });
+    expect(error).toMatchObject({ name: 'SourceError', reason: 'refused', code, detail: said, hint: remedy });
     expect(error.message).toBe(
       `Could not inspect PostgreSQL 127.0.0.1:${port}/workshop as debezium: ${said}.${remedy ? ` ${remedy}` : ''}`,
     );

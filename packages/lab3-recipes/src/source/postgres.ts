@@ -109,6 +109,7 @@ function sourceError(error: unknown, tried: string): SourceError {
   return new SourceError(`${tried}: ${said}. ${cause?.remedy ?? ''}`.trim(), reason, {
     code,
     hint: cause?.remedy,
+    detail: said,
     cause: undefined,
   });
 }

@@ -1,0 +1,15 @@
+import { dropReplicationSql, type Replication } from '../connector/replication-of.ts';
+import type { Unseen } from './leftover.ts';
+
+/** Slot and publication in a database that could not be looked at, with what drops them. */
+export function unseenReplication(
+  replication: Replication,
+  why: string = 'the lab has no connection to it',
+): Unseen & { readonly system: 'PostgreSQL' } {
+  const said = why.replace(/\.$/, '');
+  return {
+    system: 'PostgreSQL',
+    what: 'replication slot and publication',
+    why: `${said}. If they are still there, run: ${dropReplicationSql(replication)}`,
+  };
+}
