@@ -15,7 +15,7 @@ export function writeReport(outcomes: Outcomes): void {
   const { devDependencies: versions } = JSON.parse(readFileSync(join(root, 'bench/package.json'), 'utf8')) as {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
-  const file = `bench/results/${date}.json`;
+  const file = `bench/results/${date}-node${machine.node.slice(1).split('.')[0]}.json`;
   mkdirSync(join(root, 'bench/results'), { recursive: true });
   const report = { date, ...machine, versions, outcomes };
   writeFileSync(join(root, file), `${JSON.stringify(report, shortened, 1)}\n`);
