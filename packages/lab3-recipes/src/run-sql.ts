@@ -1,4 +1,4 @@
-import { ApiError, collect, InputError, SdkError, waitUntil } from '@tableflow-workshop/client-core';
+import { ApiError, collect, InputError, markAs, SdkError, waitUntil } from '@tableflow-workshop/client-core';
 import {
   type SqlSchemas,
   type StatementRow,
@@ -11,7 +11,12 @@ import { visibleWarehouses } from './unity-catalog/warehouses.ts';
 /** A statement that ran and failed: Databricks answers 200 for it. */
 export class StatementError extends SdkError {
   override readonly name = 'StatementError';
+
+  static override isInstance(error: unknown): error is StatementError {
+    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/StatementError') in error;
+  }
 }
+markAs('StatementError', StatementError);
 
 interface RunSqlOptions {
   readonly signal?: AbortSignal | undefined;
