@@ -63,7 +63,7 @@ export async function createPostgresCdcConnector(
     find: () => findConnector(lab, name, options.signal),
     create: async () => {
       if (options.preflight !== false)
-        await checkSourceDatabase(lab, tables, options.signal, { ...replicationOf(wanted), isOurs: false });
+        await checkSourceDatabase(lab, tables, options.signal, { ...namesOf(wanted), isOurs: false });
       await validate(lab, wanted, options.signal);
       await create(lab, wanted, options.signal);
     },
@@ -115,7 +115,7 @@ async function validate(lab: LabContext, config: ConnectorConfig, signal: AbortS
 }
 
 /** The names under which the connector reads. */
-function replicationOf(config: ConnectorConfig): { readonly slotName?: string; readonly publicationName?: string } {
+function namesOf(config: ConnectorConfig): { readonly slotName?: string; readonly publicationName?: string } {
   const { 'slot.name': slotName, 'publication.name': publicationName } = config;
   return { ...(slotName ? { slotName } : {}), ...(publicationName ? { publicationName } : {}) };
 }
@@ -151,7 +151,7 @@ async function sync(
     })),
   );
   if (options.preflight !== false)
-    await checkSourceDatabase(lab, tables, options.signal, { ...replicationOf(wanted), isOurs: true });
+    await checkSourceDatabase(lab, tables, options.signal, { ...namesOf(wanted), isOurs: true });
   const call = lab.confluent.connect.PUT(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config',
     {

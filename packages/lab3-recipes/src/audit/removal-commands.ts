@@ -35,8 +35,3 @@ export function removalCommands({ config }: LabContext): RemovalCommands {
 export function dropStatement(kind: string, ...names: readonly string[]): string {
   return `DROP ${kind} ${names.map(quoteName).join('.')};`;
 }
-
-/** A text as PostgreSQL wants it. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

@@ -1,10 +1,9 @@
 import { isOwnSlot } from '../connector/own-slot.ts';
 import { replicationOf } from '../connector/replication-of.ts';
 import type { LabContext } from '../context.ts';
-import { sqlName } from '../doctor/source-view.ts';
 import type { SourceDatabase } from '../source/source-database.ts';
+import { sqlName, sqlText } from '../source/sql.ts';
 import type { Leftover } from './leftover.ts';
-import { sqlText } from './removal-commands.ts';
 
 /** Slot and publication of the lab's connector that are still there. */
 export async function sourceLeftovers(

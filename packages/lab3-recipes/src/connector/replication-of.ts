@@ -1,5 +1,4 @@
-import { sqlText } from '../audit/removal-commands.ts';
-import { sqlName } from '../doctor/source-view.ts';
+import { sqlName, sqlText } from '../source/sql.ts';
 import { replicationNames } from './replication-names.ts';
 
 /** A connector by what its slot and publication are called after. */

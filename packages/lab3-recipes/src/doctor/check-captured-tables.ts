@@ -1,6 +1,7 @@
 import type { SourceTable } from '../source/source-database.ts';
+import { sqlName } from '../source/sql.ts';
 import type { Finding } from './finding.ts';
-import { type SourceView, sqlName } from './source-view.ts';
+import type { SourceView } from './source-view.ts';
 
 /** The captured tables: there, readable, owned where the publication asks for it, with a key. */
 export function capturedTableFindings(view: SourceView): readonly Finding[] {

@@ -1,6 +1,7 @@
 import type { SourceDetails, SourceSlot } from '../source/source-database.ts';
+import { sqlName, sqlText } from '../source/sql.ts';
 import type { Finding } from './finding.ts';
-import { type SourceView, sqlName } from './source-view.ts';
+import type { SourceView } from './source-view.ts';
 
 /** A slot that nobody reads and that holds back more than this will fill the disk one day. */
 const muchBytes = 1024 ** 3;
@@ -21,7 +22,7 @@ export function replicationFindings(view: SourceView): readonly Finding[] {
 function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[] {
   const subject = `replication slot ${slot.name}`;
   const error = { severity: 'error', subject } as const;
-  const drop = `SELECT pg_drop_replication_slot('${slot.name}');`;
+  const drop = `SELECT pg_drop_replication_slot(${sqlText(slot.name)});`;
   if (slot.databaseName !== view.databaseName)
     return [
       {
@@ -74,7 +75,7 @@ function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[]
 function roomFindings({ databaseName }: SourceView, { slots, allSlots }: SourceDetails): readonly Finding[] {
   if (slots.used < slots.max) return [];
   const idle = allSlots.filter((slot) => !slot.isActive).map((slot) => slot.name);
-  const drops = idle.map((name) => `SELECT pg_drop_replication_slot('${name}');`).join(' ');
+  const drops = idle.map((name) => `SELECT pg_drop_replication_slot(${sqlText(name)});`).join(' ');
   return [
     {
       ruleId: 'slots-exhausted',
@@ -154,7 +155,7 @@ function retentionFindings({ scope, databaseName }: SourceView, details: SourceD
         severity: 'warning',
         subject: `replication slot ${slot.name}`,
         evidence: `nobody reads it, and it holds back ${megabytes(slot.retainedBytes)}`,
-        remedy: `Where nobody needs it run SELECT pg_drop_replication_slot('${slot.name}');`,
+        remedy: `Where nobody needs it run SELECT pg_drop_replication_slot(${sqlText(slot.name)});`,
       }),
     ),
     ...unlimited,

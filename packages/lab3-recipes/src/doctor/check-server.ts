@@ -1,6 +1,7 @@
 import type { SourceProvider } from '../source/source-database.ts';
+import { sqlName } from '../source/sql.ts';
 import type { Finding } from './finding.ts';
-import { providerOf, type SourceView, sqlName } from './source-view.ts';
+import { providerOf, type SourceView } from './source-view.ts';
 
 const oldestMajor = 10;
 

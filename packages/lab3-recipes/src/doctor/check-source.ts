@@ -1,4 +1,4 @@
-import { replicationNames } from '../connector/replication-names.ts';
+import { replicationOf } from '../connector/replication-of.ts';
 import type { LabContext } from '../context.ts';
 import type { SourceScope } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
@@ -52,12 +52,8 @@ export async function sourceFindings(
 
 /** What to look at: names that nobody gave are those that the lab's connector will use. */
 export function sourceScope({ config }: LabContext, check: Omit<SourceCheck, 'isOurs'>): SourceScope {
-  const names = replicationNames(config.connector.name);
-  return {
-    tables: check.tables,
-    slotName: check.slotName ?? names.slotName,
-    publicationName: check.publicationName ?? names.publicationName,
-  };
+  const { tables, slotName, publicationName } = check;
+  return { tables, ...replicationOf({ name: config.connector.name, slotName, publicationName }) };
 }
 
 /** Everything that a look in depth shows. */

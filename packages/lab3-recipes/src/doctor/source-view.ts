@@ -13,11 +13,3 @@ export interface SourceView {
 export function providerOf({ findings }: SourceView): SourceProvider {
   return findings.details?.provider ?? 'PostgreSQL';
 }
-
-/** A name as SQL wants it: bare where that is the same, in double quotes otherwise. */
-export function sqlName(name: string): string {
-  return name
-    .split('.')
-    .map((part) => (/^[a-z_][a-z0-9_$]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`))
-    .join('.');
-}
