@@ -50,7 +50,7 @@ it('every example compiles', () => {
       );
   expect(examples.size).toBeGreaterThan(80);
   expect(faultsOf(examples)).toEqual([]);
-}, 180_000);
+});
 
 /** Every page with programs, and the package whose dependencies they use. */
 const readmes: readonly (readonly [path: string, room: string])[] = [

@@ -13,7 +13,7 @@ it('every exported name has a doc comment', () => {
     .filter(({ symbol }) => symbol.getDocumentationComment(program.getTypeChecker()).length === 0)
     .map(({ name, room }) => `${room}: ${name}`);
   expect(undocumented).toEqual([]);
-}, 120_000);
+});
 
 it('every function of the recipes is on their page', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/recipes.md'), 'utf8');
@@ -24,4 +24,4 @@ it('every function of the recipes is on their page', () => {
     .map(({ name }) => name)
     .filter((name) => !new RegExp(`\\b${name}\\b`).test(page));
   expect(missing).toEqual([]);
-}, 120_000);
+});

@@ -31,13 +31,13 @@ beforeAll(async () => {
   const password = (await readFile(join(dataFolder, 'postgres/superuser-password'), 'utf8')).trim();
   admin = new pg.Client({ host, port, database, user: 'postgres', password });
   await admin.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await admin?.end();
   await sandbox?.stop({ deleteData: true });
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 type Change = (config: LabConfig) => LabConfig;
 

@@ -91,8 +91,8 @@ describe('said before anything is created', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await startSandbox({ dataFolder: join(folder, 'sandbox'), timeFactor: 300 });
-  }, 60_000);
-  afterAll(() => sandbox.stop({ deleteData: true }), 60_000);
+  });
+  afterAll(() => sandbox.stop({ deleteData: true }));
 
   const failedUp = async (env: Readonly<Record<string, string>>): Promise<string> => {
     const { confluent, credentials, postgres, databricks } = sandbox.description;
@@ -122,20 +122,20 @@ describe('said before anything is created', () => {
     expect(await failedUp({ LAB3_DATABASE_PASSWORD: 'a-wrong-secret-1' })).toBe(`
 ✗ Could not inspect PostgreSQL <postgres>/workshop as debezium: password authentication failed for user "debezium". Set the right database password (LAB3_DATABASE_PASSWORD, or database_password in the Terraform output), or change it: ALTER ROLE <user> PASSWORD ….
 `);
-  }, 30_000);
+  });
 
   it('a missing table', async () => {
     expect(await failedUp({ LAB3_TABLES: 'public.hotel, public.guest' })).toBe(`
 ✗ Could not capture public.hotel, public.guest from database workshop:
   - table public.guest: does not exist. Create it, or correct the table list; there are: public.customer, public.hotel.
 `);
-  }, 30_000);
+  });
 
   it('a wrong Databricks secret', async () => {
     expect(await failedUp({ DATABRICKS_CLIENT_SECRET: 'a-wrong-secret-2' })).toBe(`
 ✗ Could not log in as service principal c0ffee00-1111-4222-8333-444455556666: Databricks answered 401 invalid_client: Client authentication failed (request id <id>). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.
 `);
-  }, 30_000);
+  });
 
   it('a missing EXTERNAL_USE_SCHEMA', async () => {
     const { databricks, credentials, ids } = sandbox.description;
@@ -151,15 +151,15 @@ describe('said before anything is created', () => {
   - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG \`river-hotels\` TO \`c0ffee00-1111-4222-8333-444455556666\`;
 `);
     expect((await grant({ add: ['EXTERNAL_USE_SCHEMA'] })).status).toBe(200);
-  }, 30_000);
+  });
 });
 
 describe('a run that is stopped', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await startSandbox({ dataFolder: join(folder, 'stopped'), timeFactor: 1 });
-  }, 60_000);
-  afterAll(() => sandbox.stop({ deleteData: true }), 60_000);
+  });
+  afterAll(() => sandbox.stop({ deleteData: true }));
 
   it.each([
     ['SIGINT', 130],
@@ -186,4 +186,4 @@ it('wal_level=replica', async () => {
 ✗ Could not capture public.hotel, public.customer from database workshop:
   - wal_level: is "replica", but change capture needs "logical". Run ALTER SYSTEM SET wal_level = 'logical' and restart PostgreSQL.
 `);
-}, 60_000);
+});

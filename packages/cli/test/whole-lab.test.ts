@@ -15,12 +15,12 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lab3-test-'));
   sandbox = await startSandbox({ dataFolder: join(folder, 'sandbox'), timeFactor: 300 });
-}, 60_000);
+});
 
 afterAll(async () => {
   await sandbox.stop({ deleteData: true });
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const lab3 = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ReturnType<typeof runLab3> =>
   runLab3([...args, '--sandbox', sandbox.description.confluent.baseUrl], { cwd: folder, env });
@@ -117,7 +117,7 @@ describe('lab3 up', () => {
       'verify tables: unchanged',
       'watch PostgreSQL CDC connector: unchanged',
     ]);
-  }, 60_000);
+  });
 
   it('leaves nothing for a plan to do', async () => {
     const { code, stdout } = await lab3(['plan', '--json']);
@@ -133,7 +133,7 @@ describe('lab3 up', () => {
     const receipt = JSON.parse(finished.stdout) as Receipt;
     expect(receipt.steps.map((step) => step.outcome)).toEqual(receipt.steps.map(() => 'unchanged'));
     expect(changes(before)).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('what happens in PostgreSQL', () => {
@@ -154,11 +154,11 @@ describe('what happens in PostgreSQL', () => {
           [null, null, 'true'],
         ]),
       {
-        timeout: 15_000,
+        timeout: 120_000,
         interval: 200,
       },
     );
-  }, 30_000);
+  });
 
   it('is what lab3 verify counts', async () => {
     const finished = await lab3(['verify', '--json']);
@@ -170,7 +170,7 @@ describe('what happens in PostgreSQL', () => {
       { topic: 'riverhotel.public.hotel', sourceRows: 30, topicRecords: 33, deltaRows: 33 },
       { topic: 'riverhotel.public.customer', sourceRows: 1_000, topicRecords: 1_000, deltaRows: 1_000 },
     ]);
-  }, 30_000);
+  });
 });
 
 describe('without a Tableflow key', () => {
@@ -184,7 +184,7 @@ describe('without a Tableflow key', () => {
       `note: no Tableflow key is given; made the temporary key ${id} for sa-river1\nnote: removed the temporary key ${id}\n`,
     );
     expect(changes(before)).toEqual(['POST /iam/v2/api-keys', `DELETE /iam/v2/api-keys/${id}`]);
-  }, 30_000);
+  });
 });
 
 describe('lab3 down', () => {
@@ -214,7 +214,7 @@ describe('lab3 down', () => {
     expect((await client.query('SELECT slot_name FROM pg_replication_slots')).rows).toEqual([]);
     expect((await client.query('SELECT pubname FROM pg_publication')).rows).toEqual([]);
     await client.end();
-  }, 60_000);
+  });
 
   it('says what it keeps', async () => {
     const { code, stdout } = await lab3(['down']);
@@ -225,7 +225,7 @@ describe('lab3 down', () => {
         '',
       ],
     ]);
-  }, 30_000);
+  });
 
   it('finishes without its database, and says what it did not look at', async () => {
     const env = { ...sandbox.description.environment, LAB3_DATABASE_PORT: '1' };
@@ -241,7 +241,7 @@ describe('lab3 down', () => {
         },
       ],
     ]);
-  }, 30_000);
+  });
 
   const all = ['down', '--subjects', '--topics', '--schema'];
 
@@ -261,7 +261,7 @@ describe('lab3 down', () => {
       ].join('\n'),
     );
     expect((await kafka('DELETE', '/topics/riverhotel.public.guest')).status).toBe(204);
-  }, 60_000);
+  });
 
   it('has deleted what it was asked to, and the lab can be made anew', async () => {
     const before = sandbox.calls.length;
@@ -279,7 +279,7 @@ describe('lab3 down', () => {
     expect(changes(before)).toEqual([]);
     const up = await lab3(['up', '--json']);
     expect((JSON.parse(up.stdout) as Receipt).verdict).toBe('complete');
-  }, 60_000);
+  });
 });
 
 /** A call to the cluster, as curl would make it. */
