@@ -1,8 +1,8 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { auditLeftovers } from '../src/audit-leftovers.ts';
+import { auditLeftovers } from '../src/compositions/audit-leftovers.ts';
+import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { tearDownLab3 } from '../src/tear-down-lab3.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { customerTopic, hotelTopic } from './inputs.ts';
 import { labWithTables } from './scenes.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkSourceDatabase } from '../src/check-source-database.ts';
-import { replicationNames } from '../src/connector/replication-names.ts';
+import { checkSourceDatabase } from '../src/recipes/check-source-database.ts';
+import { replicationNames } from '../src/resources/connector/replication-names.ts';
 import type { SourceFindings } from '../src/source/source-database.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { goodTable, inDepth, slot } from './healthy-source.ts';

@@ -1,6 +1,6 @@
 import { WaitError } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import { connectStorage } from '../src/connect-storage.ts';
+import { connectStorage } from '../src/recipes/connect-storage.ts';
 import { inputErrorOf } from './input-error.ts';
 import { awsInput, azureInput, roleArn, storageScene, storageState } from './storage-scene.ts';
 import { thrownBy } from './thrown-by.ts';

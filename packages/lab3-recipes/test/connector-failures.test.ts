@@ -1,7 +1,7 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
+import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { fetchAround } from './fetch-around.ts';
 import { connectorInput } from './inputs.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type CreatePostgresCdcConnectorInput,
   createPostgresCdcConnector,
-} from '../src/create-postgres-cdc-connector.ts';
+} from '../src/recipes/create-postgres-cdc-connector.ts';
 import { connectorInput } from './inputs.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';
 import { goodFindings, sourceDouble } from './source-double.ts';

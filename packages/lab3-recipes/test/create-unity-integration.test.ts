@@ -1,7 +1,7 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
 import { fetchAround } from './fetch-around.ts';
 import { unityInput } from './inputs.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

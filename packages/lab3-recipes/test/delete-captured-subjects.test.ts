@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteCapturedSubjects } from '../src/delete-captured-subjects.ts';
+import { deleteCapturedSubjects } from '../src/recipes/delete-captured-subjects.ts';
 import { labWithTopics } from './scenes.ts';
 
 const subjects = ['customer-key', 'customer-value', 'hotel-key', 'hotel-value'].map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteCapturedTopics } from '../src/delete-captured-topics.ts';
+import { deleteCapturedTopics } from '../src/recipes/delete-captured-topics.ts';
 import { customerTopic, hotelTopic } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { thrownBy } from './thrown-by.ts';

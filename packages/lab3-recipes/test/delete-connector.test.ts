@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
-import { deletePostgresCdcConnector } from '../src/delete-connector.ts';
+import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { deletePostgresCdcConnector } from '../src/recipes/delete-connector.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { fetchAround } from './fetch-around.ts';
 import { connectorInput } from './inputs.ts';

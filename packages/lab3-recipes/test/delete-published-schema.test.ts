@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deletePublishedSchema } from '../src/delete-published-schema.ts';
-import { disableTableflow } from '../src/disable-tableflow.ts';
+import { deletePublishedSchema } from '../src/recipes/delete-published-schema.ts';
+import { disableTableflow } from '../src/recipes/disable-tableflow.ts';
 import { customerTopic, hotelTopic } from './inputs.ts';
 import { labWithTables } from './scenes.ts';
 import { configOf, type SimulatedLab } from './simulated-lab.ts';

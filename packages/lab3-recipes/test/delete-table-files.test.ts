@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deleteTableFiles } from '../src/delete-table-files.ts';
-import { disableTableflow } from '../src/disable-tableflow.ts';
+import { deleteTableFiles } from '../src/recipes/delete-table-files.ts';
+import { disableTableflow } from '../src/recipes/disable-tableflow.ts';
 import { hotelTopic } from './inputs.ts';
 import { labWithTables } from './scenes.ts';
 import type { SimulatedLab } from './simulated-lab.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
-import { deleteUnityIntegration } from '../src/delete-unity-integration.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
+import { deleteUnityIntegration } from '../src/recipes/delete-unity-integration.ts';
 import { fetchAround } from './fetch-around.ts';
 import { unityInput } from './inputs.ts';
 import { createSimulatedLab } from './simulated-lab.ts';

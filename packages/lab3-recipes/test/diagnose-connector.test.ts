@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnoseConnector } from '../src/diagnose-connector.ts';
+import { diagnoseConnector } from '../src/recipes/diagnose-connector.ts';
 import { connectorSays, statusAnswer } from './diagnosis-scenes.ts';
 import { labWithTopics } from './scenes.ts';
 import { createSimulatedLab } from './simulated-lab.ts';

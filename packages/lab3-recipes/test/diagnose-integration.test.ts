@@ -1,8 +1,8 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
-import { diagnoseIntegration } from '../src/diagnose-integration.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
+import { diagnoseIntegration } from '../src/recipes/diagnose-integration.ts';
 import { unityInput } from './inputs.ts';
 import { labWithTables } from './scenes.ts';
 import { configOf, createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';

@@ -1,7 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { diagnoseTableflow } from '../src/diagnose-tableflow.ts';
-import { enableTableflow } from '../src/enable-tableflow.ts';
+import { diagnoseTableflow } from '../src/recipes/diagnose-tableflow.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';
 import type { SimulatedLab } from './simulated-lab.ts';

@@ -1,7 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { disableTableflow } from '../src/disable-tableflow.ts';
-import { enableTableflow } from '../src/enable-tableflow.ts';
+import { disableTableflow } from '../src/recipes/disable-tableflow.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { fetchAround } from './fetch-around.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';

@@ -1,7 +1,7 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import { connectStorage } from '../src/connect-storage.ts';
-import { disconnectStorage } from '../src/disconnect-storage.ts';
+import { connectStorage } from '../src/recipes/connect-storage.ts';
+import { disconnectStorage } from '../src/recipes/disconnect-storage.ts';
 import { inputErrorOf } from './input-error.ts';
 import { awsInput, azureInput, type StorageScene, storageScene, storageState } from './storage-scene.ts';
 import { thrownBy } from './thrown-by.ts';

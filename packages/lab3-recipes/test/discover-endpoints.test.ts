@@ -1,7 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabConfig } from '../src/config/lab-config.ts';
-import { waitUntilTopicReady } from '../src/wait-until-topic-ready.ts';
+import { waitUntilTopicReady } from '../src/resources/topic/wait-until-topic-ready.ts';
 import { hotelTopic } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

@@ -1,7 +1,7 @@
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { doctor } from '../src/doctor.ts';
-import { grantConnectorAccess } from '../src/grant-connector-access.ts';
+import { doctor } from '../src/doctor/doctor.ts';
+import { grantConnectorAccess } from '../src/recipes/grant-connector-access.ts';
 import { inDepth } from './healthy-source.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';

@@ -1,7 +1,7 @@
 import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
-import { enableTableflow } from '../src/enable-tableflow.ts';
+import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { fetchAround } from './fetch-around.ts';
 import { connectorInput, hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';

@@ -1,9 +1,9 @@
 import { createVirtualClock, sleep } from '@tableflow-workshop/client-core';
 import { createSimulator, riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createLabContext } from '../src/context.ts';
-import { type EnsureTableflowKeyOptions, ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
-import { findTableflowTopic } from '../src/tableflow/tableflow-topics.ts';
+import { createLabContext } from '../src/lab/context.ts';
+import { type EnsureTableflowKeyOptions, ensureTableflowKey } from '../src/recipes/ensure-tableflow-key.ts';
+import { findTableflowTopic } from '../src/resources/tableflow/tableflow-topics.ts';
 import { fetchAround } from './fetch-around.ts';
 import { configOf, configWithoutKey } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

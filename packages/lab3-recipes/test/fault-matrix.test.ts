@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setUpLab3 } from '../src/set-up-lab3.ts';
+import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { type Fault, faults, faultyFetch, staleFetch } from './faulty-calls.ts';
 import { newQuickLab, standing, stateOf } from './lab-state.ts';
 import type { SimulatedLab } from './simulated-lab.ts';

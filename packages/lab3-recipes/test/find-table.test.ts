@@ -1,8 +1,8 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { findTable } from '../src/find-table.ts';
-import { findTableflowTopic } from '../src/tableflow/tableflow-topics.ts';
-import { schemaNameOf } from '../src/unity-catalog/published-tables.ts';
+import { findTableflowTopic } from '../src/resources/tableflow/tableflow-topics.ts';
+import { findTable } from '../src/resources/unity-catalog/find-table.ts';
+import { schemaNameOf } from '../src/resources/unity-catalog/published-tables.ts';
 import { hotelTopic } from './inputs.ts';
 import { labWithTables } from './scenes.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

@@ -1,8 +1,8 @@
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
-import { grantConnectorAccess } from '../src/grant-connector-access.ts';
-import { revokeConnectorAccess } from '../src/revoke-connector-access.ts';
+import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { grantConnectorAccess } from '../src/recipes/grant-connector-access.ts';
+import { revokeConnectorAccess } from '../src/recipes/revoke-connector-access.ts';
 import { connectorInput } from './inputs.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

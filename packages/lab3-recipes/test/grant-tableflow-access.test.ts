@@ -1,9 +1,9 @@
 import type { UnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { grantTableflowAccess } from '../src/grant-tableflow-access.ts';
-import { revokeTableflowAccess } from '../src/revoke-tableflow-access.ts';
-import { setUpLab3 } from '../src/set-up-lab3.ts';
+import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import { grantTableflowAccess } from '../src/recipes/grant-tableflow-access.ts';
+import { revokeTableflowAccess } from '../src/recipes/revoke-tableflow-access.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';
 import { unityAdministrator } from './unity-administrator.ts';

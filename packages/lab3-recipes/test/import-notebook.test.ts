@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deleteNotebook } from '../src/delete-notebook.ts';
-import { importNotebook } from '../src/import-notebook.ts';
+import { deleteNotebook } from '../src/recipes/delete-notebook.ts';
+import { importNotebook } from '../src/recipes/import-notebook.ts';
 import { byApi } from './by-api.ts';
 import { createSimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

@@ -1,8 +1,8 @@
 import { isChanging } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import type { LabContext } from '../src/context.ts';
-import { setUpLab3 } from '../src/set-up-lab3.ts';
-import { tearDownLab3 } from '../src/tear-down-lab3.ts';
+import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
+import type { LabContext } from '../src/lab/context.ts';
 import { gone, newQuickLab, standing, stateOf } from './lab-state.ts';
 import type { SimulatedLab } from './simulated-lab.ts';
 

@@ -1,8 +1,8 @@
 import { isChanging } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { type ConnectStorageOptions, connectStorage } from '../src/connect-storage.ts';
-import { disconnectStorage } from '../src/disconnect-storage.ts';
-import type { StorageAdministrator } from '../src/storage/storage-administrator.ts';
+import { type ConnectStorageOptions, connectStorage } from '../src/recipes/connect-storage.ts';
+import { disconnectStorage } from '../src/recipes/disconnect-storage.ts';
+import type { StorageAdministrator } from '../src/resources/storage/storage-administrator.ts';
 import { bareStorage, connectedStorage, storageOfDatabricks } from './crash-scenes.ts';
 import { awsInput, azureInput, type StorageScene, storageState } from './storage-scene.ts';
 

@@ -1,6 +1,6 @@
 import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { type EnableTableflowInput, enableTableflow } from '../src/enable-tableflow.ts';
+import { type EnableTableflowInput, enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';

@@ -1,11 +1,11 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { isChanging, riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import type { LabContext } from '../src/context.ts';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
-import { planLab3 } from '../src/plan-lab3.ts';
-import { setUpLab3 } from '../src/set-up-lab3.ts';
+import { planLab3 } from '../src/compositions/plan-lab3.ts';
+import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import type { LabContext } from '../src/lab/context.ts';
+import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
 import { connectorSays } from './diagnosis-scenes.ts';
 import { connectorInput, customerTopic, hotelTopic, unityInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type RepairDeltaTableInput, repairDeltaTable } from '../src/repair-delta-table.ts';
-import { runSql } from '../src/run-sql.ts';
-import type { DeltaTableRepairPlan } from '../src/tableflow/delta-table-repair.ts';
+import { type RepairDeltaTableInput, repairDeltaTable } from '../src/recipes/repair-delta-table.ts';
+import { runSql } from '../src/resources/sql-warehouse/run-sql.ts';
+import type { DeltaTableRepairPlan } from '../src/resources/tableflow/delta-table-repair.ts';
 import { customerTopic, hotelTopic } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';
 import type { SimulatedLab, SimulatedLabOptions } from './simulated-lab.ts';

@@ -1,6 +1,6 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { expect, it } from 'vitest';
-import { rotateCredentials } from '../src/rotate-credentials.ts';
+import { rotateCredentials } from '../src/recipes/rotate-credentials.ts';
 import { labWithTables } from './scenes.ts';
 import { thrownBy } from './thrown-by.ts';
 

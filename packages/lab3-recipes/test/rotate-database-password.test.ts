@@ -2,7 +2,7 @@ import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabConfig } from '../src/config/lab-config.ts';
-import { type RotateDatabasePasswordInput, rotateDatabasePassword } from '../src/rotate-database-password.ts';
+import { type RotateDatabasePasswordInput, rotateDatabasePassword } from '../src/recipes/rotate-database-password.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { revealed } from './revealed.ts';
 import { labWithTopics } from './scenes.ts';

@@ -1,7 +1,10 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
 import { RotationError } from '../src/mechanics/rotation.ts';
-import { type RotateIntegrationSecretInput, rotateIntegrationSecret } from '../src/rotate-integration-secret.ts';
+import {
+  type RotateIntegrationSecretInput,
+  rotateIntegrationSecret,
+} from '../src/recipes/rotate-integration-secret.ts';
 import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runSql } from '../src/run-sql.ts';
+import { runSql } from '../src/resources/sql-warehouse/run-sql.ts';
 import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

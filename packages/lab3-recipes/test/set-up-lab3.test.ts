@@ -1,10 +1,10 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { replicationNames } from '../src/connector/replication-names.ts';
-import { planLab3 } from '../src/plan-lab3.ts';
-import type { LabEvent } from '../src/set-up/lab-steps.ts';
-import { setUpLab3 } from '../src/set-up-lab3.ts';
+import { planLab3 } from '../src/compositions/plan-lab3.ts';
+import type { LabEvent } from '../src/compositions/set-up/lab-steps.ts';
+import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import { replicationNames } from '../src/resources/connector/replication-names.ts';
 import { byApi } from './by-api.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

@@ -10,7 +10,7 @@ import {
   type World,
 } from '@tableflow-workshop/simulator';
 import type { ApiKey, LabConfig } from '../src/config/lab-config.ts';
-import { createLabContext, type LabContext } from '../src/context.ts';
+import { createLabContext, type LabContext } from '../src/lab/context.ts';
 import type { SourceDatabase } from '../src/source/source-database.ts';
 
 export interface SimulatedLab {

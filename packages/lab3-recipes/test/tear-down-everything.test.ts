@@ -1,11 +1,11 @@
 import { createTableflowClient } from '@tableflow-workshop/confluent-client';
 import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { LeftoversError } from '../src/audit/leftover.ts';
-import { createLabContext } from '../src/context.ts';
-import { ensureTableflowKey } from '../src/ensure-tableflow-key.ts';
+import { LeftoversError } from '../src/compositions/audit/leftover.ts';
+import { type TearDownLab3Options, tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
+import { createLabContext } from '../src/lab/context.ts';
+import { ensureTableflowKey } from '../src/recipes/ensure-tableflow-key.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { type TearDownLab3Options, tearDownLab3 } from '../src/tear-down-lab3.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { heartbeatTopic, labWithTables, withNeighbours } from './scenes.ts';
 import { configWithoutKey, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';

@@ -1,8 +1,8 @@
 import { sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import type { LabEvent } from '../src/set-up/lab-steps.ts';
-import { setUpLab3 } from '../src/set-up-lab3.ts';
-import { tearDownLab3 } from '../src/tear-down-lab3.ts';
+import type { LabEvent } from '../src/compositions/set-up/lab-steps.ts';
+import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
 import { byApi } from './by-api.ts';
 import { labWithTables } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { enableTableflow } from '../src/enable-tableflow.ts';
-import { resumeTableflow } from '../src/resume-tableflow.ts';
-import { type UpdateTableflowInput, updateTableflow } from '../src/update-tableflow.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
+import { resumeTableflow } from '../src/recipes/resume-tableflow.ts';
+import { type UpdateTableflowInput, updateTableflow } from '../src/recipes/update-tableflow.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';

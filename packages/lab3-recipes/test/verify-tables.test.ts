@@ -1,10 +1,10 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { replicationNames } from '../src/connector/replication-names.ts';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
-import { enableTableflow } from '../src/enable-tableflow.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
+import { replicationNames } from '../src/resources/connector/replication-names.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { verifyTables } from '../src/verify-tables.ts';
+import { verifyTables } from '../src/verification/verify-tables.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { customerTopic, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
 import { labWithTables, labWithTopics } from './scenes.ts';

@@ -1,8 +1,8 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
-import { enableTableflow } from '../src/enable-tableflow.ts';
-import { judgePublishing, waitUntilTablePublished } from '../src/wait-until-table-published.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
+import { judgePublishing, waitUntilTablePublished } from '../src/resources/tableflow/wait-until-table-published.ts';
 import { hotelTopic, tableflowInput, unityInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { tableflowTopic } from './tableflow-topic.ts';

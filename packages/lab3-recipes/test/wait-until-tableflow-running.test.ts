@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { enableTableflow } from '../src/enable-tableflow.ts';
-import { judgeTableflow, waitUntilTableflowRunning } from '../src/wait-until-tableflow-running.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
+import { judgeTableflow, waitUntilTableflowRunning } from '../src/resources/tableflow/wait-until-tableflow-running.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { tableflowTopic } from './tableflow-topic.ts';

@@ -1,7 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createPostgresCdcConnector } from '../src/create-postgres-cdc-connector.ts';
-import { waitUntilTopicReady } from '../src/wait-until-topic-ready.ts';
+import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { waitUntilTopicReady } from '../src/resources/topic/wait-until-topic-ready.ts';
 import { connectorInput, hotelTopic } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';

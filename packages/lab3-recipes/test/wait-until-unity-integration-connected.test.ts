@@ -1,10 +1,10 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { createUnityIntegration } from '../src/create-unity-integration.ts';
-import { deleteUnityIntegration } from '../src/delete-unity-integration.ts';
-import { enableTableflow } from '../src/enable-tableflow.ts';
-import { waitUntilUnityIntegrationConnected } from '../src/wait-until-unity-integration-connected.ts';
+import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
+import { deleteUnityIntegration } from '../src/recipes/delete-unity-integration.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
+import { waitUntilUnityIntegrationConnected } from '../src/resources/tableflow/wait-until-unity-integration-connected.ts';
 import { tableflowInput, unityInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { createSimulatedLab } from './simulated-lab.ts';

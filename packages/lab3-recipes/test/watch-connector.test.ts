@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchConnector } from '../src/connector/watch-connector.ts';
+import { watchConnector } from '../src/resources/connector/watch-connector.ts';
 import { connectorInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { thrownBy } from './thrown-by.ts';

@@ -1,4 +1,5 @@
 import { InputError } from '@tableflow-workshop/client-core';
+import { withoutUndefined } from '../mechanics/without-undefined.ts';
 import { checkSettings, type LabSettings } from './check-settings.ts';
 import { checkTableflowKey } from './check-tableflow-key.ts';
 import { chooseStorage } from './choose-storage.ts';
@@ -6,7 +7,6 @@ import { findSettings } from './find-settings.ts';
 import type { ApiKey, LabConfig, LabStorage } from './lab-config.ts';
 import { notesOn } from './notes.ts';
 import type { SettingSource } from './setting-source.ts';
-import { withoutUndefined } from './without-undefined.ts';
 
 /**
  * Puts the configuration together. For each setting the first source that has a value wins; where ids disagree,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../doctor/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { type Clue, rankCauses } from './rank-causes.ts';
 
 const said = (text: string, from = 'sync'): Clue => ({ suspect: 'integration', from, text });

@@ -1,4 +1,4 @@
-import type { Finding } from '../doctor/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { causeOf } from './find-cause.ts';
 import type { Rule, Suspect } from './rule.ts';
 import { rules } from './rules.ts';

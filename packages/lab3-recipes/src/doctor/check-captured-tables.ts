@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding.ts';
 import type { SourceTable } from '../source/source-database.ts';
 import { sqlName } from '../source/sql.ts';
-import type { Finding } from './finding.ts';
 import type { SourceView } from './source-view.ts';
 
 /** The captured tables: there, readable, owned where the publication asks for it, with a key. */

@@ -1,13 +1,13 @@
 import { collect } from '@tableflow-workshop/client-core';
 import { type KafkaClustersSchemas, paginateConfluent, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from '../context.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
 import { type ConnectorLook, connectorLook } from './check-connector.ts';
 import { connectorAccessFindings } from './check-connector-access.ts';
 import { keyFindings } from './check-keys.ts';
 import { findCluster, findEnvironment, isHidden } from './check-places.ts';
 import { providerIntegrationFindings } from './check-provider-integration.ts';
 import { tableflowTopicFindings } from './check-tableflow-topics.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 
 type KafkaCluster = KafkaClustersSchemas['KafkaCluster'];
 

@@ -1,10 +1,10 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { type KafkaSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type ConnectorAcl, listAcls, neededByConnector } from '../connector/connector-acls.ts';
-import type { LabContext } from '../context.ts';
-import { topicOf } from '../names.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { topicOf } from '../lab/names.ts';
+import { type ConnectorAcl, listAcls, neededByConnector } from '../resources/connector/connector-acls.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 
 type Acl = KafkaSchemas['Acl'];
 

@@ -1,10 +1,10 @@
-import { findConnector, readConnectorStatus } from '../connector/read-connector.ts';
-import type { LabContext } from '../context.ts';
-import { capturedTopicClues, connectorClues } from '../diagnosis/connector-clues.ts';
 import { connectorHealth } from '../diagnosis/health.ts';
 import { rankCauses } from '../diagnosis/rank-causes.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { capturedTopicClues, connectorClues } from '../resources/connector/connector-clues.ts';
+import { findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 
 export interface ConnectorLook {
   readonly findings: readonly Finding[];

@@ -1,9 +1,9 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import type { LabContext } from '../context.ts';
-import { missingCatalogPrivileges } from '../unity-catalog/missing-privileges.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { missingCatalogPrivileges } from '../resources/unity-catalog/missing-privileges.ts';
 import { externalLocationFindings } from './check-external-location.ts';
 import { warehouseFindings } from './check-warehouse.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 
 /** With one of these every further read would be refused for the same reason. */
 const shutOut: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
-import type { LabContext } from '../context.ts';
-import { listExternalLocations } from '../storage/external-locations.ts';
-import { coversRoot, storageRoot } from '../storage/storage-root.ts';
-import { missingLocationPrivileges } from '../unity-catalog/missing-privileges.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { listExternalLocations } from '../resources/storage/external-locations.ts';
+import { coversRoot, storageRoot } from '../resources/storage/storage-root.ts';
+import { missingLocationPrivileges } from '../resources/unity-catalog/missing-privileges.ts';
 
 /** Whether an external location covers the place of the tables, and whether Tableflow may use it. Reads only. */
 export async function externalLocationFindings(lab: LabContext, signal?: AbortSignal): Promise<readonly Finding[]> {

@@ -1,8 +1,8 @@
 import { ApiError, type CallResult } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from '../context.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 
 /** Whether each resource key opens what it is for, by the cheapest read of its API. */
 export async function keyFindings(lab: LabContext, signal?: AbortSignal): Promise<readonly Finding[]> {

@@ -5,8 +5,8 @@ import {
   paginateConfluent,
   unwrapConfluent,
 } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from '../context.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
 
 /** A place that the lab names: what stands there, or why it is not to be seen. */
 export type Place<Thing> = { readonly value: Thing } | { readonly finding: Finding };

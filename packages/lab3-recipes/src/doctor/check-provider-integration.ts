@@ -1,7 +1,7 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from '../context.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
 
 /** Whether the provider integration of the storage exists, is of the right kind, and is ready. Reads only. */
 export async function providerIntegrationFindings(lab: LabContext, signal?: AbortSignal): Promise<readonly Finding[]> {

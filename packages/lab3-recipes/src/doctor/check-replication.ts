@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding.ts';
 import type { SourceDetails, SourceSlot } from '../source/source-database.ts';
 import { sqlName, sqlText } from '../source/sql.ts';
-import type { Finding } from './finding.ts';
 import type { SourceView } from './source-view.ts';
 
 /** A slot that nobody reads and that holds back more than this will fill the disk one day. */

@@ -1,6 +1,6 @@
+import type { Finding } from '../findings/finding.ts';
 import type { SourceProvider } from '../source/source-database.ts';
 import { sqlName } from '../source/sql.ts';
-import type { Finding } from './finding.ts';
 import { providerOf, type SourceView } from './source-view.ts';
 
 const oldestMajor = 10;

@@ -1,11 +1,11 @@
-import { replicationOf } from '../connector/replication-of.ts';
-import type { LabContext } from '../context.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { replicationOf } from '../resources/connector/replication-of.ts';
 import type { SourceScope } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
 import { capturedTableFindings } from './check-captured-tables.ts';
 import { replicationFindings } from './check-replication.ts';
 import { serverFindings } from './check-server.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 import type { SourceView } from './source-view.ts';
 
 /** What a look at the source database is about. */

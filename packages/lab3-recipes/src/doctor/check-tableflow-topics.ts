@@ -1,9 +1,9 @@
-import type { LabContext } from '../context.ts';
-import { topicOf } from '../names.ts';
-import { findTableflowTopic } from '../tableflow/tableflow-topics.ts';
-import { judgeTableflow } from '../wait-until-tableflow-running.ts';
+import { type Finding, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { topicOf } from '../lab/names.ts';
+import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
+import { judgeTableflow } from '../resources/tableflow/wait-until-tableflow-running.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
-import { type Finding, probe } from './finding.ts';
 
 /** Tableflow on the captured topics, where it is enabled already: whether it has stopped. Reads only. */
 export async function tableflowTopicFindings(lab: LabContext, signal?: AbortSignal): Promise<readonly Finding[]> {

@@ -1,10 +1,10 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import type { LabContext } from '../context.ts';
-import { discoverWarehouse } from '../discover-warehouse.ts';
-import { visibleWarehouses } from '../unity-catalog/warehouses.ts';
+import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { discoverWarehouse } from '../lab/discover-warehouse.ts';
+import { visibleWarehouses } from '../lab/warehouses.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
-import { type Finding, findingOf, probe } from './finding.ts';
 
 /** Whether the SQL warehouse that counts rows exists and can run. Reads only: a stopped one is not started. */
 export async function warehouseFindings(lab: LabContext, signal?: AbortSignal): Promise<readonly Finding[]> {

@@ -2,9 +2,9 @@ import { createSecret, SdkError, systemClock } from '@tableflow-workshop/client-
 import { apiKey } from '@tableflow-workshop/confluent-client';
 import { createSqlClient, servicePrincipalCredentials } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from '../config/lab-config.ts';
-import { createLabContext, type LabContext, type LabContextOptions } from '../context.ts';
-import { discoverEndpoints } from '../discover-endpoints.ts';
-import { discoverWarehouse } from '../discover-warehouse.ts';
+import { createLabContext, type LabContext, type LabContextOptions } from '../lab/context.ts';
+import { discoverEndpoints } from '../lab/discover-endpoints.ts';
+import { discoverWarehouse } from '../lab/discover-warehouse.ts';
 
 const undiscovered = 'undiscovered';
 const undiscoveredUrl = `https://${undiscovered}.invalid`;

@@ -1,5 +1,5 @@
 import { ApiError, InputError, WaitError } from '@tableflow-workshop/client-core';
-import type { LabContext } from '../context.ts';
+import type { LabContext } from '../lab/context.ts';
 import { placeFindings } from './check-places.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import type { LabContext } from '../context.ts';
+import type { LabContext } from '../lab/context.ts';
 
 /** How far the Metrics API looks back. */
 const lookBackMs = 7 * 24 * 60 * 60_000;

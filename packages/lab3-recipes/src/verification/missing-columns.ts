@@ -1,10 +1,10 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
-import type { LabContext } from '../context.ts';
-import type { LabTable } from '../find-table.ts';
-import { quoteName, valueSubjectOf } from '../names.ts';
-import { runStatement } from '../run-sql.ts';
+import type { LabContext } from '../lab/context.ts';
+import { quoteName, valueSubjectOf } from '../lab/names.ts';
+import { runStatement } from '../resources/sql-warehouse/run-sql.ts';
+import type { LabTable } from '../resources/unity-catalog/find-table.ts';
 
 const avroRecord = z.object({ type: z.literal('record'), fields: z.array(z.object({ name: z.string() })) });
 

@@ -1,0 +1,112 @@
+import { type Probe, probe, saidBy } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { replicationOf } from '../resources/connector/replication-of.ts';
+import { unseenReplication } from '../resources/connector/unseen-replication.ts';
+import { accessLeftovers, subjectLeftovers, topicLeftovers } from './audit/captured-leftovers.ts';
+import {
+  connectorLeftovers,
+  integrationLeftovers,
+  keyLeftovers,
+  providerIntegrationLeftovers,
+  tableflowLeftovers,
+} from './audit/confluent-leftovers.ts';
+import { schemaLeftovers, storageLeftovers, tableLeftovers } from './audit/databricks-leftovers.ts';
+import type { AuditedSystem, Leftover, Unseen } from './audit/leftover.ts';
+import { sourceLeftovers } from './audit/source-leftovers.ts';
+
+/** What was asked to be gone, beyond what `tearDownLab3` always takes back. */
+export interface ExpectedGone {
+  /** Kafka topics of the connector. Default true. */
+  readonly topics?: boolean | undefined;
+  /** Subjects of these topics. Default true. */
+  readonly subjects?: boolean | undefined;
+  /** The schema that Tableflow made in Unity Catalog, where it is empty. Default true. */
+  readonly schema?: boolean | undefined;
+  /** ACLs that let the connector write its topics. Default false. */
+  readonly access?: boolean | undefined;
+  /** What the lab stands on: external location, storage credential and provider integration. Default false. */
+  readonly storage?: boolean | undefined;
+}
+
+/** What `auditLeftovers` is to take for a leftover. */
+export interface AuditLeftoversInput {
+  readonly expect?: ExpectedGone | undefined;
+}
+
+/** What `auditLeftovers` found. */
+export interface AuditLeftoversResult {
+  readonly verdict: 'clean' | 'leftovers';
+  readonly leftovers: readonly Leftover[];
+  /** What could not be looked at. It is not taken for empty, and not for a leftover. */
+  readonly unseen: readonly Unseen[];
+}
+
+/**
+ * Looks across Confluent Cloud, Databricks and PostgreSQL for what is left of the lab, and names for each survivor the
+ * command that removes it. Changes nothing.
+ *
+ * Without `expect` it looks with the eyes of somebody who ran `tearDownLab3` with all deletions. What the lab did not
+ * make, and what was not asked to be gone, is no leftover. Things are known by their names: slot, publication, connector
+ * and integration by those of the configuration, topics, subjects and tables by the topic prefix and the captured schemas,
+ * locations, credentials and provider integrations by `prefix` or the bucket. It sees what the keys of the lab may see.
+ *
+ * @throws what is no answer of a cloud: an abort, or a fault of this program
+ * @example
+ * const { verdict, leftovers } = await auditLeftovers(lab, { expect: { topics: false } });
+ */
+export async function auditLeftovers(
+  lab: LabContext,
+  input: AuditLeftoversInput = {},
+  options: Pick<RecipeOptions, 'signal'> = {},
+): Promise<AuditLeftoversResult> {
+  const { topics = true, subjects = true, schema = true, access = false, storage = false } = input.expect ?? {};
+  const { signal } = options;
+  const confluent = (what: string, look: Promise<readonly Leftover[]>): Look => ({
+    system: 'Confluent Cloud',
+    what,
+    look: probe(look),
+  });
+  const databricks = (what: string, look: Promise<readonly Leftover[]>): Look => ({
+    system: 'Databricks',
+    what,
+    look: probe(look),
+  });
+  const looks: readonly Look[] = [
+    confluent('Tableflow topics', tableflowLeftovers(lab, signal)),
+    confluent('catalog integrations', integrationLeftovers(lab, signal)),
+    confluent('connectors', connectorLeftovers(lab, signal)),
+    ...(subjects ? [confluent('subjects', subjectLeftovers(lab, signal))] : []),
+    ...(topics ? [confluent('topics', topicLeftovers(lab, signal))] : []),
+    ...(access ? [confluent('ACLs', accessLeftovers(lab, signal))] : []),
+    confluent('temporary API keys', keyLeftovers(lab, signal)),
+    confluent('provider integrations', providerIntegrationLeftovers(lab, storage, signal)),
+    databricks('tables', tableLeftovers(lab, signal)),
+    ...(schema ? [databricks('schema', schemaLeftovers(lab, signal))] : []),
+    databricks('external locations and storage credentials', storageLeftovers(lab, storage, signal)),
+  ];
+  const [source, ...looked] = await Promise.all([
+    lab.source && probe(sourceLeftovers(lab, lab.source, signal)),
+    ...looks.map(async ({ look, ...place }) => ({ ...place, found: await look })),
+  ]);
+  const leftovers = [...looked.map(({ found }) => found), ...(source ? [source] : [])].flatMap((found) =>
+    'value' in found ? found.value : [],
+  );
+  const replication = replicationOf(lab.config.connector);
+  const unseen: readonly Unseen[] = [
+    ...looked.flatMap(({ system, what, found }) =>
+      'error' in found ? [{ system, what, why: saidBy(found.error) }] : [],
+    ),
+    ...(source === undefined ? [unseenReplication(replication)] : []),
+    ...(source && 'error' in source ? [unseenReplication(replication, saidBy(source.error))] : []),
+  ];
+  signal?.throwIfAborted();
+  return withoutSecrets({ verdict: leftovers.length === 0 ? 'clean' : 'leftovers', leftovers, unseen });
+}
+
+interface Look {
+  readonly system: AuditedSystem;
+  readonly what: string;
+  readonly look: Promise<Probe<readonly Leftover[]>>;
+}

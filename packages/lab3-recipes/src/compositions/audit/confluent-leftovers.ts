@@ -1,0 +1,128 @@
+import { collect } from '@tableflow-workshop/client-core';
+import { paginateConfluent } from '@tableflow-workshop/confluent-client';
+import type { LabContext } from '../../lab/context.ts';
+import { looksCaptured } from '../../resources/connector/captured-names.ts';
+import { findConnector } from '../../resources/connector/read-connector.ts';
+import { listTableflowTopics } from '../../resources/tableflow/tableflow-topics.ts';
+import { listLeftoverKeys } from '../../resources/tableflow/temporary-keys.ts';
+import { listUnityIntegrations } from '../../resources/tableflow/unity-integrations.ts';
+import { bearsPrefix } from './bears-prefix.ts';
+import type { Leftover } from './leftover.ts';
+import { removalCommands } from './removal-commands.ts';
+
+const system = 'Confluent Cloud';
+
+/** Far more than an environment has. */
+const mostIntegrations = 1_000;
+
+/** Tableflow on topics of the captured tables. */
+export async function tableflowLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+  const { environmentId, kafkaClusterId, connector } = lab.config;
+  const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId };
+  return (await listTableflowTopics(lab, signal))
+    .map(({ spec, status }) => ({ topic: spec.display_name, phase: status.phase ?? 'PENDING' }))
+    .filter(({ topic }) => looksCaptured(connector, topic))
+    .map(({ topic, phase }) => ({
+      system,
+      kind: 'Tableflow topic',
+      name: topic,
+      why: `Tableflow is ${phase} on a topic of the connector`,
+      removeWith: removalCommands(lab).tableflow('/tableflow/v1/tableflow-topics/{name}', { name: topic }, query),
+    }));
+}
+
+/** Integrations of the lab's name. One of another name was adopted, and belongs to somebody else. */
+export async function integrationLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+  const { environmentId, kafkaClusterId, integrationName } = lab.config;
+  const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId };
+  return (await listUnityIntegrations(lab, signal))
+    .filter(({ name }) => name === integrationName)
+    .map(({ id, name, phase }) => ({
+      system,
+      kind: 'catalog integration',
+      name,
+      why: `${id} bears the name of the lab's, and is ${phase}`,
+      removeWith: removalCommands(lab).tableflow('/tableflow/v1/catalog-integrations/{id}', { id }, query),
+    }));
+}
+
+/** The lab's connector. */
+export async function connectorLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+  const { environmentId, kafkaClusterId, connector } = lab.config;
+  if (!(await findConnector(lab, connector.name, signal))) return [];
+  return [
+    {
+      system,
+      kind: 'connector',
+      name: connector.name,
+      why: "it bears the name of the lab's, and costs money",
+      removeWith: removalCommands(lab).cloud(
+        '/connect/v1/environments/{environment}/clusters/{cluster}/connectors/{name}',
+        { environment: environmentId, cluster: kafkaClusterId, name: connector.name },
+      ),
+    },
+  ];
+}
+
+/** Tableflow keys of killed runs. A young one may be in use, also by this very run. */
+export async function keyLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+  const { serviceAccountId } = lab.config;
+  const whose = { serviceAccountId, nowMs: lab.clock.now(), signal };
+  return (await listLeftoverKeys(lab.confluent.cloud.apiKeys, whose)).map(({ id, ageMs }) => ({
+    system,
+    kind: 'temporary API key',
+    name: id,
+    why: `a run that was killed made it for ${serviceAccountId}, ${Math.floor(ageMs / 3_600_000)} hours ago`,
+    removeWith: removalCommands(lab).cloud('/iam/v2/api-keys/{id}', { id }),
+  }));
+}
+
+/** Provider integrations of the lab's prefix; the one that its storage uses only where that was to be gone as well. */
+export async function providerIntegrationLeftovers(
+  lab: LabContext,
+  isStorageGone: boolean,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
+  const { environmentId: environment, prefix, storage } = lab.config;
+  const { providerIntegrations, providerIntegrationsV2 } = lab.confluent.cloud;
+  const query = { environment, page_size: 100 };
+  const tried = `list the provider integrations of ${environment}`;
+  const lists = [
+    {
+      version: 'v1',
+      found: paginateConfluent(
+        (page_token) =>
+          providerIntegrations.GET('/pim/v1/integrations', { params: { query: { ...query, page_token } }, signal }),
+        tried,
+      ),
+    },
+    {
+      version: 'v2',
+      found: paginateConfluent(
+        (page_token) =>
+          providerIntegrationsV2.GET('/pim/v2/integrations', { params: { query: { ...query, page_token } }, signal }),
+        tried,
+      ),
+    },
+  ];
+  const all = await Promise.all(
+    lists.map(async ({ version, found }) =>
+      (await collect<{ readonly id?: string; readonly display_name?: string }>(found, mostIntegrations)).map(
+        ({ id = '', display_name: name = '' }) => ({ version, id, name }),
+      ),
+    ),
+  );
+  return all
+    .flat()
+    .filter(({ id, name }) => (id === storage.providerIntegrationId ? isStorageGone : bearsPrefix(name, prefix)))
+    .map(({ version, id, name }) => ({
+      system,
+      kind: 'provider integration',
+      name,
+      why:
+        id === storage.providerIntegrationId
+          ? `${id} is that of the lab's storage`
+          : `the name of ${id} begins with ${prefix}`,
+      removeWith: removalCommands(lab).cloud(`/pim/${version}/integrations/{id}`, { id }, { environment }),
+    }));
+}

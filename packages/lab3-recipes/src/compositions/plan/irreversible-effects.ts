@@ -1,0 +1,62 @@
+import type { LabContext } from '../../lab/context.ts';
+import { replicationNames } from '../../resources/connector/replication-names.ts';
+import { storageRoot } from '../../resources/storage/storage-root.ts';
+import { schemaNameOf } from '../../resources/unity-catalog/published-tables.ts';
+import type { IrreversibleEffect, PlannedStep } from '../plan-lab3.ts';
+import type { PlannedTable } from './predict-table.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+/** What comes of the planned steps and stays, or cannot be had otherwise later. */
+export function irreversibleEffects(
+  lab: LabContext,
+  steps: readonly PlannedStep[],
+  tables: readonly PlannedTable[],
+): readonly IrreversibleEffect[] {
+  const [integration, connector, ...enabling] = steps;
+  return [
+    ...(integration?.outcome === 'created' ? effects(integration, integrationEffects(lab)) : []),
+    ...(connector?.outcome === 'created' ? effects(connector, connectorEffects(lab)) : []),
+    ...(connector?.outcome === 'updated'
+      ? effects(connector, ['Earlier values of its settings are overwritten, and nobody keeps them.'])
+      : []),
+    ...enabling.flatMap((step, index) => {
+      const table = tables[index];
+      return table ? effects(step, tableEffects(lab, step, table)) : [];
+    }),
+  ];
+}
+
+function effects({ name }: PlannedStep, texts: readonly string[]): readonly IrreversibleEffect[] {
+  return texts.map((effect) => ({ step: name, effect }));
+}
+
+function integrationEffects(lab: LabContext): readonly string[] {
+  const schema = `${lab.config.databricks.catalogName}.${schemaNameOf(lab)}`;
+  return [`Tableflow makes schema ${schema} if it is missing. It stays until a teardown is asked to delete it.`];
+}
+
+function connectorEffects({ config }: LabContext): readonly string[] {
+  const { connector, source } = config;
+  const slot = connector.slotName ?? replicationNames(connector.name).slotName;
+  return [
+    `Replication slot ${slot} holds back WAL on ${source.hostname} for as long as it exists. A teardown drops it; deleting the connector in the console does not.`,
+    'Topics and their schemas stay until a teardown is asked to delete them.',
+    'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
+  ];
+}
+
+function tableEffects(
+  { config }: LabContext,
+  { outcome }: PlannedStep,
+  { fullTableName, writeMode, dataRetentionMs }: PlannedTable,
+): readonly string[] {
+  if (outcome === 'created')
+    return [
+      `Write mode ${writeMode} and storage ${storageRoot(config.storage)} of ${fullTableName} are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.`,
+      `The Delta files of ${fullTableName} stay in the bucket until a teardown is asked to delete them.`,
+    ];
+  if (outcome === 'updated' && dataRetentionMs !== undefined)
+    return [`Rows of ${fullTableName} that are older than ${dataRetentionMs / dayMs} days are deleted for good.`];
+  return [];
+}

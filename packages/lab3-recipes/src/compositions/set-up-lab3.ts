@@ -1,0 +1,104 @@
+import { InputError } from '@tableflow-workshop/client-core';
+import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
+import type { LabContext } from '../lab/context.ts';
+import { topicOf } from '../lab/names.ts';
+import type { Outcome } from '../mechanics/recipe-options.ts';
+import { checkSourceDatabase } from '../recipes/check-source-database.ts';
+import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
+import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
+import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
+import type { TableVerdict } from '../verification/judge-table.ts';
+import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
+import { bringTables } from './set-up/bring-tables.ts';
+import { createStepRunner, type LabEvent, type LabStep, unchanged } from './set-up/lab-steps.ts';
+
+/** How a whole run is watched, limited and stopped. */
+export interface SetUpLab3Options {
+  readonly signal?: AbortSignal | undefined;
+  /** Limit of each single wait. Default: that of its recipe. */
+  readonly timeoutMs?: number | undefined;
+  readonly pollIntervalMs?: number | undefined;
+  readonly onEvent?: ((event: LabEvent) => void) | undefined;
+}
+
+/** What a whole run did, and the proof of it. */
+export interface SetUpLab3Result {
+  readonly verdict: 'complete' | 'incomplete';
+  readonly tables: readonly TableVerdict[];
+  readonly steps: readonly LabStep<Outcome>[];
+}
+
+/** What the clouds make for us takes minutes: asking them sooner only uses up what they allow. */
+const firstPauseMs = 5_000;
+
+/**
+ * Performs LAB 3 from end to end: connects Unity Catalog, captures the PostgreSQL tables, turns their topics into Delta
+ * tables, and proves that the rows arrived. What is independent runs side by side, so that it takes as long as the
+ * slowest table and not the sum of all waits. Safe to run again at any time: what stands is left alone.
+ *
+ * The first failure stops the other steps; run it again after mending the cause.
+ *
+ * @throws InputError, ApiError or WaitError of the step that failed
+ * @example
+ * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
+ * const { verdict, tables } = await setUpLab3(lab, { onEvent: (event) => console.log(event) });
+ */
+export function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Promise<SetUpLab3Result> {
+  return orWrongPlace(lab, 'perform LAB 3', options.signal, () => perform(lab, options));
+}
+
+async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
+  const { connector, databricks, integrationName } = lab.config;
+  const { timeoutMs, pollIntervalMs } = options;
+  const runner = createStepRunner<Outcome>({ ...options, clock: lab.clock });
+  const tables = connector.tableIncludeList.map((sourceTable) => ({
+    sourceTable,
+    topic: topicOf(connector.topicPrefix, sourceTable),
+  }));
+
+  // Both look to the end before anything is made, so that one run tells what is wrong on either side.
+  const looks = await Promise.allSettled([
+    runner.run('check source database', ({ signal }) =>
+      unchanged(checkSourceDatabase(lab, connector.tableIncludeList, signal)),
+    ),
+    runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
+  ]);
+  throwFailures(looks);
+  const given = { timeoutMs, pollIntervalMs, firstPauseMs, preflight: false };
+  const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
+
+  const [{ integrationId }] = await runner.together([
+    () =>
+      runner.run('create Unity Catalog integration', (step) =>
+        createUnityIntegration(
+          lab,
+          { name: integrationName, workspaceUrl, catalogName, schemaName, clientId, clientSecret },
+          { ...given, ...step },
+        ),
+      ),
+    () =>
+      runner.run('create PostgreSQL CDC connector', (step) => {
+        const { tableIncludeList, ...settings } = connector;
+        const input = { ...settings, tables: [...tableIncludeList] };
+        return createPostgresCdcConnector(lab, input, { ...given, ...step, wait: false });
+      }),
+  ]);
+
+  const topics = tables.map(({ topic }) => topic);
+  await bringTables(lab, { topics, connectorName: connector.name, integrationId }, runner, given);
+
+  let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
+  await runner.run('verify tables', async (step) => {
+    proof = await verifyTables(lab, { tables, connectorName: connector.name }, { ...given, ...step });
+    return { outcome: 'unchanged' };
+  });
+  return { ...proof, steps: runner.steps };
+}
+
+/** Wrong input on both sides becomes one error; of other failures the first is thrown, and the events tell the rest. */
+function throwFailures(looks: readonly PromiseSettledResult<unknown>[]): void {
+  const failures = looks.filter((look) => look.status === 'rejected').map((look): unknown => look.reason);
+  if (failures.length > 1 && failures.every(InputError.isInstance))
+    throw new InputError({ tried: 'perform LAB 3', problems: failures.flatMap((failure) => failure.problems) });
+  if (failures.length > 0) throw failures[0];
+}

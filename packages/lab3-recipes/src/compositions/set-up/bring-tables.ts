@@ -1,0 +1,65 @@
+import type { LabContext } from '../../lab/context.ts';
+import type { Outcome, RecipeOptions } from '../../mechanics/recipe-options.ts';
+import { enableTableflow } from '../../recipes/enable-tableflow.ts';
+import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
+import { watchConnector } from '../../resources/connector/watch-connector.ts';
+import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
+import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wait-until-unity-integration-connected.ts';
+import { type StepRunner, unchanged } from './lab-steps.ts';
+
+/** What a connector may take, and its first topic after it. */
+const longestCaptureMs = 20 * 60_000;
+
+/**
+ * The part of LAB 3 in which the clouds work. Each table goes its way as soon as its own topic is there, and nothing
+ * waits for more than what it needs; a connector that fails meanwhile ends it all.
+ *
+ * @param given options for every recipe
+ */
+export async function bringTables(
+  lab: LabContext,
+  input: { readonly topics: readonly string[]; readonly connectorName: string; readonly integrationId: string },
+  runner: StepRunner<Outcome>,
+  given: RecipeOptions,
+): Promise<void> {
+  const { topics, connectorName: name, integrationId } = input;
+  let connecting: Promise<unknown> | undefined;
+  const arePublished = new AbortController();
+  await runner.together([
+    async () => {
+      await runner.run('run PostgreSQL CDC connector', (step) =>
+        unchanged(waitUntilConnectorRunning(lab, { name }, { ...given, ...step })),
+      );
+      await runner.run('watch PostgreSQL CDC connector', (step) =>
+        unchanged(watchConnector(lab, { name, until: arePublished.signal }, { ...given, ...step })),
+      );
+    },
+    async () => {
+      await runner.together(topics.map((topic) => () => bringTable(topic)));
+      arePublished.abort();
+    },
+  ]);
+
+  async function bringTable(topic: string): Promise<void> {
+    // The topic comes after its connector, and has that one's time on top of its own.
+    const topicTimeoutMs = given.timeoutMs === undefined ? longestCaptureMs : 2 * given.timeoutMs;
+    await runner.run(`enable Tableflow on ${topic}`, (step) =>
+      enableTableflow(lab, { topic, storage: lab.config.storage }, { ...given, ...step, topicTimeoutMs }),
+    );
+    await runner.together([
+      connect,
+      () =>
+        runner.run(`publish ${topic}`, (step) =>
+          unchanged(waitUntilTablePublished(lab, { topic, integrationId }, { ...given, ...step })),
+        ),
+    ]);
+  }
+
+  /** Of all tables the first to run begins it: before, there is nothing to connect. */
+  function connect(): Promise<unknown> {
+    connecting ??= runner.run('connect Unity Catalog integration', (step) =>
+      unchanged(waitUntilUnityIntegrationConnected(lab, { integrationId }, { ...given, ...step })),
+    );
+    return connecting;
+  }
+}

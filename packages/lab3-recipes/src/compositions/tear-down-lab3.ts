@@ -1,0 +1,107 @@
+import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
+import type { LabContext } from '../lab/context.ts';
+import { topicOf } from '../lab/names.ts';
+import type { UndoOutcome } from '../mechanics/recipe-options.ts';
+import { deleteCapturedSubjects } from '../recipes/delete-captured-subjects.ts';
+import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
+import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';
+import { deletePublishedSchema } from '../recipes/delete-published-schema.ts';
+import { deleteTableFiles, type TableFiles } from '../recipes/delete-table-files.ts';
+import { deleteUnityIntegration } from '../recipes/delete-unity-integration.ts';
+import { disableTableflow } from '../recipes/disable-tableflow.ts';
+import { findTableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
+import { LeftoversError, type Unseen } from './audit/leftover.ts';
+import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
+import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
+import type { SetUpLab3Options } from './set-up-lab3.ts';
+
+/** What `tearDownLab3` deletes besides what the set-up made directly. */
+export interface TearDownLab3Options extends SetUpLab3Options {
+  /** Also delete the schemas of the connector's topics, for good. Default false. */
+  readonly deleteSubjects?: boolean | undefined;
+  /** Also delete the connector's topics with their records. Default false. */
+  readonly deleteTopics?: boolean | undefined;
+  /** Also delete the Delta files of the tables, each in its own path, through this port. Default: they stay. */
+  readonly deleteFiles?: TableFiles | undefined;
+  /** Also delete the schema that Tableflow made in Unity Catalog, unless tables of others are in it. Default false. */
+  readonly deleteSchema?: boolean | undefined;
+}
+
+/** What `tearDownLab3` did. */
+export interface TearDownLab3Result {
+  readonly steps: readonly LabStep<UndoOutcome>[];
+  /** What the last look for leftovers could not see. */
+  readonly unseen: readonly Unseen[];
+}
+
+/**
+ * The undo of `setUpLab3`, in the order of dependencies: Tableflow on the topics, the integration, the connector with
+ * its replication slot and publication, and, where asked for, subjects, topics, files and schema. Each is waited for
+ * until it is gone. "Already gone" is done, so it may be run again at any time, also with more to delete.
+ *
+ * It ends with a look for leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) stays, and so do
+ * topics, subjects and Delta files unless they were asked for. The keys of the lab work to the end: release a temporary
+ * one of `ensureTableflowKey` afterwards.
+ *
+ * @throws InputError for a wrong environment or cluster id, ApiError or WaitError of the step that failed, LeftoversError with what survived and what removes it
+ * @example await tearDownLab3(lab, { deleteSubjects: true, deleteTopics: true });
+ */
+export function tearDownLab3(lab: LabContext, options: TearDownLab3Options = {}): Promise<TearDownLab3Result> {
+  return orWrongPlace(lab, 'take LAB 3 back', options.signal, () => takeBack(lab, options));
+}
+
+async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
+  const { connector, integrationName } = lab.config;
+  const { timeoutMs, pollIntervalMs, deleteSubjects, deleteTopics, deleteFiles: files, deleteSchema } = options;
+  const given = { timeoutMs, pollIntervalMs };
+  const runner = createStepRunner<UndoOutcome>({ ...options, clock: lab.clock });
+  const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
+  const tablePaths = new Map<string, string | undefined>();
+
+  await runner.together(
+    topics.map(
+      (topic) => () =>
+        runner.run(`disable Tableflow on ${topic}`, async (step) => {
+          const live = files && (await findTableflowTopic(lab, topic, step.signal));
+          if (live) tablePaths.set(topic, tablePathOf(live));
+          // With its files to delete, the table stays in the catalog to the end: it knows the place in another run too.
+          return disableTableflow(lab, { topic, keepTable: files !== undefined }, { ...given, ...step });
+        }),
+    ),
+  );
+  await runner.run('delete Unity Catalog integration', (step) =>
+    deleteUnityIntegration(lab, { name: integrationName }, { ...given, ...step }),
+  );
+  await runner.run('delete PostgreSQL CDC connector', (step) =>
+    deletePostgresCdcConnector(lab, connector, { ...given, ...step }),
+  );
+  if (deleteSubjects)
+    await runner.run('delete subjects', (step) => deleteCapturedSubjects(lab, connector, { ...given, ...step }));
+  if (deleteTopics)
+    await runner.run('delete topics', (step) => deleteCapturedTopics(lab, connector, { ...given, ...step }));
+  if (files) {
+    await runner.together(
+      topics.map(
+        (topic) => () =>
+          runner.run(`delete files of ${topic}`, (step) =>
+            deleteTableFiles(lab, { topic, files, tablePath: tablePaths.get(topic) }, step),
+          ),
+      ),
+    );
+  }
+  if (deleteSchema) await runner.run('delete Unity Catalog schema', (step) => deletePublishedSchema(lab, step));
+
+  let unseen: readonly Unseen[] = [];
+  await runner.run('look for leftovers', async ({ signal }) => {
+    const expect: ExpectedGone = {
+      topics: deleteTopics === true,
+      subjects: deleteSubjects === true,
+      schema: deleteSchema === true,
+    };
+    const audit = await auditLeftovers(lab, { expect }, { signal });
+    if (audit.leftovers.length > 0) throw new LeftoversError(audit.leftovers);
+    unseen = audit.unseen;
+    return { outcome: 'unchanged' };
+  });
+  return { steps: runner.steps, unseen };
+}

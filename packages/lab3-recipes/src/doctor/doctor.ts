@@ -1,0 +1,58 @@
+import type { Finding } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { confluentLook } from './check-confluent.ts';
+import { databricksFindings } from './check-databricks.ts';
+import { sourceFindings } from './check-source.ts';
+
+/** `ill` when one finding is an error. */
+export type DoctorVerdict = 'healthy' | 'ill';
+
+/** All that one pass found, by side and by weight. */
+export interface DoctorResult {
+  readonly verdict: DoctorVerdict;
+  /** The same for each of the three sides. */
+  readonly sides: {
+    readonly sourceDatabase: DoctorVerdict;
+    readonly confluentCloud: DoctorVerdict;
+    readonly databricks: DoctorVerdict;
+  };
+  /** Errors first, then warnings, then notes. */
+  readonly findings: readonly Finding[];
+}
+
+const weight: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 };
+
+/**
+ * Looks at everything that LAB 3 stands on, before anything is created: the source database, Databricks and Confluent
+ * Cloud. One pass finds all that is wrong, each with its remedy. It makes no changing call.
+ *
+ * @throws what is no finding: an abort, or a fault of this program
+ * @example
+ * const lab = await createDoctorContext(config, { source: connectPostgres(config.source) });
+ * const { verdict, findings } = await doctor(lab);
+ */
+export async function doctor(
+  lab: LabContext,
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<DoctorResult> {
+  const { signal } = options;
+  const [confluent, databricks] = await Promise.all([confluentLook(lab, signal), databricksFindings(lab, signal)]);
+  const { tableIncludeList: tables, slotName, publicationName } = lab.config.connector;
+  // A slot in use is no fault where its reader is, or may be, our own connector.
+  const isOurs = confluent.connector !== 'absent';
+  const source = await sourceFindings(lab, { tables, slotName, publicationName, isOurs }, signal);
+  const findings = [...source, ...confluent.findings, ...databricks].sort(
+    (left, right) => weight[left.severity] - weight[right.severity],
+  );
+  const sides = {
+    sourceDatabase: verdictOf(source),
+    confluentCloud: verdictOf(confluent.findings),
+    databricks: verdictOf(databricks),
+  };
+  return withoutSecrets({ verdict: verdictOf(findings), sides, findings });
+}
+
+function verdictOf(findings: readonly Finding[]): DoctorVerdict {
+  return findings.some((one) => one.severity === 'error') ? 'ill' : 'healthy';
+}

@@ -1,0 +1,145 @@
+import { type Clock, InputError, type Logger, type Secret, systemClock } from '@tableflow-workshop/client-core';
+import {
+  apiKey,
+  type ConnectClient,
+  createConnectClient,
+  createKafkaClient,
+  createMetricsClient,
+  createSchemaRegistryClient,
+  createTableflowClient,
+  type KafkaClient,
+  type MetricsClient,
+  type SchemaRegistryClient,
+  type TableflowClient,
+  type TableflowKey,
+} from '@tableflow-workshop/confluent-client';
+import {
+  createSqlClient,
+  createUnityCatalogClient,
+  createWorkspaceClient,
+  type SqlClient,
+  servicePrincipalCredentials,
+  type UnityCatalogClient,
+  type WorkspaceClient,
+} from '@tableflow-workshop/databricks-client';
+import type { LabConfig } from '../config/lab-config.ts';
+import type { SourceDatabase } from '../source/source-database.ts';
+import { type CloudClients, createCloudClients } from './create-cloud-clients.ts';
+import { discoverEndpoints } from './discover-endpoints.ts';
+import { discoverWarehouse } from './discover-warehouse.ts';
+
+/** What every recipe works with: one client per API, the ids of the lab, a clock. A plain object. */
+export interface LabContext {
+  readonly config: LabConfig;
+  readonly confluent: {
+    readonly tableflow: TableflowClient;
+    readonly connect: ConnectClient;
+    readonly kafka: KafkaClient;
+    readonly schemaRegistry: SchemaRegistryClient;
+    readonly metrics: MetricsClient;
+    /** What the lab stands on, for looks only. */
+    readonly cloud: CloudClients;
+  };
+  readonly databricks: {
+    readonly unityCatalog: UnityCatalogClient;
+    readonly sql: SqlClient;
+    readonly workspace: WorkspaceClient;
+    readonly warehouseId: string;
+    /** Unity Catalog as another service principal, or as the same with another secret. */
+    unityCatalogAs(principal: ServicePrincipal): UnityCatalogClient;
+  };
+  /** The source database as seen from here. Absent: rows are not counted, and its faults show later, at the connector. */
+  readonly source?: SourceDatabase | undefined;
+  readonly clock: Clock;
+}
+
+/** Who logs in to a workspace. */
+export interface ServicePrincipal {
+  readonly workspaceUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+}
+
+/** What stands between the recipes and the clouds, where it is not the usual. */
+export interface LabContextOptions {
+  /** Replaces the network, e.g. by a simulator. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  readonly source?: SourceDatabase | undefined;
+  /** Used where the configuration has none. `ensureTableflowKey` makes one. */
+  readonly tableflowKey?: TableflowKey | undefined;
+}
+
+/**
+ * Makes the context of the recipes from a configuration. What the configuration leaves open (the endpoints of the
+ * cluster and of its Schema Registry, the SQL warehouse) is looked up; nothing is changed.
+ *
+ * @throws ApiError when a key is refused, InputError when there is no Tableflow key or the warehouse is not to be found
+ * @example
+ * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
+ * await setUpLab3(lab);
+ */
+export async function createLabContext(config: LabConfig, options: LabContextOptions = {}): Promise<LabContext> {
+  const { clock = systemClock, source } = options;
+  const shared = {
+    clock,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.logger ? { logger: options.logger } : {}),
+  };
+  const { confluent, databricks } = config;
+  const baseUrl = confluent.baseUrl;
+  const cloudKey = apiKey('Cloud', confluent.cloudKey.id, confluent.cloudKey.secret);
+  const workspaceAs = ({ workspaceUrl, clientId, clientSecret }: ServicePrincipal) => ({
+    ...shared,
+    workspaceUrl,
+    credentials: servicePrincipalCredentials({ ...shared, workspaceUrl, clientId, clientSecret }),
+  });
+  const workspace = workspaceAs(databricks);
+  const tableflowKey = findTableflowKey(config, options);
+  const sql = createSqlClient(workspace);
+  const [endpoints, warehouseId] = await Promise.all([
+    discoverEndpoints(config, { ...shared, baseUrl, credentials: cloudKey }),
+    discoverWarehouse(sql, databricks),
+  ]);
+
+  return {
+    config,
+    clock,
+    source,
+    confluent: {
+      tableflow: createTableflowClient({ ...shared, baseUrl, credentials: tableflowKey }),
+      connect: createConnectClient({ ...shared, baseUrl, credentials: cloudKey }),
+      metrics: createMetricsClient({ ...shared, baseUrl: confluent.telemetryUrl, credentials: cloudKey }),
+      cloud: createCloudClients({ ...shared, baseUrl, credentials: cloudKey }),
+      kafka: createKafkaClient({
+        ...shared,
+        baseUrl: endpoints.kafkaRestUrl,
+        credentials: apiKey('Kafka', confluent.kafka.key.id, confluent.kafka.key.secret),
+      }),
+      schemaRegistry: createSchemaRegistryClient({
+        ...shared,
+        baseUrl: endpoints.schemaRegistryUrl,
+        credentials: apiKey('Schema Registry', confluent.schemaRegistry.key.id, confluent.schemaRegistry.key.secret),
+      }),
+    },
+    databricks: {
+      unityCatalog: createUnityCatalogClient(workspace),
+      sql,
+      workspace: createWorkspaceClient(workspace),
+      warehouseId,
+      unityCatalogAs: (principal) => createUnityCatalogClient(workspaceAs(principal)),
+    },
+  };
+}
+
+function findTableflowKey({ confluent }: LabConfig, { tableflowKey }: LabContextOptions): TableflowKey {
+  const given = confluent.tableflowKey;
+  if (given) return apiKey('Tableflow', given.id, given.secret);
+  if (tableflowKey) return tableflowKey;
+  const remedy = 'Give one in the configuration, or hand over what ensureTableflowKey made as options.tableflowKey.';
+  throw new InputError({
+    tried: 'open the lab',
+    problems: [{ path: 'tableflowKey', problem: 'is missing.', remedy }],
+  });
+}

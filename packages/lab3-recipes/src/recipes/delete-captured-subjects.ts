@@ -1,0 +1,86 @@
+import { waitUntil } from '@tableflow-workshop/client-core';
+import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { unlessGone } from '../mechanics/unless-gone.ts';
+import { type CapturedInput, isCapturedTopic, topicOfSubject } from '../resources/connector/captured-names.ts';
+
+/** What `deleteCapturedSubjects` did. */
+export interface DeleteCapturedSubjectsResult {
+  readonly outcome: UndoOutcome;
+  readonly subjects: readonly string[];
+}
+
+/** The subjects of a Schema Registry. */
+export interface SubjectNames {
+  readonly live: readonly string[];
+  /** Deleted, but not for good: their schemas still answer by id. */
+  readonly softDeleted: readonly string[];
+}
+
+/**
+ * Deletes the subjects of the topics that a CDC connector made, for good: a schema that was only soft-deleted would
+ * still be in the way of another one. Waits until they are gone.
+ *
+ * Records that are still in the topics cannot be read afterwards, so delete the topics too.
+ *
+ * @param options `timeoutMs` defaults to 5 minutes
+ * @example await deleteCapturedSubjects(lab, { topicPrefix: 'riverhotel', tableIncludeList: ['public.hotel'] });
+ * @see https://docs.confluent.io/cloud/current/sr/schema-deletion-guidelines.html
+ */
+export async function deleteCapturedSubjects(
+  lab: LabContext,
+  input: CapturedInput,
+  options: RecipeOptions = {},
+): Promise<DeleteCapturedSubjectsResult> {
+  const { signal } = options;
+  const isOurs = (subject: string): boolean => isCapturedTopic(input, topicOfSubject(subject));
+  const { live, softDeleted } = await listSubjects(lab, signal);
+  const subjects = [...new Set([...live, ...softDeleted])].filter(isOurs).sort();
+  if (subjects.length === 0) return { outcome: 'unchanged', subjects };
+  await Promise.all(
+    subjects.map(async (subject) => {
+      if (live.includes(subject)) await deleteSubject(lab, subject, false, signal);
+      await deleteSubject(lab, subject, true, signal);
+    }),
+  );
+  await waitUntil({
+    ...options,
+    waitingFor: `${subjects.length} subjects to be gone`,
+    clock: lab.clock,
+    timeoutMs: options.timeoutMs ?? 5 * 60_000,
+    observe: (waitSignal) => listSubjects(lab, waitSignal),
+    judge: (names) => {
+      const left = [...names.live, ...names.softDeleted].filter(isOurs);
+      return left.length === 0 ? { state: 'ready' } : { state: 'pending', phase: 'DELETING', why: left.join(', ') };
+    },
+  });
+  return { outcome: 'deleted', subjects };
+}
+
+/** All subjects of the lab's Schema Registry. */
+export async function listSubjects(lab: LabContext, signal?: AbortSignal): Promise<SubjectNames> {
+  const read = (deletedOnly: boolean): Promise<readonly string[]> =>
+    unwrapConfluent(
+      lab.confluent.schemaRegistry.GET('/subjects', {
+        params: { query: deletedOnly ? { deletedOnly } : {} },
+        signal,
+      }),
+      'list the subjects',
+    );
+  const [live, softDeleted] = await Promise.all([read(false), read(true)]);
+  return { live, softDeleted };
+}
+
+async function deleteSubject(
+  lab: LabContext,
+  subject: string,
+  permanent: boolean,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const call = lab.confluent.schemaRegistry.DELETE('/subjects/{subject}', {
+    params: { path: { subject }, query: permanent ? { permanent } : {} },
+    signal,
+  });
+  await unlessGone(unwrapConfluent(call, `delete subject "${subject}"`));
+}

@@ -1,0 +1,64 @@
+import { waitUntil } from '@tableflow-workshop/client-core';
+import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { unlessGone } from '../mechanics/unless-gone.ts';
+import { type CapturedInput, isCapturedTopic } from '../resources/connector/captured-names.ts';
+
+/** What `deleteCapturedTopics` did. */
+export interface DeleteCapturedTopicsResult {
+  readonly outcome: UndoOutcome;
+  readonly topics: readonly string[];
+}
+
+/**
+ * Deletes the Kafka topics that a CDC connector made, with their records: those of its tables and the one of its
+ * heartbeats. Waits until they are gone. Other topics with the same prefix stay.
+ *
+ * Run it last: Tableflow must be disabled on the topics, and a connector that still runs would make them anew.
+ *
+ * @param options `timeoutMs` defaults to 5 minutes
+ * @example await deleteCapturedTopics(lab, { topicPrefix: 'riverhotel', tableIncludeList: ['public.hotel'] });
+ * @see https://docs.confluent.io/cloud/current/api.html#tag/Topic-(v3)
+ */
+export async function deleteCapturedTopics(
+  lab: LabContext,
+  input: CapturedInput,
+  options: RecipeOptions = {},
+): Promise<DeleteCapturedTopicsResult> {
+  const { kafkaClusterId } = lab.config;
+  const find = async (signal: AbortSignal | undefined): Promise<readonly string[]> =>
+    (await listTopicNames(lab, signal)).filter((topic) => isCapturedTopic(input, topic));
+  const topics = await find(options.signal);
+  if (topics.length === 0) return { outcome: 'unchanged', topics };
+  await Promise.all(
+    topics.map((topic) => {
+      const call = lab.confluent.kafka.DELETE('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', {
+        params: { path: { cluster_id: kafkaClusterId, topic_name: topic } },
+        signal: options.signal,
+      });
+      return unlessGone(unwrapConfluent(call, `delete topic "${topic}"`));
+    }),
+  );
+  await waitUntil({
+    ...options,
+    waitingFor: `${topics.length} topics to be gone`,
+    clock: lab.clock,
+    timeoutMs: options.timeoutMs ?? 5 * 60_000,
+    observe: find,
+    judge: (left) =>
+      left.length === 0 ? { state: 'ready' } : { state: 'pending', phase: 'DELETING', why: left.join(', ') },
+  });
+  return { outcome: 'deleted', topics };
+}
+
+/** The names of all topics of the lab's cluster. */
+export async function listTopicNames(lab: LabContext, signal?: AbortSignal): Promise<readonly string[]> {
+  const { kafkaClusterId } = lab.config;
+  const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics', {
+    params: { path: { cluster_id: kafkaClusterId } },
+    signal,
+  });
+  const { data } = await unwrapConfluent(call, `list the topics of cluster ${kafkaClusterId}`);
+  return data.map((topic) => topic.topic_name);
+}

@@ -1,0 +1,61 @@
+import { waitUntil } from '@tableflow-workshop/client-core';
+import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import type { Unseen } from '../compositions/audit/leftover.ts';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { unlessGone } from '../mechanics/unless-gone.ts';
+import { dropReplication } from '../resources/connector/drop-replication.ts';
+import { clusterPath, findConnector } from '../resources/connector/read-connector.ts';
+
+/** Which connector goes, with its slot and publication. */
+export interface DeletePostgresCdcConnectorInput {
+  readonly name: string;
+  readonly slotName?: string | undefined;
+  readonly publicationName?: string | undefined;
+}
+
+/** What was deleted. */
+export interface DeletePostgresCdcConnectorResult {
+  readonly outcome: UndoOutcome;
+  /** What was dropped in PostgreSQL. */
+  readonly dropped: readonly string[];
+  /** Slot and publication, with the SQL that drops them, where the database is not connected or was not reached. */
+  readonly unseen: readonly Unseen[];
+}
+
+/**
+ * The undo of `createPostgresCdcConnector`: deletes the connector, waits until it is gone, and drops its replication
+ * slot and publication, which would keep the server's WAL for ever. Topics and schemas stay. A database that is not
+ * reached is no failure: `unseen` then has what drops them.
+ *
+ * @param options `timeoutMs` defaults to 5 minutes
+ * @throws ApiError or WaitError of Confluent Cloud, SourceError where the database refuses; the connector is gone then
+ */
+export async function deletePostgresCdcConnector(
+  lab: LabContext,
+  input: DeletePostgresCdcConnectorInput,
+  options: RecipeOptions = {},
+): Promise<DeletePostgresCdcConnectorResult> {
+  const { name } = input;
+  const isThere = (await findConnector(lab, name, options.signal)) !== undefined;
+  if (isThere) {
+    const call = lab.confluent.connect.DELETE(
+      '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}',
+      {
+        params: { path: { ...clusterPath(lab), connector_name: name } },
+        signal: options.signal,
+      },
+    );
+    await unlessGone(unwrapConfluent(call, `delete connector "${name}"`));
+    await waitUntil({
+      ...options,
+      waitingFor: `connector "${name}" to be gone`,
+      clock: lab.clock,
+      timeoutMs: options.timeoutMs ?? 5 * 60_000,
+      observe: async (signal) => (await findConnector(lab, name, signal)) === undefined,
+      judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DELETING' }),
+    });
+  }
+  const { dropped, unseen } = await dropReplication(lab, input, options);
+  return { outcome: isThere || dropped.length > 0 ? 'deleted' : 'unchanged', dropped, unseen };
+}

@@ -1,0 +1,29 @@
+import { isNotFound } from '@tableflow-workshop/client-core';
+import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { findWorkspaceObject, notebookPathOf, notNotebook } from './import-notebook.ts';
+
+/**
+ * The undo of `importNotebook`: deletes the notebook at the path, given with or without its extension. Work that somebody
+ * did in it goes too.
+ *
+ * @throws InputError where something else than a notebook lies there
+ * @example await deleteNotebook(lab, { path: '/Shared/river_hotel.ipynb' });
+ * @see https://docs.databricks.com/api/workspace/workspace/delete
+ */
+export async function deleteNotebook(
+  lab: LabContext,
+  input: { readonly path: string },
+  options: Pick<RecipeOptions, 'signal'> = {},
+): Promise<{ readonly outcome: UndoOutcome }> {
+  const path = notebookPathOf(input.path);
+  const live = await findWorkspaceObject(lab, path, options.signal);
+  if (!live) return { outcome: 'unchanged' };
+  if (live.object_type !== 'NOTEBOOK') throw notNotebook('delete the notebook', path, live.object_type);
+  const call = lab.databricks.workspace.POST('/api/2.0/workspace/delete', { body: { path }, signal: options.signal });
+  await unwrapDatabricks(call, `delete notebook ${path}`).catch((error: unknown) => {
+    if (!isNotFound(error)) throw error;
+  });
+  return { outcome: 'deleted' };
+}

@@ -1,0 +1,47 @@
+import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { unlessGone } from '../mechanics/unless-gone.ts';
+import { listPublishedTables, schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
+
+/** What `deletePublishedSchema` did. */
+export interface DeletePublishedSchemaResult {
+  readonly outcome: UndoOutcome;
+  /** Why it stays, where it does. */
+  readonly why?: string;
+}
+
+/**
+ * Deletes the schema in Unity Catalog that Tableflow made for the tables of the cluster, once it is empty. A schema with
+ * tables stays, because other topics are published there, and so does one of a name of its own: it may be anybody's.
+ *
+ * @throws ApiError when the service principal does not own the schema
+ * @example await deletePublishedSchema(lab);
+ * @see https://docs.databricks.com/api/workspace/schemas/delete
+ */
+export async function deletePublishedSchema(
+  lab: LabContext,
+  options: Pick<RecipeOptions, 'signal'> = {},
+): Promise<DeletePublishedSchemaResult> {
+  if (!(await isSchemaLeft(lab, options.signal))) {
+    const why = isOfTableflow(lab) ? 'it is gone, or holds tables of others' : 'its name was chosen by somebody';
+    return { outcome: 'unchanged', why };
+  }
+  const fullName = `${lab.config.databricks.catalogName}.${schemaNameOf(lab)}`;
+  const call = lab.databricks.unityCatalog.DELETE('/api/2.1/unity-catalog/schemas/{full_name}', {
+    params: { path: { full_name: fullName } },
+    signal: options.signal,
+  });
+  await unlessGone(unwrapDatabricks(call, `delete schema ${fullName}`));
+  return { outcome: 'deleted' };
+}
+
+/** Whether the schema that Tableflow made stands there, with nothing in it. */
+export async function isSchemaLeft(lab: LabContext, signal?: AbortSignal): Promise<boolean> {
+  if (!isOfTableflow(lab)) return false;
+  return (await listPublishedTables(lab, signal))?.length === 0;
+}
+
+function isOfTableflow(lab: LabContext): boolean {
+  return schemaNameOf(lab) === lab.config.kafkaClusterId;
+}

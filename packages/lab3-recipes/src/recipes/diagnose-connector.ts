@@ -1,0 +1,57 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { connectorHealth } from '../diagnosis/health.ts';
+import { type Clue, rankCauses } from '../diagnosis/rank-causes.ts';
+import { sourceFindings } from '../doctor/check-source.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { LabContext } from '../lab/context.ts';
+import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { capturedTopicClues, connectorClues, listOf } from '../resources/connector/connector-clues.ts';
+import { type Connector, findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
+
+/**
+ * Says why a connector does not run: reads its status, tasks and trace, looks at the source database and at the topics
+ * that it should have made, and joins all by the rule table. Changes nothing.
+ *
+ * @returns ranked causes with evidence and remedy; what no rule knows stands in `unknown`, word for word
+ * @throws ApiError where the service itself cannot be asked
+ * @example
+ * const { health, causes, unknown } = await diagnoseConnector(lab, { name: 'riverhotel-postgres-cdc' });
+ */
+export async function diagnoseConnector(
+  lab: LabContext,
+  input: { readonly name: string },
+  options: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<Diagnosis> {
+  const { name } = input;
+  const { signal } = options;
+  const connector = await findConnector(lab, name, signal);
+  if (!connector) {
+    const text = `there is no connector "${name}" in ${lab.config.environmentId}, ${lab.config.kafkaClusterId}`;
+    const clue: Clue = { suspect: 'connector', from: 'Connect', text };
+    return { health: { state: 'absent', phase: 'absent' }, ...rankCauses([clue]) };
+  }
+  const status = await readConnectorStatus(lab, name, signal);
+  const health = connectorHealth(status);
+  const clues =
+    health.state === 'healthy' ? await capturedTopicClues(lab, connector, signal) : connectorClues(status, health);
+  const isIll = health.state === 'failed' || health.state === 'degraded';
+  const findings = isIll ? await lookAtSource(lab, connector, signal) : [];
+  return withoutSecrets({ health, ...rankCauses(clues, findings) });
+}
+
+/** The database as this connector uses it, where that is the one that the lab has a connection to. */
+async function lookAtSource(
+  lab: LabContext,
+  { config }: Connector,
+  signal: AbortSignal | undefined,
+): Promise<readonly Finding[]> {
+  const { databaseName, hostname } = lab.config.source;
+  if (!lab.source || config['database.hostname'] !== hostname || config['database.dbname'] !== databaseName) return [];
+  const check = {
+    tables: listOf(config['table.include.list']),
+    slotName: config['slot.name'],
+    publicationName: config['publication.name'],
+    isOurs: true,
+  };
+  return sourceFindings(lab, check, signal);
+}

@@ -1,0 +1,63 @@
+import { waitUntil } from '@tableflow-workshop/client-core';
+import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { unlessGone } from '../mechanics/unless-gone.ts';
+import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
+import { findTable } from '../resources/unity-catalog/find-table.ts';
+import { removePublishedTable } from '../resources/unity-catalog/published-tables.ts';
+
+/** What `disableTableflow` takes. */
+export interface DisableTableflowInput {
+  readonly topic: string;
+  /** Leaves the table in Unity Catalog, where it remembers its place until `deleteTableFiles` has deleted the files. */
+  readonly keepTable?: boolean | undefined;
+}
+
+/** What `disableTableflow` did. */
+export interface DisableTableflowResult {
+  readonly outcome: UndoOutcome;
+  /** The table that was taken out of Unity Catalog. */
+  readonly removedTable: string | undefined;
+}
+
+/**
+ * The undo of `enableTableflow`: disables it, waits until it is gone (a provider integration stays busy before), and
+ * removes the table from Unity Catalog. The files stay in the user's bucket.
+ *
+ * @param options `timeoutMs` defaults to 10 minutes
+ * @throws InputError where environment or cluster id is wrong and a table of that name would be removed
+ */
+export async function disableTableflow(
+  lab: LabContext,
+  input: DisableTableflowInput,
+  options: RecipeOptions = {},
+): Promise<DisableTableflowResult> {
+  const { topic } = input;
+  const live = await findTableflowTopic(lab, topic, options.signal);
+  const table = input.keepTable ? undefined : await findTable(lab, { topic, tableflowTopic: live }, options.signal);
+  if (live) {
+    const { environmentId, kafkaClusterId } = lab.config;
+    const call = lab.confluent.tableflow.DELETE('/tableflow/v1/tableflow-topics/{display_name}', {
+      params: {
+        path: { display_name: topic },
+        query: { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId },
+      },
+      signal: options.signal,
+    });
+    await unlessGone(unwrapConfluent(call, `disable Tableflow on topic "${topic}"`));
+    await waitUntil({
+      ...options,
+      waitingFor: `Tableflow on topic "${topic}" to be gone`,
+      clock: lab.clock,
+      timeoutMs: options.timeoutMs ?? 10 * 60_000,
+      observe: async (signal) => (await findTableflowTopic(lab, topic, signal)) === undefined,
+      judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DISABLING' }),
+    });
+  }
+  // Found by its name alone: in a wrong environment that would be the table of a topic that still runs.
+  if (table && !live) await refuseWrongPlace(lab, `disable Tableflow on topic "${topic}"`, options.signal);
+  if (table) await removePublishedTable(lab, table.fullTableName, options.signal);
+  return { outcome: live || table ? 'deleted' : 'unchanged', removedTable: table?.fullTableName };
+}

@@ -1,0 +1,115 @@
+import { InputError, isNotFound } from '@tableflow-workshop/client-core';
+import { unwrapDatabricks, type WorkspaceSchemas } from '@tableflow-workshop/databricks-client';
+import * as z from 'zod';
+import type { LabContext } from '../lab/context.ts';
+import { ensure } from '../mechanics/ensure.ts';
+import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+
+/** The service's own limit. */
+const largestBytes = 10 * 1_024 * 1_024;
+
+const languages = { py: 'PYTHON', scala: 'SCALA', sql: 'SQL', r: 'R' } as const;
+const extension = /\.(py|scala|sql|r|ipynb)$/i;
+
+const inputSchema = z
+  .strictObject({
+    path: z.string().regex(/^\/(?:[^/]+\/)*[^/]+$/, 'must be absolute, e.g. /Shared/river_hotel.ipynb'),
+    content: z
+      .string()
+      .min(1, 'must not be empty')
+      .refine((text) => Buffer.byteLength(text) <= largestBytes, 'must have at most 10 MB'),
+    format: z.enum(['JUPYTER', 'SOURCE']),
+    overwrite: z.optional(z.boolean()),
+  })
+  .refine(({ path, format }) => format === 'JUPYTER' || languageOf(path) !== undefined, {
+    path: ['path'],
+    message: 'must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook',
+  });
+
+/** A notebook, and its place in the workspace. */
+export type ImportNotebookInput = z.input<typeof inputSchema>;
+
+/** Where the notebook stands. */
+export interface ImportNotebookResult {
+  readonly outcome: Outcome;
+  /** Where the notebook is: Databricks drops the extension. */
+  readonly path: string;
+}
+
+/**
+ * Puts a notebook into the workspace. The folder must exist. One that stands there is left alone, because somebody may
+ * have worked in it; `overwrite` replaces it, every time.
+ *
+ * @param input `content` is the text of the file: JSON for JUPYTER, code for SOURCE
+ * @throws InputError for wrong input and where something else than a notebook lies at the path; ApiError 404 for a
+ *   missing folder
+ * @example await importNotebook(lab, { path: '/Shared/river_hotel.ipynb', content: await readFile('river_hotel.ipynb', 'utf8'), format: 'JUPYTER' });
+ * @see https://docs.databricks.com/api/workspace/workspace/import
+ */
+export async function importNotebook(
+  lab: LabContext,
+  input: ImportNotebookInput,
+  options: Pick<RecipeOptions, 'signal'> = {},
+): Promise<ImportNotebookResult> {
+  const wanted = parseInput(inputSchema, input, 'import the notebook');
+  const path = notebookPathOf(wanted.path);
+  const { thing: live, isNew } = await ensure({
+    find: () => findWorkspaceObject(lab, path, options.signal),
+    create: () => send(lab, wanted, options.signal),
+  });
+  if (live.object_type !== 'NOTEBOOK') throw notNotebook('import the notebook', path, live.object_type);
+  if (isNew) return { outcome: 'created', path };
+  if (wanted.overwrite !== true) return { outcome: 'unchanged', path };
+  await send(lab, wanted, options.signal);
+  return { outcome: 'updated', path };
+}
+
+async function send(
+  lab: LabContext,
+  { path, content, format, overwrite = false }: z.output<typeof inputSchema>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const language = format === 'SOURCE' ? languageOf(path) : undefined;
+  const call = lab.databricks.workspace.POST('/api/2.0/workspace/import', {
+    body: {
+      path,
+      content: Buffer.from(content).toString('base64'),
+      format,
+      overwrite,
+      ...(language ? { language } : {}),
+    },
+    signal,
+  });
+  await unwrapDatabricks(call, `import notebook ${path}`);
+}
+
+/** What lies at a path of the workspace, or `undefined`. */
+export async function findWorkspaceObject(
+  lab: LabContext,
+  path: string,
+  signal?: AbortSignal,
+): Promise<WorkspaceSchemas['WorkspaceObject'] | undefined> {
+  const call = lab.databricks.workspace.GET('/api/2.0/workspace/get-status', { params: { query: { path } }, signal });
+  try {
+    return await unwrapDatabricks(call, `look what lies at ${path} in the workspace`);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Where Databricks puts the notebook of a file. */
+export function notebookPathOf(path: string): string {
+  return path.replace(extension, '');
+}
+
+/** Something else is in the way, and stays. */
+export function notNotebook(tried: string, path: string, type: string | undefined): InputError {
+  const problem = `at ${path} lies something else than a notebook: ${type ?? 'an object of unknown type'}.`;
+  return new InputError({ tried, problems: [{ path: 'path', problem, remedy: 'Choose another path.' }] });
+}
+
+function languageOf(path: string): (typeof languages)[keyof typeof languages] | undefined {
+  const [, end = ''] = extension.exec(path) ?? [];
+  return languages[end.toLowerCase() as keyof typeof languages];
+}

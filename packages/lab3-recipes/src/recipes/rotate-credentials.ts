@@ -1,0 +1,53 @@
+import { InputError } from '@tableflow-workshop/client-core';
+import type { LabContext } from '../lab/context.ts';
+import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import {
+  type RotateDatabasePasswordInput,
+  type RotateDatabasePasswordResult,
+  rotateDatabasePassword,
+} from './rotate-database-password.ts';
+import {
+  type RotateIntegrationSecretInput,
+  type RotateIntegrationSecretResult,
+  rotateIntegrationSecret,
+} from './rotate-integration-secret.ts';
+
+/** Which of the lab's two credentials are changed, at least one. */
+export interface RotateCredentialsInput {
+  readonly integration?: RotateIntegrationSecretInput | undefined;
+  readonly database?: RotateDatabasePasswordInput | undefined;
+}
+
+/** What became of each that was named. */
+export interface RotateCredentialsResult {
+  readonly integration: RotateIntegrationSecretResult | undefined;
+  readonly database: RotateDatabasePasswordResult | undefined;
+}
+
+/**
+ * Changes the credentials that the pipeline holds: the client secret of the Unity Catalog integration, the database
+ * password of the connector, or both, one after the other. The first failure ends it, and the other stays as it was.
+ *
+ * @param options see `rotateIntegrationSecret` and `rotateDatabasePassword`
+ * @throws InputError where none is named, and whatever the two throw
+ * @example
+ * const password = createSecret((await readFile('new-password.txt', 'utf8')).trim());
+ * await rotateCredentials(lab, { database: { password, connect: connectPostgres } });
+ * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
+ */
+export async function rotateCredentials(
+  lab: LabContext,
+  input: RotateCredentialsInput,
+  options: RecipeOptions = {},
+): Promise<RotateCredentialsResult> {
+  const { integration, database } = input;
+  if (!integration && !database) {
+    const problem = 'must name integration, database or both.';
+    const remedy = 'Give the new secret of at least one.';
+    throw new InputError({ tried: 'rotate credentials', problems: [{ path: 'input', problem, remedy }] });
+  }
+  return {
+    database: database && (await rotateDatabasePassword(lab, database, options)),
+    integration: integration && (await rotateIntegrationSecret(lab, integration, options)),
+  };
+}

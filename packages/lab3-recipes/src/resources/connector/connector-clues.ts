@@ -1,0 +1,52 @@
+import type { ConnectSchemas } from '@tableflow-workshop/confluent-client';
+import { type Health, isDead } from '../../diagnosis/health.ts';
+import type { Clue } from '../../diagnosis/rank-causes.ts';
+import type { LabContext } from '../../lab/context.ts';
+import { topicOf } from '../../lab/names.ts';
+import { readTopicClues } from '../topic/read-topic-clues.ts';
+import type { Connector } from './read-connector.ts';
+
+/** What a connector that is not healthy says of itself, and what its state alone tells. */
+export function connectorClues(
+  { connector, tasks = [] }: ConnectSchemas['ConnectorStatus'],
+  health: Health,
+): readonly Clue[] {
+  const clue = (from: string, text: string): Clue => ({ suspect: 'connector', from, text });
+  if (health.state === 'healthy') return [];
+  if (health.state === 'paused') return [clue('connector', 'the connector is PAUSED')];
+  const { state, trace } = connector;
+  const messages = [
+    ...(trace ? [clue('connector trace', trace)] : []),
+    ...tasks.flatMap(({ id, msg }) => (msg ? [clue(`task ${id}`, msg)] : [])),
+  ];
+  const dead = tasks.find((task) => isDead(task.state));
+  const isHalfDead = dead !== undefined && (state === 'RUNNING' || state === 'DEGRADED');
+  const symptoms = [
+    ...(state === 'RUNNING' && tasks.length === 0 ? ['the connector is RUNNING and has no task'] : []),
+    ...(isHalfDead ? [`the connector is ${state} and task ${dead.id} is ${dead.state}`] : []),
+    ...(state === 'FAILED' && messages.length === 0
+      ? ['the connector is FAILED, and the service gives no reason']
+      : []),
+  ];
+  return [...messages, ...symptoms.map((text) => clue('connector', text))];
+}
+
+/** What is missing of the topics that a running connector should have made. */
+export async function capturedTopicClues(
+  lab: LabContext,
+  { config }: Connector,
+  signal?: AbortSignal,
+): Promise<readonly Clue[]> {
+  const prefix = config['topic.prefix'];
+  if (!prefix) return [];
+  const topics = listOf(config['table.include.list']).map((table) => topicOf(prefix, table));
+  return (await Promise.all(topics.map((topic) => readTopicClues(lab, topic, 'connector', signal)))).flat();
+}
+
+/** A list in a connector's configuration. */
+export function listOf(list: string | undefined): readonly string[] {
+  return (list ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,59 @@
+import { WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import type { Unseen } from '../../compositions/audit/leftover.ts';
+import { saidBy } from '../../findings/finding.ts';
+import type { LabContext } from '../../lab/context.ts';
+import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { SourceDatabase } from '../../source/source-database.ts';
+import { SourceError } from '../../source/source-error.ts';
+import { isOwnSlot } from './own-slot.ts';
+import { dropReplicationSql, type NamedConnector, type Replication, replicationOf } from './replication-of.ts';
+import { unseenReplication } from './unseen-replication.ts';
+
+/**
+ * Drops slot and publication of a connector that is gone. A database that is not reached is no failure: from here it may
+ * never be reachable again, and the rest of the lab has to go all the same.
+ */
+export async function dropReplication(
+  lab: LabContext,
+  connector: NamedConnector,
+  options: RecipeOptions,
+): Promise<{ readonly dropped: readonly string[]; readonly unseen: readonly Unseen[] }> {
+  const replication = replicationOf(connector);
+  const { source } = lab;
+  if (!source) return { dropped: [], unseen: [unseenReplication(replication)] };
+  try {
+    await waitUntilSlotIsFree(lab, source, replication, options);
+    return { dropped: await source.dropReplication(replication), unseen: [] };
+  } catch (error) {
+    const said = WaitError.isInstance(error) ? error.cause : error;
+    if (!SourceError.isInstance(said)) throw error;
+    if (said.reason === 'unreachable') return { dropped: [], unseen: [unseenReplication(replication, saidBy(said))] };
+    throw new SourceError(
+      `Connector "${connector.name}" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: ${said.message} When that is mended, run it again, or run: ${dropReplicationSql(replication)}`,
+      said.reason,
+      { code: said.code, hint: said.hint, detail: said.detail, cause: undefined },
+    );
+  }
+}
+
+/** A connector that is gone may hold its slot for some seconds more, and a slot in use cannot be dropped. */
+async function waitUntilSlotIsFree(
+  lab: LabContext,
+  source: SourceDatabase,
+  replication: Replication,
+  options: RecipeOptions,
+): Promise<void> {
+  const { slotName } = replication;
+  await waitUntil({
+    ...options,
+    waitingFor: `replication slot ${slotName} to be free`,
+    clock: lab.clock,
+    timeoutMs: options.timeoutMs ?? 5 * 60_000,
+    observe: async (signal) => {
+      const { details } = await source.inspect(signal, { ...replication, tables: [] });
+      return details?.allSlots.some((slot) => isOwnSlot(lab, slot, slotName) && slot.isActive) === true;
+    },
+    judge: (isActive) => (isActive ? { state: 'pending', phase: 'ACTIVE' } : { state: 'ready' }),
+    timeoutHint: () => 'Something else reads it: SELECT * FROM pg_stat_replication shows what.',
+  });
+}

@@ -1,0 +1,37 @@
+import { waitUntil } from '@tableflow-workshop/client-core';
+import type { LabContext } from '../../lab/context.ts';
+import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import { readConnectorStatus } from './read-connector.ts';
+import { judgeConnector } from './wait-until-connector-running.ts';
+
+/**
+ * Looks after a connector while others wait for what it brings: one that fails leaves them waiting in vain.
+ *
+ * @param input.until ends it; the limit of time is that of the others
+ * @throws WaitError when the connector fails
+ */
+export async function watchConnector(
+  lab: LabContext,
+  input: { readonly name: string; readonly until: AbortSignal },
+  options: RecipeOptions = {},
+): Promise<void> {
+  const { name, until } = input;
+  if (until.aborted) return;
+  try {
+    await waitUntil({
+      ...options,
+      waitingFor: `connector "${name}" to go on`,
+      clock: lab.clock,
+      timeoutMs: Number.POSITIVE_INFINITY,
+      signal: options.signal ? AbortSignal.any([options.signal, until]) : until,
+      observe: (signal) => readConnectorStatus(lab, name, signal),
+      judge: (status) => {
+        const verdict = judgeConnector(status);
+        return verdict.state === 'ready' ? { state: 'pending', phase: status.connector.state } : verdict;
+      },
+    });
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (error !== until.reason) throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { collect, isNotFound } from '@tableflow-workshop/client-core';
+import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import type { LabContext } from '../../lab/context.ts';
+import { withoutSecrets } from '../../mechanics/without-secrets.ts';
+
+/** Tableflow on a topic, as the service shows it. */
+export type TableflowTopic = TableflowSchemas['TableflowTopic'];
+
+/** Tableflow on a topic, or `undefined` where it is not enabled. A Tableflow topic has no id: its name is its identity. */
+export async function findTableflowTopic(
+  lab: LabContext,
+  topic: string,
+  signal?: AbortSignal,
+): Promise<TableflowTopic | undefined> {
+  const { environmentId, kafkaClusterId } = lab.config;
+  const call = lab.confluent.tableflow.GET('/tableflow/v1/tableflow-topics/{display_name}', {
+    params: {
+      path: { display_name: topic },
+      query: { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId },
+    },
+    signal,
+  });
+  try {
+    return withoutSecrets(await unwrapConfluent(call, `read Tableflow of topic "${topic}"`));
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Far more than a cluster has. */
+const mostTopics = 10_000;
+
+/** All topics of the lab's cluster on which Tableflow is enabled. */
+export async function listTableflowTopics(lab: LabContext, signal?: AbortSignal): Promise<readonly TableflowTopic[]> {
+  const { environmentId, kafkaClusterId } = lab.config;
+  const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId, page_size: 100 };
+  const topics = paginateConfluent(
+    (page_token) =>
+      lab.confluent.tableflow.GET('/tableflow/v1/tableflow-topics', {
+        params: { query: { ...query, page_token } },
+        signal,
+      }),
+    `list the Tableflow topics of cluster ${kafkaClusterId}`,
+  );
+  return withoutSecrets(await collect(topics, mostTopics));
+}
+
+/** Whether a Delta table is written now: what an integration needs to connect. */
+export function isRunningDelta({ spec, status }: TableflowTopic): boolean {
+  return status.phase === 'RUNNING' && !spec.suspended && (spec.table_formats ?? []).includes('DELTA');
+}
+
+/** Where the table lies in the bucket. */
+export function tablePathOf(topic: TableflowTopic): string | undefined {
+  return topic.spec.storage.table_path || undefined;
+}

@@ -1,0 +1,49 @@
+import type { LabContext } from '../../lab/context.ts';
+import { predictTableName } from '../../lab/names.ts';
+import { type TableflowTopic, tablePathOf } from '../tableflow/tableflow-topics.ts';
+import { listPublishedTables, schemaNameOf } from './published-tables.ts';
+
+/** The table of a topic in Unity Catalog. */
+export interface LabTable {
+  readonly fullTableName: string;
+  readonly catalogName: string;
+  readonly schemaName: string;
+  readonly tableName: string;
+}
+
+/**
+ * Finds the table of a topic by its place in the bucket, which no naming rule can change. The predicted name decides
+ * where no place is known (Tableflow is disabled) or the catalog keeps the place of that table to itself.
+ *
+ * @returns `undefined` while the catalog shows no such table
+ */
+export async function findTable(
+  lab: LabContext,
+  input: { readonly topic: string; readonly tableflowTopic: TableflowTopic | undefined },
+  signal?: AbortSignal,
+): Promise<LabTable | undefined> {
+  const catalogName = lab.config.databricks.catalogName;
+  const schemaName = schemaNameOf(lab);
+  const path = input.tableflowTopic && tablePathOf(input.tableflowTopic);
+  const predicted = predictTableName(input.topic);
+  const tables = (await listPublishedTables(lab, signal)) ?? [];
+  const lies = path === undefined ? undefined : tables.find((table) => samePath(table.storage_location, path));
+  const found =
+    lies ?? tables.find((table) => table.name === predicted && (path === undefined || !table.storage_location));
+  if (!found?.name) return undefined;
+  return {
+    catalogName,
+    schemaName,
+    tableName: found.name,
+    fullTableName: `${catalogName}.${schemaName}.${found.name}`,
+  };
+}
+
+/** Both clouds write the same place with one slash or two, with and without one at the end. */
+export function samePath(left: string | undefined, right: string): boolean {
+  return left !== undefined && normal(left) === normal(right);
+}
+
+function normal(path: string): string {
+  return path.replace(/(?<!:)\/{2,}/g, '/').replace(/\/$/, '');
+}

@@ -1,0 +1,195 @@
+import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
+import type { LabContext } from '../lab/context.ts';
+import { quoteName } from '../lab/names.ts';
+import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import { readConnectorStatus } from '../resources/connector/read-connector.ts';
+import { judgeConnector } from '../resources/connector/wait-until-connector-running.ts';
+import { runSql } from '../resources/sql-warehouse/run-sql.ts';
+import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
+import { topicExists } from '../resources/topic/wait-until-topic-ready.ts';
+import { findTable, type LabTable } from '../resources/unity-catalog/find-table.ts';
+import { SourceError } from '../source/source-error.ts';
+import { countTopicRecords } from './count-topic-records.ts';
+import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts';
+import { missingColumns } from './missing-columns.ts';
+import { readSlot } from './read-slot.ts';
+
+/** Which topics to follow, and where they come from. */
+export interface VerifyTablesInput {
+  readonly tables: readonly {
+    readonly topic: string;
+    /** The captured table, as `schema.table`, where the topic comes from a database. */
+    readonly sourceTable?: string | undefined;
+  }[];
+  /**
+   * The connector that fills the topics. It has to run: what it does not bring is missing without a trace. Default: the
+   * lab's connector, where a table names its source.
+   */
+  readonly connectorName?: string | undefined;
+}
+
+/** A verdict for each table, and one for all. */
+export interface VerifyTablesResult {
+  /** `complete` when every table is. */
+  readonly verdict: 'complete' | 'incomplete';
+  readonly tables: readonly TableVerdict[];
+}
+
+/**
+ * Proves that the rows arrived: follows each topic from the source table over the replication slot, the topic's records,
+ * Tableflow and the catalog to the rows and columns that SQL finds in Databricks, and names the hop that is behind or
+ * broken. Changes nothing.
+ *
+ * Counts that cannot be had (no connection to the database, no right to read metrics) are `null` and not held against
+ * the table.
+ *
+ * @param options with `wait` (default true) it looks again until all tables are complete or one has failed; when
+ *   `timeoutMs` (default 30 minutes) is over, the verdicts of the last look are the result
+ * @throws InputError without tables, and where environment or cluster is not to be seen; in a wait it is the cause of a WaitError
+ * @example
+ * const { verdict, tables } = await verifyTables(lab, { tables: [{ topic: 'riverhotel.public.hotel', sourceTable: 'public.hotel' }] });
+ */
+export async function verifyTables(
+  lab: LabContext,
+  input: VerifyTablesInput,
+  options: RecipeOptions = {},
+): Promise<VerifyTablesResult> {
+  if (input.tables.length === 0) {
+    const problems = [{ path: 'tables', problem: 'is empty.', remedy: 'Name the topics to follow.' }];
+    throw new InputError({ tried, problems });
+  }
+  if (options.wait === false) return look(lab, input, options.signal);
+  try {
+    return await waitUntil<VerifyTablesResult>({
+      ...options,
+      waitingFor: `${input.tables.length} tables to be complete`,
+      clock: lab.clock,
+      timeoutMs: options.timeoutMs ?? 30 * 60_000,
+      observe: (signal) => look(lab, input, signal),
+      judge: ({ tables }) => {
+        const behind = tables.find((table) => table.verdict === 'behind');
+        // A failed table ends the look: no patience mends it.
+        const isDecided = !behind || tables.some((table) => table.verdict === 'failed');
+        return isDecided ? { state: 'ready' } : { state: 'pending', phase: `${behind.topic}: ${behind.reason}` };
+      },
+    });
+  } catch (error) {
+    if (WaitError.isInstance(error) && error.reason === 'timeout' && error.lastObservation)
+      return error.lastObservation as VerifyTablesResult;
+    throw error;
+  }
+}
+
+const tried = 'verify tables';
+
+async function look(
+  lab: LabContext,
+  input: VerifyTablesInput,
+  signal: AbortSignal | undefined,
+): Promise<VerifyTablesResult> {
+  const [connector, slot, records, ...seen] = await Promise.all([
+    lookAtConnector(lab, connectorOf(lab, input), signal),
+    readSlot(lab, signal),
+    countTopicRecords(
+      lab,
+      input.tables.map((table) => table.topic),
+      signal,
+    ),
+    ...input.tables.map((table) => gatherFacts(lab, table, signal)),
+  ]);
+  // With a wrong id nothing is there, and each hop would be blamed for it.
+  if (seen.some((one) => !one.isTopicThere || !one.tableflowTopic)) await refuseWrongPlace(lab, tried, signal);
+  const tables = await Promise.all(
+    seen.map(async ({ table, ...one }) => {
+      const facts = { ...one, connector, slot, topicRecords: records.get(one.topic) ?? null, missingColumns: null };
+      const verdict = judgeTable(facts);
+      if (verdict.verdict !== 'complete' || !table) return verdict;
+      return judgeTable({ ...facts, missingColumns: await missingColumns(lab, { topic: one.topic, table }, signal) });
+    }),
+  );
+  return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
+}
+
+function connectorOf({ config }: LabContext, { tables, connectorName }: VerifyTablesInput): string | undefined {
+  return connectorName ?? (tables.some((table) => table.sourceTable) ? config.connector.name : undefined);
+}
+
+async function lookAtConnector(
+  lab: LabContext,
+  name: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Verdict | undefined> {
+  if (!name) return undefined;
+  try {
+    return judgeConnector(await readConnectorStatus(lab, name, signal));
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+    return {
+      state: 'failed',
+      phase: 'DELETED',
+      why: `there is no connector "${name}"`,
+      hint: 'Create it with createPostgresCdcConnector, or run lab3 up.',
+    };
+  }
+}
+
+type SeenTable = Omit<TableFacts, 'connector' | 'slot' | 'topicRecords' | 'missingColumns'> & {
+  readonly table: LabTable | undefined;
+};
+
+async function gatherFacts(
+  lab: LabContext,
+  { topic, sourceTable }: VerifyTablesInput['tables'][number],
+  signal: AbortSignal | undefined,
+): Promise<SeenTable> {
+  const [isTopicThere, tableflowTopic, sourceRows] = await Promise.all([
+    topicExists(lab, topic, signal),
+    findTableflowTopic(lab, topic, signal),
+    countSourceRows(lab, sourceTable, signal),
+  ]);
+  const table = tableflowTopic && (await findTable(lab, { topic, tableflowTopic }, signal));
+  const counted = table && (await countRows(lab, table, tableflowTopic, signal));
+  return {
+    topic,
+    isTopicThere,
+    tableflowTopic,
+    sourceRows,
+    table,
+    fullTableName: table?.fullTableName ?? null,
+    deltaRows: counted?.rows ?? null,
+    newestRecordAt: counted?.newestRecordAt ?? null,
+    nowMs: lab.clock.now(),
+  };
+}
+
+async function countSourceRows(
+  lab: LabContext,
+  table: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  if (!lab.source || !table) return null;
+  try {
+    return await lab.source.countRows(table, signal);
+  } catch (error) {
+    if (SourceError.isInstance(error) && error.reason === 'unreachable') return null;
+    throw error;
+  }
+}
+
+async function countRows(
+  lab: LabContext,
+  table: LabTable,
+  topic: TableflowTopic,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly rows: number; readonly newestRecordAt: string | null }> {
+  const timestamp =
+    topic.spec.config?.metadata_column_naming_scheme === 'PORTABLE' ? 'cflt_metadata_timestamp' : '$$timestamp';
+  const name = [table.catalogName, table.schemaName, table.tableName].map(quoteName).join('.');
+  const [row] = await runSql(
+    lab,
+    `SELECT count(*) AS row_count, max(${quoteName(timestamp)}) AS newest_record FROM ${name}`,
+    { signal },
+  );
+  return { rows: Number(row?.[0] ?? 0), newestRecordAt: row?.[1] ?? null };
+}
