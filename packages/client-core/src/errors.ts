@@ -1,32 +1,7 @@
+import { cleanFacts, type ErrorFacts } from './error-facts.ts';
+import { plainText, withoutControls } from './plain-text.ts';
 import { safeCause } from './safe-cause.ts';
 import { redactSecrets } from './secret.ts';
-
-/** What every error of the house tells. No body, header, token or secret is ever kept. */
-export interface ErrorFacts {
-  /** Who we talked to, e.g. `Confluent Cloud`. */
-  readonly service: string;
-  /** What we tried, on which resource, as a verb phrase: `enable Tableflow on topic "orders"`. */
-  readonly tried: string;
-  /** Method and path of the call, e.g. `POST /tableflow/v1/tableflow-topics`. */
-  readonly operation?: string | undefined;
-  /** HTTP status, where there was an answer. */
-  readonly status?: number | undefined;
-  /** The vendor's own code (`resource_already_exists`), or the network's (`ECONNREFUSED`). */
-  readonly code?: string | undefined;
-  /** The vendor's request id: what their support asks for first. */
-  readonly requestId?: string | undefined;
-  /** What the vendor said. */
-  readonly detail?: string | undefined;
-  /** What to do next. */
-  readonly hint?: string | undefined;
-  /** Whether the same call may succeed later, unchanged. */
-  readonly isRetryable?: boolean;
-  /** How many times the call was sent. */
-  readonly attempts?: number | undefined;
-  /** How long the server asked to wait before the next try. */
-  readonly retryAfterMs?: number | undefined;
-  readonly cause?: unknown;
-}
 
 /** Any error that the house throws on purpose. */
 export abstract class SdkError extends Error {
@@ -34,13 +9,16 @@ export abstract class SdkError extends Error {
   readonly code: string | undefined;
   readonly isRetryable: boolean;
 
+  /** @param message one line, or several as a list: a line break inside of a line is somebody else's, and becomes a space */
   constructor(
-    message: string,
+    message: string | readonly string[],
     facts: { hint?: string | undefined; code?: string | undefined; isRetryable?: boolean; cause?: unknown },
   ) {
-    super(redactSecrets(message), facts.cause === undefined ? undefined : { cause: safeCause(facts.cause) });
-    this.hint = facts.hint && redactSecrets(facts.hint);
-    this.code = facts.code && redactSecrets(facts.code);
+    const lines = typeof message === 'string' ? [message] : message;
+    const text = lines.map(cleanLine).join('\n');
+    super(text, facts.cause === undefined ? undefined : { cause: safeCause(facts.cause) });
+    this.hint = facts.hint === undefined ? undefined : cleanLine(facts.hint);
+    this.code = facts.code === undefined ? undefined : plainText(facts.code, longestName);
     this.isRetryable = facts.isRetryable ?? false;
   }
 
@@ -48,6 +26,17 @@ export abstract class SdkError extends Error {
   static isInstance(error: unknown): error is SdkError {
     return hasMarker(error, marker('SdkError'));
   }
+}
+
+/** A code, an id: longer ones are no such thing. */
+const longestName = 200;
+/** What a sentence quotes is cut before it gets here; this keeps one from outside that is not. */
+const longestLine = 4_000;
+
+/** Not `plainText`: space at the beginning of a line is an indentation of ours. */
+function cleanLine(line: string): string {
+  const text = withoutControls(redactSecrets(line));
+  return text.length > longestLine ? plainText(text, longestLine) : text;
 }
 
 /** A vendor answered with a status of 400 or above. */
@@ -62,17 +51,18 @@ export class ApiError extends SdkError {
   readonly attempts: number;
   readonly retryAfterMs: number | undefined;
 
-  constructor(facts: ErrorFacts & { readonly status: number }) {
+  constructor(given: ErrorFacts & { readonly status: number }) {
+    const facts = cleanFacts(given);
     // Some vendors' code is the status once more.
     const code = facts.code === String(facts.status) ? undefined : facts.code;
     const said = [facts.status, code].filter(Boolean).join(' ');
     super(sentence(facts, `${facts.service} answered ${said}${facts.detail ? `: ${facts.detail}` : ''}`), facts);
     this.service = facts.service;
-    this.tried = redactSecrets(facts.tried);
-    this.operation = facts.operation && redactSecrets(facts.operation);
+    this.tried = facts.tried;
+    this.operation = facts.operation;
     this.status = facts.status;
-    this.requestId = facts.requestId && redactSecrets(facts.requestId);
-    this.detail = facts.detail && redactSecrets(facts.detail);
+    this.requestId = facts.requestId;
+    this.detail = facts.detail;
     this.attempts = facts.attempts ?? 1;
     this.retryAfterMs = facts.retryAfterMs;
   }
@@ -91,7 +81,8 @@ export class NetworkError extends SdkError {
   readonly detail: string | undefined;
   readonly attempts: number;
 
-  constructor(facts: ErrorFacts) {
+  constructor(given: ErrorFacts) {
+    const facts = cleanFacts(given);
     super(
       sentence(
         facts,
@@ -100,9 +91,9 @@ export class NetworkError extends SdkError {
       facts,
     );
     this.service = facts.service;
-    this.tried = redactSecrets(facts.tried);
-    this.operation = facts.operation && redactSecrets(facts.operation);
-    this.detail = facts.detail && redactSecrets(facts.detail);
+    this.tried = facts.tried;
+    this.operation = facts.operation;
+    this.detail = facts.detail;
     this.attempts = facts.attempts ?? 1;
   }
 
@@ -122,7 +113,8 @@ export class InvalidResponseError extends SdkError {
   readonly detail: string | undefined;
   readonly attempts: number;
 
-  constructor(facts: ErrorFacts) {
+  constructor(given: ErrorFacts) {
+    const facts = cleanFacts(given);
     super(
       sentence(
         facts,
@@ -131,11 +123,11 @@ export class InvalidResponseError extends SdkError {
       facts,
     );
     this.service = facts.service;
-    this.tried = redactSecrets(facts.tried);
-    this.operation = facts.operation && redactSecrets(facts.operation);
+    this.tried = facts.tried;
+    this.operation = facts.operation;
     this.status = facts.status;
-    this.requestId = facts.requestId && redactSecrets(facts.requestId);
-    this.detail = facts.detail && redactSecrets(facts.detail);
+    this.requestId = facts.requestId;
+    this.detail = facts.detail;
     this.attempts = facts.attempts ?? 1;
   }
 
@@ -144,13 +136,18 @@ export class InvalidResponseError extends SdkError {
   }
 }
 
-/** One thing that is wrong with an input, and how to mend it. */
+/** One thing that is wrong with an input, and how to fix it. */
 export interface InputProblem {
   /** Which value: an option's name, an environment variable, a place in a file. */
   readonly path: string;
   readonly problem: string;
   readonly remedy: string;
 }
+
+/** Of a problem, or of its remedy: both may quote what was given. */
+const longestProblem = 1_000;
+/** In the message; `problems` has all. */
+const mostShown = 50;
 
 /** Input was refused before any request. All problems are listed at once. */
 export class InputError extends SdkError {
@@ -159,14 +156,17 @@ export class InputError extends SdkError {
   readonly problems: readonly InputProblem[];
 
   constructor(facts: { readonly tried: string; readonly problems: readonly InputProblem[]; readonly cause?: unknown }) {
-    const lines = facts.problems.map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
-    super(`Could not ${facts.tried}:\n${lines.join('\n')}`, { code: 'invalid_input', cause: facts.cause });
-    this.tried = redactSecrets(facts.tried);
-    this.problems = facts.problems.map(({ path, problem, remedy }) => ({
-      path: redactSecrets(path),
-      problem: redactSecrets(problem),
-      remedy: redactSecrets(remedy),
+    const tried = plainText(facts.tried);
+    const problems = facts.problems.map(({ path, problem, remedy }) => ({
+      path: plainText(path),
+      problem: plainText(problem, longestProblem),
+      remedy: plainText(remedy, longestProblem),
     }));
+    const shown = problems.slice(0, mostShown).map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
+    const rest = problems.length > mostShown ? [`  … and ${problems.length - mostShown} more`] : [];
+    super([`Could not ${tried}:`, ...shown, ...rest], { code: 'invalid_input', cause: facts.cause });
+    this.tried = tried;
+    this.problems = problems;
   }
 
   static override isInstance(error: unknown): error is InputError {
@@ -192,7 +192,9 @@ function sentence(facts: ErrorFacts, happened: string): string {
 
 /** What others said, ready to stand inside a sentence of ours. */
 export function withoutFullStop(said: string): string {
-  return said.replace(/\.+$/, '');
+  let end = said.length;
+  while (said[end - 1] === '.') end -= 1;
+  return said.slice(0, end);
 }
 
 /** Two copies of this package may be installed: `instanceof` fails between them, a registered symbol does not. */

@@ -15,6 +15,6 @@ it.each([
 
 it('cuts at 300 characters, and never through a secret', () => {
   createSecret('edge-of-the-cut');
-  expect(excerpt('x'.repeat(400))).toBe(`${'x'.repeat(300)}…`);
-  expect(excerpt(`${'y'.repeat(295)}edge-of-the-cut`)).toBe(`${'y'.repeat(295)}[reda…`);
+  expect(excerpt('x'.repeat(400))).toBe(`${'x'.repeat(300)}… (100 more characters)`);
+  expect(excerpt(`${'y'.repeat(295)}edge-of-the-cut`)).toBe(`${'y'.repeat(295)}[reda… (5 more characters)`);
 });

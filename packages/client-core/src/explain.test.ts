@@ -134,7 +134,7 @@ describe('another error', () => {
       'Stopped, because the time that the caller set was over.',
     ],
     ['a page', new Error('<html><title>502 Bad Gateway</title><body>…</body></html>'), '502 Bad Gateway.'],
-    ['a long message', new Error('x'.repeat(400)), `${'x'.repeat(300)}….`],
+    ['a long message', new Error('x'.repeat(400)), `${'x'.repeat(300)}… (100 more characters).`],
     ['a text', 'It rains', 'It rains'],
     ['nothing', undefined, 'Something that is no error was thrown: undefined.'],
     ['a number', 7, 'Something that is no error was thrown: number.'],

@@ -1,6 +1,7 @@
 import { ApiError, InputError, SdkError, withoutFullStop } from './errors.ts';
 import { excerpt } from './excerpt.ts';
 import { networkCode, networkDetail } from './network-cause.ts';
+import { plainText } from './plain-text.ts';
 import { redactSecrets } from './secret.ts';
 import { WaitError } from './wait-until.ts';
 
@@ -28,8 +29,13 @@ function explainOwn(error: SdkError): string {
 function seen(error: SdkError): string | undefined {
   if (!WaitError.isInstance(error) || error.history.length === 0) return undefined;
   const phases = error.history.map(({ phase, times }) => (times > 1 ? `${phase} (${times} times)` : phase));
-  return `Seen: ${phases.join(', then ')}.`;
+  const left = phases.length - mostPhases;
+  const shown = left > 0 ? [...phases.slice(0, 2), `${left} others`, ...phases.slice(left + 2)] : phases;
+  return `Seen: ${shown.join(', then ')}.`;
 }
+
+/** In one sentence. */
+const mostPhases = 12;
 
 /** For errors that come without a hint of their own. */
 function nextStep(error: SdkError): string | undefined {
@@ -55,10 +61,12 @@ function explainForeign(error: unknown): string {
   if (name === 'TimeoutError') return 'Stopped, because the time that the caller set was over.';
   if (typeof message !== 'string') return `Something that is no error was thrown: ${kindOf(error)}.`;
   if (message === '' && Array.isArray(errors)) return errors.map(explain).join(' ');
-  const said = withoutFullStop(excerpt(message)) || (typeof name === 'string' ? name : 'An error without a message');
+  const said =
+    withoutFullStop(excerpt(message)) ||
+    (typeof name === 'string' ? plainText(name, 100) : 'An error without a message');
   const detail = 'cause' in error || Array.isArray(errors) ? excerpt(networkDetail(error)) : '';
   const inner = detail && detail !== excerpt(message) ? `: ${withoutFullStop(detail)}` : '';
-  const code = networkCode(error);
+  const code = plainText(networkCode(error), 100);
   const isTold = code === 'network_error' || `${said}${inner}`.includes(code);
   return [`${said}${inner}${isTold ? '' : ` (${code})`}.`, meaningOf(code)].filter(Boolean).join(' ');
 }
@@ -66,7 +74,9 @@ function explainForeign(error: unknown): string {
 /** Never its values: it may be a body, or a request with its headers. */
 function kindOf(thrown: object): string {
   const names = Object.keys(thrown).slice(0, 8);
-  return names.length === 0 ? 'an empty object' : `an object with ${names.map(excerpt).join(', ')}`;
+  return names.length === 0
+    ? 'an empty object'
+    : `an object with ${names.map((name) => plainText(name, 100)).join(', ')}`;
 }
 
 /** What the codes of the network mean. */

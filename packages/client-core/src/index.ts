@@ -20,6 +20,7 @@ export type { Logger } from './logger.ts';
 export { networkCode, networkDetail } from './network-cause.ts';
 export { type OutgoingRequest, PlainRequest } from './outgoing-request.ts';
 export { collect, type Page, type Paginated, PaginationError, paginate } from './paginate.ts';
+export { plainText } from './plain-text.ts';
 export { textAt, valueAt } from './read-field.ts';
 export { createSecret, redactSecrets, type Secret } from './secret.ts';
 export type { ApiShapes, Shape } from './shape.ts';

@@ -1,5 +1,6 @@
 import { type Clock, sleep, systemClock } from './clock.ts';
 import { ApiError, isNotFound, markAs, NetworkError, SdkError, withoutFullStop } from './errors.ts';
+import { plainText } from './plain-text.ts';
 
 /** What one look at the thing means. Only the caller knows when a thing is ready. */
 export type Verdict =
@@ -64,6 +65,9 @@ export class WaitError extends SdkError {
 markAs('WaitError', WaitError);
 
 const pauseGrowth = 1.6;
+const longestPhase = 100;
+/** A server may call each moment something else. */
+const mostPhases = 100;
 /** Who has not been reached for so long is gone, or the network is. An answer of any kind begins it anew. */
 const longestSilenceMs = 120_000;
 
@@ -78,7 +82,8 @@ const longestSilenceMs = 120_000;
  * @throws WaitError with the history and the most likely remedy; the signal's reason when aborted
  */
 export async function waitUntil<Observation>(options: WaitOptions<Observation>): Promise<Observation> {
-  const { waitingFor, clock = systemClock, timeoutMs, signal } = options;
+  const { clock = systemClock, timeoutMs, signal } = options;
+  const waitingFor = plainText(options.waitingFor);
   const { pollIntervalMs = 5_000, firstPauseMs = 500 } = options;
   const startedMs = clock.now();
   const deadlineMs = startedMs + timeoutMs;
@@ -96,7 +101,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
       last = await options.observe(signal);
       lastAnswerMs = clock.now();
       lastError = undefined;
-      verdict = options.judge(last);
+      verdict = plainVerdict(options.judge(last));
     } catch (error) {
       signal?.throwIfAborted();
       lastError = error;
@@ -146,10 +151,20 @@ function endsWait(error: SdkError, seenBefore: boolean): boolean {
   return !error.isRetryable;
 }
 
+/** Phase and reason are the server's. */
+function plainVerdict(verdict: Verdict): Verdict {
+  if (verdict.state === 'ready') return verdict;
+  const phase = plainText(verdict.phase, longestPhase);
+  if (verdict.state === 'failed') return { ...verdict, phase, why: plainText(verdict.why) };
+  return { ...verdict, phase, why: verdict.why && plainText(verdict.why) };
+}
+
 function record(history: PhaseSeen[], phase: string, nowMs: number): void {
   const current = history.at(-1);
   if (current?.phase === phase) history[history.length - 1] = { ...current, times: current.times + 1 };
   else history.push({ phase, firstSeenMs: nowMs, times: 1 });
+  // How it began is kept.
+  if (history.length > mostPhases) history.splice(1, 1);
 }
 
 function seconds(durationMs: number): string {

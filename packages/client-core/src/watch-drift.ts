@@ -1,7 +1,7 @@
 import { nextTurn } from './clock.ts';
 import type { Difference } from './compare-shape.ts';
 import { escapeStep } from './escape-step.ts';
-import { redactSecrets } from './secret.ts';
+import { plainText } from './plain-text.ts';
 import type { ApiShapes } from './shape.ts';
 
 /** One difference between what a service answered and what its description promises. It holds no values. */
@@ -74,5 +74,5 @@ export function watchDrift(
 function safeStep(step: string): string {
   if (step.length > longestStep) return '*';
   const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-  return escapeStep(redactSecrets(name));
+  return escapeStep(plainText(name));
 }

@@ -80,7 +80,7 @@ describe('readConfluentError', () => {
     ['an empty text', '', { detail: undefined }],
     ['null', null, { detail: undefined }],
     ['a number', 42, { detail: '42' }],
-    ['a long text', 'x'.repeat(500), { detail: `${'x'.repeat(300)}…` }],
+    ['a long text', 'x'.repeat(500), { detail: `${'x'.repeat(300)}… (200 more characters)` }],
   ])('understands %s', (_what, body, read) => {
     expect(readConfluentError(body)).toEqual(read);
   });

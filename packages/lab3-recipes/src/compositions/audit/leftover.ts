@@ -27,11 +27,12 @@ export class LeftoversError extends SdkError {
   override readonly name = 'LeftoversError';
 
   constructor(readonly leftovers: readonly Leftover[]) {
-    const lines = leftovers.map(
-      ({ system, kind, name, why, removeWith }) => `  - ${system}: ${kind} ${name}: ${why}\n    ${removeWith}`,
-    );
+    const lines = leftovers.flatMap(({ system, kind, name, why, removeWith }) => [
+      `  - ${system}: ${kind} ${name}: ${why}`,
+      `    ${removeWith}`,
+    ]);
     const count = leftovers.length === 1 ? '1 thing is' : `${leftovers.length} things are`;
-    super(`Could not take back the whole lab: ${count} left.\n${lines.join('\n')}`, {
+    super([`Could not take back the whole lab: ${count} left.`, ...lines], {
       code: 'leftovers',
       hint: 'Remove what is listed, and run it again.',
     });
