@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createVirtualClock, type VirtualClock } from '@tableflow-workshop/client-core';
 import { avroType } from '../src/avro/avro-type.ts';
 import { encodeAvro } from '../src/avro/encode-avro.ts';
-import type { BrokerRecord } from '../src/broker/broker.ts';
+import type { BrokerRecord } from '../src/broker/record.ts';
 import type { TableWriterEvent, TableWriterOptions } from '../src/tableflow/table-writer-host.ts';
 
 /** One topic in memory, with its schemas, and an ear for what table writers report. */

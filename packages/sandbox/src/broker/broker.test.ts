@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type NewRecord, openBroker } from './broker.ts';
+import { openBroker } from './broker.ts';
 import { openStore, type Store } from './open-store.ts';
+import type { NewRecord } from './record.ts';
 
 let folder: string;
 let store: Store;

@@ -1,22 +1,6 @@
 import type { Store } from './open-store.ts';
+import type { BrokerRecord, NewRecord } from './record.ts';
 import { decodeRecord, encodeRecord, offsetOf, recordKey } from './record-codec.ts';
-
-/** A record as it lies in a topic. */
-export interface BrokerRecord {
-  readonly topic: string;
-  readonly offset: number;
-  readonly timestampMs: number;
-  readonly key: Buffer | null;
-  readonly value: Buffer | null;
-}
-
-/** A record to be appended; the broker gives the offset. */
-export interface NewRecord {
-  readonly topic: string;
-  readonly key: Buffer | null;
-  readonly value: Buffer | null;
-  readonly timestampMs: number;
-}
 
 /** Topics with one partition each, on disk. */
 export interface Broker {

@@ -1,4 +1,4 @@
-import type { BrokerRecord, NewRecord } from './broker.ts';
+import type { BrokerRecord, NewRecord } from './record.ts';
 
 /** Timestamp, flags and key length stand before the bytes of key and value. */
 const headerLength = 13;

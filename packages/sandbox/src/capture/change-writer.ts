@@ -1,4 +1,4 @@
-import type { NewRecord } from '../broker/broker.ts';
+import type { NewRecord } from '../broker/record.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { positionAt } from './capture-position.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { NewRecord } from '../broker/broker.ts';
+import type { NewRecord } from '../broker/record.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { type ChangeOrigin, changeRecords } from './change-records.ts';

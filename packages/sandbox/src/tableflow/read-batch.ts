@@ -1,4 +1,4 @@
-import type { BrokerRecord } from '../broker/broker.ts';
+import type { BrokerRecord } from '../broker/record.ts';
 import { messageOf } from '../delta/message-of.ts';
 import type { Row } from './read-row.ts';
 

@@ -1,5 +1,5 @@
 import { decodeAvro } from '../avro/decode-avro.ts';
-import type { BrokerRecord } from '../broker/broker.ts';
+import type { BrokerRecord } from '../broker/record.ts';
 import { readAvroShape } from '../delta/avro-shape.ts';
 import { type ColumnValue, createValueConverter, type ValueConverter } from '../delta/column-value.ts';
 import { topLevelFields } from '../delta/delta-schema.ts';

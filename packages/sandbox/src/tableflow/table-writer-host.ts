@@ -1,5 +1,6 @@
 import type { Clock } from '@tableflow-workshop/client-core';
-import type { Broker, BrokerRecord } from '../broker/broker.ts';
+import type { Broker } from '../broker/broker.ts';
+import type { BrokerRecord } from '../broker/record.ts';
 import type { MetadataColumnScheme } from '../delta/metadata-columns.ts';
 
 /** How a table fares. After `suspended` and `failed` the writer has stopped; a new one may be started. */
