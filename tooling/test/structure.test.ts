@@ -1,21 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { files, importsOf, rooms, root, type SourceFile, sources } from './source-files.ts';
 
 // The law of the house, checked: who may import whom, which identifiers stand where, how large a file may grow.
 
-const root = join(import.meta.dirname, '../..');
 const scope = '@tableflow-workshop/';
-const rooms = [
-  'client-core',
-  'confluent-client',
-  'databricks-client',
-  'simulator',
-  'lab3-recipes',
-  'sandbox',
-  'cli',
-] as const;
-
 /** Arrows of the code that is published. */
 const arrows: Readonly<Record<(typeof rooms)[number], readonly string[]>> = {
   'client-core': [],
@@ -31,26 +21,6 @@ const arrows: Readonly<Record<(typeof rooms)[number], readonly string[]>> = {
 const typeArrows: Readonly<Record<string, readonly string[]>> = {
   simulator: ['confluent-client', 'databricks-client'],
 };
-
-interface SourceFile {
-  readonly room: (typeof rooms)[number];
-  /** From the root of the house. */
-  readonly path: string;
-  readonly text: string;
-  readonly isTest: boolean;
-}
-
-const files: readonly SourceFile[] = rooms.flatMap((room) =>
-  ['src', 'test'].flatMap((folder) =>
-    walk(join(root, 'packages', room, folder)).map((path) => ({
-      room,
-      path: relative(root, path),
-      text: readFileSync(path, 'utf8'),
-      isTest: folder === 'test' || /\.(test|test-d)\.ts$/.test(path),
-    })),
-  ),
-);
-const sources = files.filter((file) => !file.isTest && !file.path.includes('/generated/'));
 
 describe('arrows', () => {
   it('point one way', () => {
@@ -159,21 +129,6 @@ describe('size and names', () => {
     ).toEqual([]);
   });
 });
-
-function walk(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .map((name) => join(folder, name))
-      .flatMap((path) => (statSync(path).isDirectory() ? walk(path) : path.endsWith('.ts') ? [path] : []));
-  } catch {
-    return [];
-  }
-}
-
-function importsOf(text: string): readonly { from: string; isType: boolean }[] {
-  const found = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)];
-  return found.map(([, type, from]) => ({ from: from ?? '', isType: type !== undefined }));
-}
 
 function manifest(room: string): readonly string[] {
   const { dependencies = {}, devDependencies = {} } = JSON.parse(

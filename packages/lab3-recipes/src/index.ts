@@ -1,4 +1,4 @@
-export type { AuditedSystem, Leftover, Unseen } from './compositions/audit/leftover.ts';
+export type { Leftover } from './compositions/audit/leftover.ts';
 export { LeftoversError } from './compositions/audit/leftover.ts';
 export {
   type AuditLeftoversInput,
@@ -6,10 +6,11 @@ export {
   auditLeftovers,
   type ExpectedGone,
 } from './compositions/audit-leftovers.ts';
+export type { IrreversibleEffect, PlanLab3Result, PlannedStep } from './compositions/plan/lab-plan.ts';
 export type { PlannedGrant } from './compositions/plan/missing-grants.ts';
 export type { PlannedTable } from './compositions/plan/predict-table.ts';
 export type { PlannedCall } from './compositions/plan/rehearse.ts';
-export { type IrreversibleEffect, type PlanLab3Result, type PlannedStep, planLab3 } from './compositions/plan-lab3.ts';
+export { planLab3 } from './compositions/plan-lab3.ts';
 export type { LabEvent, LabStep } from './compositions/set-up/lab-steps.ts';
 export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './compositions/set-up-lab3.ts';
 export { type TearDownLab3Options, type TearDownLab3Result, tearDownLab3 } from './compositions/tear-down-lab3.ts';
@@ -25,7 +26,9 @@ export type { Health } from './diagnosis/health.ts';
 export type { Cause, Evidence, RankedCauses } from './diagnosis/rank-causes.ts';
 export { createDoctorContext } from './doctor/create-doctor-context.ts';
 export { type DoctorResult, type DoctorVerdict, doctor } from './doctor/doctor.ts';
+export type { AuditedSystem } from './findings/audited-system.ts';
 export type { Finding } from './findings/finding.ts';
+export type { Unseen } from './findings/unseen.ts';
 export { createLabContext, type LabContext, type LabContextOptions, type ServicePrincipal } from './lab/context.ts';
 export { predictTableName, topicOf } from './lab/names.ts';
 export type { Outcome, RecipeOptions, UndoOutcome } from './mechanics/recipe-options.ts';

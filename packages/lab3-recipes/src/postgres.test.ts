@@ -4,7 +4,7 @@ import { createSecret } from '@tableflow-workshop/client-core';
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { connectPostgres } from './postgres.ts';
-import { SourceError } from './source-error.ts';
+import { SourceError } from './source/source-error.ts';
 
 // How failures are told. What the queries say is tested on a real server elsewhere.
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
-import { judgeConnector, waitUntilConnectorRunning } from '../src/resources/connector/wait-until-connector-running.ts';
+import { judgeConnector } from '../src/resources/connector/judge-connector.ts';
+import { waitUntilConnectorRunning } from '../src/resources/connector/wait-until-connector-running.ts';
 import { connectorInput } from './inputs.ts';
 import { createSimulatedLab } from './simulated-lab.ts';
 import { thrownBy } from './thrown-by.ts';

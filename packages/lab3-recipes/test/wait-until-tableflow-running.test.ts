@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { judgeTableflow, waitUntilTableflowRunning } from '../src/resources/tableflow/wait-until-tableflow-running.ts';
+import { judgeTableflow } from '../src/resources/tableflow/judge-tableflow.ts';
+import { waitUntilTableflowRunning } from '../src/resources/tableflow/wait-until-tableflow-running.ts';
 import { hotelTopic, tableflowInput } from './inputs.ts';
 import { labWithTopics } from './scenes.ts';
 import { tableflowTopic } from './tableflow-topic.ts';

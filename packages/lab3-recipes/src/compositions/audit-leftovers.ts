@@ -1,4 +1,7 @@
-import { type Probe, probe, saidBy } from '../findings/finding.ts';
+import type { AuditedSystem } from '../findings/audited-system.ts';
+import { type Probe, probe } from '../findings/probe.ts';
+import { saidBy } from '../findings/said-by.ts';
+import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions } from '../mechanics/recipe-options.ts';
 import { withoutSecrets } from '../mechanics/without-secrets.ts';
@@ -13,7 +16,8 @@ import {
   tableflowLeftovers,
 } from './audit/confluent-leftovers.ts';
 import { schemaLeftovers, storageLeftovers, tableLeftovers } from './audit/databricks-leftovers.ts';
-import type { AuditedSystem, Leftover, Unseen } from './audit/leftover.ts';
+import type { Leftover } from './audit/leftover.ts';
+import { removalCommands } from './audit/removal-commands.ts';
 import { sourceLeftovers } from './audit/source-leftovers.ts';
 
 /** What was asked to be gone, beyond what `tearDownLab3` always takes back. */
@@ -63,6 +67,7 @@ export async function auditLeftovers(
 ): Promise<AuditLeftoversResult> {
   const { topics = true, subjects = true, schema = true, access = false, storage = false } = input.expect ?? {};
   const { signal } = options;
+  const commands = removalCommands(lab);
   const confluent = (what: string, look: Promise<readonly Leftover[]>): Look => ({
     system: 'Confluent Cloud',
     what,
@@ -74,14 +79,14 @@ export async function auditLeftovers(
     look: probe(look),
   });
   const looks: readonly Look[] = [
-    confluent('Tableflow topics', tableflowLeftovers(lab, signal)),
-    confluent('catalog integrations', integrationLeftovers(lab, signal)),
-    confluent('connectors', connectorLeftovers(lab, signal)),
-    ...(subjects ? [confluent('subjects', subjectLeftovers(lab, signal))] : []),
-    ...(topics ? [confluent('topics', topicLeftovers(lab, signal))] : []),
-    ...(access ? [confluent('ACLs', accessLeftovers(lab, signal))] : []),
-    confluent('temporary API keys', keyLeftovers(lab, signal)),
-    confluent('provider integrations', providerIntegrationLeftovers(lab, storage, signal)),
+    confluent('Tableflow topics', tableflowLeftovers(lab, commands, signal)),
+    confluent('catalog integrations', integrationLeftovers(lab, commands, signal)),
+    confluent('connectors', connectorLeftovers(lab, commands, signal)),
+    ...(subjects ? [confluent('subjects', subjectLeftovers(lab, commands, signal))] : []),
+    ...(topics ? [confluent('topics', topicLeftovers(lab, commands, signal))] : []),
+    ...(access ? [confluent('ACLs', accessLeftovers(lab, commands, signal))] : []),
+    confluent('temporary API keys', keyLeftovers(lab, commands, signal)),
+    confluent('provider integrations', providerIntegrationLeftovers(lab, commands, storage, signal)),
     databricks('tables', tableLeftovers(lab, signal)),
     ...(schema ? [databricks('schema', schemaLeftovers(lab, signal))] : []),
     databricks('external locations and storage credentials', storageLeftovers(lab, storage, signal)),

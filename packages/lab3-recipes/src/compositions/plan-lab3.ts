@@ -6,42 +6,16 @@ import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import type { Outcome, RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/recipe-options.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
 import { enableTableflow } from '../recipes/enable-tableflow.ts';
 import { irreversibleEffects } from './plan/irreversible-effects.ts';
-import { missingGrants, type PlannedGrant } from './plan/missing-grants.ts';
-import { type PlannedTable, predictTable } from './plan/predict-table.ts';
-import { type PlannedCall, type Rehearsal, rehearse, withTopicsAtHand } from './plan/rehearse.ts';
-
-/** One step of `setUpLab3`, by its name there. */
-export interface PlannedStep {
-  readonly name: string;
-  /** What the step would do. `refused`: it would throw an InputError, and `problems` says why. */
-  readonly outcome: Outcome | 'refused';
-  /** The changing calls that it would make. */
-  readonly calls: readonly (PlannedCall & { readonly operation: string })[];
-}
-
-/** Something that comes of a step and that no recipe takes back. */
-export interface IrreversibleEffect {
-  readonly step: string;
-  readonly effect: string;
-}
-
-/** What `setUpLab3` would do now. */
-export interface PlanLab3Result {
-  /** The steps that may change something. What only looks or waits is not among them. */
-  readonly steps: readonly PlannedStep[];
-  readonly tables: readonly PlannedTable[];
-  /** Privileges that the service principal lacks. `setUpLab3` grants nothing: their owners do. */
-  readonly missingGrants: readonly PlannedGrant[];
-  readonly irreversible: readonly IrreversibleEffect[];
-  /** What has to be mended first. While there is any, `setUpLab3` ends before it, and the steps are what comes then. */
-  readonly problems: readonly InputProblem[];
-}
+import type { PlanLab3Result, PlannedStep } from './plan/lab-plan.ts';
+import { missingGrants } from './plan/missing-grants.ts';
+import { predictTable } from './plan/predict-table.ts';
+import { type Rehearsal, rehearse, withTopicsAtHand } from './plan/rehearse.ts';
 
 /**
  * Says what `setUpLab3` would do now: the changing calls of each step given the live state, the tables and how they would

@@ -1,4 +1,5 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
+import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import type { UndoOutcome } from '../mechanics/recipe-options.ts';
@@ -10,7 +11,7 @@ import { deleteTableFiles, type TableFiles } from '../recipes/delete-table-files
 import { deleteUnityIntegration } from '../recipes/delete-unity-integration.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
 import { findTableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
-import { LeftoversError, type Unseen } from './audit/leftover.ts';
+import { LeftoversError } from './audit/leftover.ts';
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';

@@ -1,6 +1,8 @@
 import { collect } from '@tableflow-workshop/client-core';
 import { type KafkaClustersSchemas, paginateConfluent, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { type ConnectorLook, connectorLook } from './check-connector.ts';
 import { connectorAccessFindings } from './check-connector-access.ts';

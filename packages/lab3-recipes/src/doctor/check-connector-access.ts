@@ -1,6 +1,8 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { type KafkaSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import { type ConnectorAcl, listAcls, neededByConnector } from '../resources/connector/connector-acls.ts';

@@ -1,6 +1,8 @@
+import { findingOf } from '../diagnosis/finding-of.ts';
 import { connectorHealth } from '../diagnosis/health.ts';
 import { rankCauses } from '../diagnosis/rank-causes.ts';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { capturedTopicClues, connectorClues } from '../resources/connector/connector-clues.ts';
 import { findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';

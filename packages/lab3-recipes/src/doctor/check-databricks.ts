@@ -1,5 +1,7 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { missingCatalogPrivileges } from '../resources/unity-catalog/missing-privileges.ts';
 import { externalLocationFindings } from './check-external-location.ts';

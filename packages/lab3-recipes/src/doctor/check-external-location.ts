@@ -1,4 +1,6 @@
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { listExternalLocations } from '../resources/storage/external-locations.ts';
 import { coversRoot, storageRoot } from '../resources/storage/storage-root.ts';

@@ -1,6 +1,8 @@
 import { ApiError, type CallResult } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 

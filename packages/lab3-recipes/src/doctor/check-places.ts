@@ -5,7 +5,9 @@ import {
   paginateConfluent,
   unwrapConfluent,
 } from '@tableflow-workshop/confluent-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 
 /** A place that the lab names: what stands there, or why it is not to be seen. */

@@ -1,6 +1,8 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 
 /** Whether the provider integration of the storage exists, is of the right kind, and is ready. Reads only. */

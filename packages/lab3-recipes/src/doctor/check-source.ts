@@ -1,7 +1,8 @@
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
-import { replicationOf } from '../resources/connector/replication-of.ts';
-import type { SourceScope } from '../source/source-database.ts';
+import { type CapturedSource, sourceScope } from '../resources/connector/source-scope.ts';
 import { SourceError } from '../source/source-error.ts';
 import { capturedTableFindings } from './check-captured-tables.ts';
 import { replicationFindings } from './check-replication.ts';
@@ -9,10 +10,7 @@ import { serverFindings } from './check-server.ts';
 import type { SourceView } from './source-view.ts';
 
 /** What a look at the source database is about. */
-export interface SourceCheck {
-  readonly tables: readonly string[];
-  readonly slotName?: string | undefined;
-  readonly publicationName?: string | undefined;
+export interface SourceCheck extends CapturedSource {
   /** Whether the connector exists: then slot and publication of these names are its own. */
   readonly isOurs: boolean;
 }
@@ -48,12 +46,6 @@ export async function sourceFindings(
     return [{ ...finding, severity: isAway ? 'warning' : 'error' }];
   }
   return judgeSource({ findings: looked.value, scope, user, databaseName, isOurs: check.isOurs });
-}
-
-/** What to look at: names that nobody gave are those that the lab's connector will use. */
-export function sourceScope({ config }: LabContext, check: Omit<SourceCheck, 'isOurs'>): SourceScope {
-  const { tables, slotName, publicationName } = check;
-  return { tables, ...replicationOf({ name: config.connector.name, slotName, publicationName }) };
 }
 
 /** Everything that a look in depth shows. */

@@ -1,8 +1,9 @@
-import { type Finding, probe } from '../findings/finding.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
+import { judgeTableflow } from '../resources/tableflow/judge-tableflow.ts';
 import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
-import { judgeTableflow } from '../resources/tableflow/wait-until-tableflow-running.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 
 /** Tableflow on the captured topics, where it is enabled already: whether it has stopped. Reads only. */

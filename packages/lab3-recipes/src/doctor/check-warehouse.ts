@@ -1,6 +1,8 @@
 import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import { type Finding, findingOf, probe } from '../findings/finding.ts';
+import { findingOf } from '../diagnosis/finding-of.ts';
+import type { Finding } from '../findings/finding.ts';
+import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { discoverWarehouse } from '../lab/discover-warehouse.ts';
 import { visibleWarehouses } from '../lab/warehouses.ts';

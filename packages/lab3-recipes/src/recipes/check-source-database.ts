@@ -1,8 +1,9 @@
 import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
-import { judgeSource, type SourceCheck, sourceScope } from '../doctor/check-source.ts';
+import { judgeSource, type SourceCheck } from '../doctor/check-source.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
 import { findConnector } from '../resources/connector/read-connector.ts';
+import { sourceScope } from '../resources/connector/source-scope.ts';
 import type { SourceFindings } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
 

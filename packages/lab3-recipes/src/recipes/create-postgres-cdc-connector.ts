@@ -10,6 +10,7 @@ import {
   secretsOfOthers,
   updatedConnectorConfig,
 } from '../resources/connector/compare-connector-config.ts';
+import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { type ConnectorConfig, postgresCdcConfig } from '../resources/connector/postgres-cdc-config.ts';
 import {
   type Connector,
@@ -18,7 +19,7 @@ import {
   readConnectorStatus,
 } from '../resources/connector/read-connector.ts';
 import { captureShape, checkTogether } from '../resources/connector/settings-schema.ts';
-import { judgeConnector, waitUntilConnectorRunning } from '../resources/connector/wait-until-connector-running.ts';
+import { waitUntilConnectorRunning } from '../resources/connector/wait-until-connector-running.ts';
 import { checkSourceDatabase } from './check-source-database.ts';
 
 const inputSchema = z.strictObject(captureShape).superRefine(checkTogether);

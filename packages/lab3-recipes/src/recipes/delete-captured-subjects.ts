@@ -4,18 +4,12 @@ import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { type CapturedInput, isCapturedTopic, topicOfSubject } from '../resources/connector/captured-names.ts';
+import { listSubjects } from '../resources/topic/list-subjects.ts';
 
 /** What `deleteCapturedSubjects` did. */
 export interface DeleteCapturedSubjectsResult {
   readonly outcome: UndoOutcome;
   readonly subjects: readonly string[];
-}
-
-/** The subjects of a Schema Registry. */
-export interface SubjectNames {
-  readonly live: readonly string[];
-  /** Deleted, but not for good: their schemas still answer by id. */
-  readonly softDeleted: readonly string[];
 }
 
 /**
@@ -56,20 +50,6 @@ export async function deleteCapturedSubjects(
     },
   });
   return { outcome: 'deleted', subjects };
-}
-
-/** All subjects of the lab's Schema Registry. */
-export async function listSubjects(lab: LabContext, signal?: AbortSignal): Promise<SubjectNames> {
-  const read = (deletedOnly: boolean): Promise<readonly string[]> =>
-    unwrapConfluent(
-      lab.confluent.schemaRegistry.GET('/subjects', {
-        params: { query: deletedOnly ? { deletedOnly } : {} },
-        signal,
-      }),
-      'list the subjects',
-    );
-  const [live, softDeleted] = await Promise.all([read(false), read(true)]);
-  return { live, softDeleted };
 }
 
 async function deleteSubject(

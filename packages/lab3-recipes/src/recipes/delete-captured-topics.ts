@@ -4,6 +4,7 @@ import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { type CapturedInput, isCapturedTopic } from '../resources/connector/captured-names.ts';
+import { listTopicNames } from '../resources/topic/list-topic-names.ts';
 
 /** What `deleteCapturedTopics` did. */
 export interface DeleteCapturedTopicsResult {
@@ -50,15 +51,4 @@ export async function deleteCapturedTopics(
       left.length === 0 ? { state: 'ready' } : { state: 'pending', phase: 'DELETING', why: left.join(', ') },
   });
   return { outcome: 'deleted', topics };
-}
-
-/** The names of all topics of the lab's cluster. */
-export async function listTopicNames(lab: LabContext, signal?: AbortSignal): Promise<readonly string[]> {
-  const { kafkaClusterId } = lab.config;
-  const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics', {
-    params: { path: { cluster_id: kafkaClusterId } },
-    signal,
-  });
-  const { data } = await unwrapConfluent(call, `list the topics of cluster ${kafkaClusterId}`);
-  return data.map((topic) => topic.topic_name);
 }

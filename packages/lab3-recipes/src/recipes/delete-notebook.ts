@@ -2,7 +2,8 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
-import { findWorkspaceObject, notebookPathOf, notNotebook } from './import-notebook.ts';
+import { findWorkspaceObject } from '../resources/workspace/find-workspace-object.ts';
+import { notebookPathOf, notNotebook } from './import-notebook.ts';
 
 /**
  * The undo of `importNotebook`: deletes the notebook at the path, given with or without its extension. Work that somebody

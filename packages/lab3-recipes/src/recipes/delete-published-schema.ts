@@ -2,7 +2,8 @@ import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
-import { listPublishedTables, schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
+import { isOfTableflow, isSchemaLeft } from '../resources/unity-catalog/published-schema.ts';
+import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
 
 /** What `deletePublishedSchema` did. */
 export interface DeletePublishedSchemaResult {
@@ -34,14 +35,4 @@ export async function deletePublishedSchema(
   });
   await unlessGone(unwrapDatabricks(call, `delete schema ${fullName}`));
   return { outcome: 'deleted' };
-}
-
-/** Whether the schema that Tableflow made stands there, with nothing in it. */
-export async function isSchemaLeft(lab: LabContext, signal?: AbortSignal): Promise<boolean> {
-  if (!isOfTableflow(lab)) return false;
-  return (await listPublishedTables(lab, signal))?.length === 0;
-}
-
-function isOfTableflow(lab: LabContext): boolean {
-  return schemaNameOf(lab) === lab.config.kafkaClusterId;
 }

@@ -2,10 +2,10 @@ import { InputError } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName } from '../lab/names.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { samePath } from '../resources/storage/same-path.ts';
 import { TableFilesError } from '../resources/tableflow/table-files-error.ts';
 import { isOwnTablePath, prefixOf } from '../resources/tableflow/table-path.ts';
 import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
-import { samePath } from '../resources/unity-catalog/find-table.ts';
 import { listPublishedTables, removePublishedTable } from '../resources/unity-catalog/published-tables.ts';
 
 /** The user's bucket, as far as the recipes need it. The caller makes one, with credentials of its own. */

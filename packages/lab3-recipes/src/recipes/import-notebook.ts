@@ -1,9 +1,10 @@
-import { InputError, isNotFound } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks, type WorkspaceSchemas } from '@tableflow-workshop/databricks-client';
+import { InputError } from '@tableflow-workshop/client-core';
+import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { ensure } from '../mechanics/ensure.ts';
 import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import { findWorkspaceObject } from '../resources/workspace/find-workspace-object.ts';
 
 /** The service's own limit. */
 const largestBytes = 10 * 1_024 * 1_024;
@@ -81,21 +82,6 @@ async function send(
     signal,
   });
   await unwrapDatabricks(call, `import notebook ${path}`);
-}
-
-/** What lies at a path of the workspace, or `undefined`. */
-export async function findWorkspaceObject(
-  lab: LabContext,
-  path: string,
-  signal?: AbortSignal,
-): Promise<WorkspaceSchemas['WorkspaceObject'] | undefined> {
-  const call = lab.databricks.workspace.GET('/api/2.0/workspace/get-status', { params: { query: { path } }, signal });
-  try {
-    return await unwrapDatabricks(call, `look what lies at ${path} in the workspace`);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
 }
 
 /** Where Databricks puts the notebook of a file. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import { parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import { samePath } from '../resources/storage/same-path.ts';
 import {
   type DeltaTableRepairPlan,
   type DeltaTableRepairStep,
@@ -13,19 +14,18 @@ import {
   repairRefusal,
   repairSteps,
 } from '../resources/tableflow/delta-table-repair.ts';
+import { getTableflowTopic } from '../resources/tableflow/get-tableflow-topic.ts';
+import { judgeTableflow } from '../resources/tableflow/judge-tableflow.ts';
 import { TableFilesError } from '../resources/tableflow/table-files-error.ts';
 import { findTableflowTopic, listTableflowTopics, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
-import { judgeTableflow } from '../resources/tableflow/wait-until-tableflow-running.ts';
 import { readTopicConfigs } from '../resources/tableflow/write-mode.ts';
 import { waitUntilTopicReady } from '../resources/topic/wait-until-topic-ready.ts';
-import { samePath } from '../resources/unity-catalog/find-table.ts';
 import type { TableVerdict } from '../verification/judge-table.ts';
 import { verifyTables } from '../verification/verify-tables.ts';
 import type { TableFiles } from './delete-table-files.ts';
 import { deleteTableFiles } from './delete-table-files.ts';
 import { disableTableflow } from './disable-tableflow.ts';
 import { enableTableflow } from './enable-tableflow.ts';
-import { getTableflowTopic } from './resume-tableflow.ts';
 import { updateTableflow } from './update-tableflow.ts';
 
 const inputSchema = z.discriminatedUnion('apply', [

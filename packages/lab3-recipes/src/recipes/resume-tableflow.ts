@@ -1,8 +1,9 @@
-import { InputError, waitUntil } from '@tableflow-workshop/client-core';
+import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { judgeAfterChange } from '../mechanics/judge-after-change.ts';
 import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import { getTableflowTopic } from '../resources/tableflow/get-tableflow-topic.ts';
 import { patchTableflowTopic } from '../resources/tableflow/patch-tableflow-topic.ts';
 import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { waitUntilTableflowRunning } from '../resources/tableflow/wait-until-tableflow-running.ts';
@@ -64,17 +65,4 @@ async function waitUntilResumeShows(lab: LabContext, live: TableflowTopic, optio
     observe: (signal) => findTableflowTopic(lab, topic, signal),
     judge: judgeAfterChange({ clock: lab.clock, before: describe(live), describe, judge: () => ({ state: 'ready' }) }),
   });
-}
-
-/** Tableflow on a topic. @throws InputError where it is not enabled */
-export async function getTableflowTopic(
-  lab: LabContext,
-  topic: string,
-  tried: string,
-  signal: AbortSignal | undefined,
-  remedy = 'Check its name, or enable it with enableTableflow.',
-): Promise<TableflowTopic> {
-  const live = await findTableflowTopic(lab, topic, signal);
-  if (live) return live;
-  throw new InputError({ tried, problems: [{ path: 'topic', problem: `has no Tableflow: "${topic}".`, remedy }] });
 }

@@ -9,6 +9,7 @@ import { proveOrPutBack } from '../mechanics/rotation.ts';
 import { secretSchema } from '../mechanics/secret-schema.ts';
 import { isMask } from '../resources/connector/compare-connector-config.ts';
 import { isServerOwned } from '../resources/connector/connector-keys.ts';
+import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import type { ConnectorConfig } from '../resources/connector/postgres-cdc-config.ts';
 import {
   type Connector,
@@ -16,7 +17,6 @@ import {
   findConnector,
   readConnectorStatus,
 } from '../resources/connector/read-connector.ts';
-import { judgeConnector } from '../resources/connector/wait-until-connector-running.ts';
 import type { SourceDatabase } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
 

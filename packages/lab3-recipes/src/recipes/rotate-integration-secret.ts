@@ -7,13 +7,13 @@ import { judgeAfterChange } from '../mechanics/judge-after-change.ts';
 import { parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
 import { proveOrPutBack } from '../mechanics/rotation.ts';
 import { secretSchema } from '../mechanics/secret-schema.ts';
+import { judgeIntegration } from '../resources/tableflow/judge-integration.ts';
 import { isRunningDelta, listTableflowTopics } from '../resources/tableflow/tableflow-topics.ts';
 import {
   findUnityIntegration,
   listUnityIntegrations,
   type UnityIntegration,
 } from '../resources/tableflow/unity-integrations.ts';
-import { judgeIntegration } from '../resources/tableflow/wait-until-unity-integration-connected.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 
 const text = z.string().min(1, 'must not be empty');

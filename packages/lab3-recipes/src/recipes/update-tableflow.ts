@@ -2,6 +2,7 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import { getTableflowTopic } from '../resources/tableflow/get-tableflow-topic.ts';
 import { patchTableflowTopic } from '../resources/tableflow/patch-tableflow-topic.ts';
 import {
   differingFormats,
@@ -17,7 +18,6 @@ import {
   toWireConfig,
 } from '../resources/tableflow/tableflow-settings.ts';
 import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
-import { getTableflowTopic } from './resume-tableflow.ts';
 
 const inputSchema = z
   .strictObject({

@@ -1,7 +1,6 @@
 import { networkCode, networkDetail } from '@tableflow-workshop/client-core';
 import pg from 'pg';
 import type { LabConfig } from '../config/lab-config.ts';
-import { causeOf } from '../diagnosis/find-cause.ts';
 import { inspectInDepth } from './inspect-in-depth.ts';
 import type { SourceDatabase } from './source-database.ts';
 import { SourceError } from './source-error.ts';
@@ -9,14 +8,11 @@ import { SourceError } from './source-error.ts';
 /** A database that cannot be reached is told quickly; it is a laptop that waits. */
 const connectTimeoutMs = 5_000;
 
-/**
- * The lab's PostgreSQL, reached with the connector's own role, so that what works here works there.
- *
- * Needs the package `pg`. Connects at the first call.
- *
- * @example const source = connectPostgres(config.source)
- */
-export function connectPostgres(settings: LabConfig['source']): SourceDatabase {
+/** What a person can do about a text of PostgreSQL's, where that is known. */
+export type RemedyOf = (said: string) => string | undefined;
+
+/** The database of the settings. Connects at the first call. */
+export function openPostgres(settings: LabConfig['source'], remedyOf: RemedyOf): SourceDatabase {
   const pool = new pg.Pool({
     host: settings.hostname,
     port: settings.port,
@@ -95,20 +91,20 @@ export function connectPostgres(settings: LabConfig['source']): SourceDatabase {
     try {
       return (await pool.query<Row>(text, [...values])).rows;
     } catch (error) {
-      throw sourceError(error, `Could not ${tried} ${where}`);
+      throw sourceError(error, `Could not ${tried} ${where}`, remedyOf);
     }
   }
 }
 
-function sourceError(error: unknown, tried: string): SourceError {
+function sourceError(error: unknown, tried: string, remedyOf: RemedyOf): SourceError {
   const code = networkCode(error);
   const said = networkDetail(error);
-  const cause = causeOf('connector', said);
+  const remedy = remedyOf(said);
   // PostgreSQL's own codes have five characters, with a digit among them; everything else never got an answer from it.
   const reason = /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? 'refused' : 'unreachable';
-  return new SourceError(`${tried}: ${said}. ${cause?.remedy ?? ''}`.trim(), reason, {
+  return new SourceError(`${tried}: ${said}. ${remedy ?? ''}`.trim(), reason, {
     code,
-    hint: cause?.remedy,
+    hint: remedy,
     detail: said,
     cause: undefined,
   });

@@ -1,8 +1,8 @@
 import type { Verdict } from '@tableflow-workshop/client-core';
 import { causeOf } from '../diagnosis/find-cause.ts';
+import { judgeTableflow } from '../resources/tableflow/judge-tableflow.ts';
 import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { realMessage } from '../resources/tableflow/unity-integrations.ts';
-import { judgeTableflow } from '../resources/tableflow/wait-until-tableflow-running.ts';
 import type { SlotPosition } from './read-slot.ts';
 
 /** A stage on a row's way from the source to the table. */

@@ -1,6 +1,6 @@
-import { sourceScope } from '../doctor/check-source.ts';
 import type { LabContext } from '../lab/context.ts';
 import { isOwnSlot } from '../resources/connector/own-slot.ts';
+import { sourceScope } from '../resources/connector/source-scope.ts';
 import { SourceError } from '../source/source-error.ts';
 
 /** How far the connector has read in the source's write-ahead log. */

@@ -1,15 +1,19 @@
 import type { LabContext } from '../../lab/context.ts';
-import { listSubjects } from '../../recipes/delete-captured-subjects.ts';
-import { listTopicNames } from '../../recipes/delete-captured-topics.ts';
 import { looksCaptured, topicOfSubject } from '../../resources/connector/captured-names.ts';
 import { heldByConnector, wireAcl } from '../../resources/connector/connector-acls.ts';
+import { listSubjects } from '../../resources/topic/list-subjects.ts';
+import { listTopicNames } from '../../resources/topic/list-topic-names.ts';
 import type { Leftover } from './leftover.ts';
-import { removalCommands } from './removal-commands.ts';
+import type { RemovalCommands } from './removal-commands.ts';
 
 const system = 'Confluent Cloud';
 
 /** Topics of the connector. */
-export async function topicLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function topicLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { connector, kafkaClusterId } = lab.config;
   return (await listTopicNames(lab, signal))
     .filter((topic) => looksCaptured(connector, topic))
@@ -18,7 +22,7 @@ export async function topicLeftovers(lab: LabContext, signal?: AbortSignal): Pro
       kind: 'topic',
       name: topic,
       why: 'it is named like the topics of the connector',
-      removeWith: removalCommands(lab).kafka('/kafka/v3/clusters/{cluster}/topics/{topic}', {
+      removeWith: commands.kafka('/kafka/v3/clusters/{cluster}/topics/{topic}', {
         cluster: kafkaClusterId,
         topic,
       }),
@@ -26,12 +30,16 @@ export async function topicLeftovers(lab: LabContext, signal?: AbortSignal): Pro
 }
 
 /** Subjects of the connector's topics, also those that were not deleted for good. */
-export async function subjectLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function subjectLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { live, softDeleted } = await listSubjects(lab, signal);
   const erase = (subject: string): string =>
-    removalCommands(lab).schemaRegistry('/subjects/{subject}', { subject }, { permanent: 'true' });
+    commands.schemaRegistry('/subjects/{subject}', { subject }, { permanent: 'true' });
   const remove = (subject: string): string =>
-    `${removalCommands(lab).schemaRegistry('/subjects/{subject}', { subject })} && ${erase(subject)}`;
+    `${commands.schemaRegistry('/subjects/{subject}', { subject })} && ${erase(subject)}`;
   const leftover = (name: string, why: string, removeWith: string): Leftover => ({
     system,
     kind: 'subject',
@@ -51,7 +59,11 @@ export async function subjectLeftovers(lab: LabContext, signal?: AbortSignal): P
 }
 
 /** What `grantConnectorAccess` gave, word for word. */
-export async function accessLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function accessLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { kafkaClusterId, serviceAccountId, connector } = lab.config;
   const access = { kafkaClusterId, serviceAccountId, topicPrefix: connector.topicPrefix };
   return (await heldByConnector(lab.confluent.kafka, access, signal)).map((acl) => ({
@@ -59,7 +71,7 @@ export async function accessLeftovers(lab: LabContext, signal?: AbortSignal): Pr
     kind: 'ACL',
     name: `${acl.operation} on ${acl.resourceType} ${acl.resourceName} for ${serviceAccountId}`,
     why: 'it lets the connector write its topics',
-    removeWith: removalCommands(lab).kafka(
+    removeWith: commands.kafka(
       '/kafka/v3/clusters/{cluster}/acls',
       { cluster: kafkaClusterId },
       wireAcl(acl, serviceAccountId),

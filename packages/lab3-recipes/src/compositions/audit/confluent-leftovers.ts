@@ -8,7 +8,7 @@ import { listLeftoverKeys } from '../../resources/tableflow/temporary-keys.ts';
 import { listUnityIntegrations } from '../../resources/tableflow/unity-integrations.ts';
 import { bearsPrefix } from './bears-prefix.ts';
 import type { Leftover } from './leftover.ts';
-import { removalCommands } from './removal-commands.ts';
+import type { RemovalCommands } from './removal-commands.ts';
 
 const system = 'Confluent Cloud';
 
@@ -16,7 +16,11 @@ const system = 'Confluent Cloud';
 const mostIntegrations = 1_000;
 
 /** Tableflow on topics of the captured tables. */
-export async function tableflowLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function tableflowLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { environmentId, kafkaClusterId, connector } = lab.config;
   const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId };
   return (await listTableflowTopics(lab, signal))
@@ -27,12 +31,16 @@ export async function tableflowLeftovers(lab: LabContext, signal?: AbortSignal):
       kind: 'Tableflow topic',
       name: topic,
       why: `Tableflow is ${phase} on a topic of the connector`,
-      removeWith: removalCommands(lab).tableflow('/tableflow/v1/tableflow-topics/{name}', { name: topic }, query),
+      removeWith: commands.tableflow('/tableflow/v1/tableflow-topics/{name}', { name: topic }, query),
     }));
 }
 
 /** Integrations of the lab's name. One of another name was adopted, and belongs to somebody else. */
-export async function integrationLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function integrationLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { environmentId, kafkaClusterId, integrationName } = lab.config;
   const query = { environment: environmentId, 'spec.kafka_cluster': kafkaClusterId };
   return (await listUnityIntegrations(lab, signal))
@@ -42,12 +50,16 @@ export async function integrationLeftovers(lab: LabContext, signal?: AbortSignal
       kind: 'catalog integration',
       name,
       why: `${id} bears the name of the lab's, and is ${phase}`,
-      removeWith: removalCommands(lab).tableflow('/tableflow/v1/catalog-integrations/{id}', { id }, query),
+      removeWith: commands.tableflow('/tableflow/v1/catalog-integrations/{id}', { id }, query),
     }));
 }
 
 /** The lab's connector. */
-export async function connectorLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function connectorLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { environmentId, kafkaClusterId, connector } = lab.config;
   if (!(await findConnector(lab, connector.name, signal))) return [];
   return [
@@ -56,16 +68,21 @@ export async function connectorLeftovers(lab: LabContext, signal?: AbortSignal):
       kind: 'connector',
       name: connector.name,
       why: "it bears the name of the lab's, and costs money",
-      removeWith: removalCommands(lab).cloud(
-        '/connect/v1/environments/{environment}/clusters/{cluster}/connectors/{name}',
-        { environment: environmentId, cluster: kafkaClusterId, name: connector.name },
-      ),
+      removeWith: commands.cloud('/connect/v1/environments/{environment}/clusters/{cluster}/connectors/{name}', {
+        environment: environmentId,
+        cluster: kafkaClusterId,
+        name: connector.name,
+      }),
     },
   ];
 }
 
 /** Tableflow keys of killed runs. A young one may be in use, also by this very run. */
-export async function keyLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
+export async function keyLeftovers(
+  lab: LabContext,
+  commands: RemovalCommands,
+  signal?: AbortSignal,
+): Promise<readonly Leftover[]> {
   const { serviceAccountId } = lab.config;
   const whose = { serviceAccountId, nowMs: lab.clock.now(), signal };
   return (await listLeftoverKeys(lab.confluent.cloud.apiKeys, whose)).map(({ id, ageMs }) => ({
@@ -73,13 +90,14 @@ export async function keyLeftovers(lab: LabContext, signal?: AbortSignal): Promi
     kind: 'temporary API key',
     name: id,
     why: `a run that was killed made it for ${serviceAccountId}, ${Math.floor(ageMs / 3_600_000)} hours ago`,
-    removeWith: removalCommands(lab).cloud('/iam/v2/api-keys/{id}', { id }),
+    removeWith: commands.cloud('/iam/v2/api-keys/{id}', { id }),
   }));
 }
 
 /** Provider integrations of the lab's prefix; the one that its storage uses only where that was to be gone as well. */
 export async function providerIntegrationLeftovers(
   lab: LabContext,
+  commands: RemovalCommands,
   isStorageGone: boolean,
   signal?: AbortSignal,
 ): Promise<readonly Leftover[]> {
@@ -123,6 +141,6 @@ export async function providerIntegrationLeftovers(
         id === storage.providerIntegrationId
           ? `${id} is that of the lab's storage`
           : `the name of ${id} begins with ${prefix}`,
-      removeWith: removalCommands(lab).cloud(`/pim/${version}/integrations/{id}`, { id }, { environment }),
+      removeWith: commands.cloud(`/pim/${version}/integrations/{id}`, { id }, { environment }),
     }));
 }

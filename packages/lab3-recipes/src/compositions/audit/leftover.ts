@@ -1,7 +1,5 @@
 import { markAs, SdkError } from '@tableflow-workshop/client-core';
-
-/** Where leftovers are looked for. */
-export type AuditedSystem = 'Confluent Cloud' | 'Databricks' | 'PostgreSQL';
+import type { AuditedSystem } from '../../findings/audited-system.ts';
 
 /** Something of the lab that still stands though it was to be gone. */
 export interface Leftover {
@@ -13,13 +11,6 @@ export interface Leftover {
   readonly why: string;
   /** SQL, or a call by curl whose secrets are the environment's. */
   readonly removeWith: string;
-}
-
-/** A place that could not be looked at: nothing is known of it. */
-export interface Unseen {
-  readonly system: AuditedSystem;
-  readonly what: string;
-  readonly why: string;
 }
 
 /** The lab was taken back, and something of it is left. */

@@ -2,7 +2,7 @@ import type { LabContext } from '../../lab/context.ts';
 import { replicationNames } from '../../resources/connector/replication-names.ts';
 import { storageRoot } from '../../resources/storage/storage-root.ts';
 import { schemaNameOf } from '../../resources/unity-catalog/published-tables.ts';
-import type { IrreversibleEffect, PlannedStep } from '../plan-lab3.ts';
+import type { IrreversibleEffect, PlannedStep } from './lab-plan.ts';
 import type { PlannedTable } from './predict-table.ts';
 
 const dayMs = 24 * 60 * 60_000;

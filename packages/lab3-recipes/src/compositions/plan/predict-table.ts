@@ -2,7 +2,7 @@ import type { LabContext } from '../../lab/context.ts';
 import { predictTableName } from '../../lab/names.ts';
 import { findTableflowTopic, type TableflowTopic } from '../../resources/tableflow/tableflow-topics.ts';
 import { predictWriteMode, readTopicConfigs } from '../../resources/tableflow/write-mode.ts';
-import { topicExists } from '../../resources/topic/wait-until-topic-ready.ts';
+import { topicExists } from '../../resources/topic/topic-exists.ts';
 import { findTable } from '../../resources/unity-catalog/find-table.ts';
 import { schemaNameOf } from '../../resources/unity-catalog/published-tables.ts';
 

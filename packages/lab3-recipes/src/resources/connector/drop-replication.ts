@@ -1,6 +1,6 @@
 import { WaitError, waitUntil } from '@tableflow-workshop/client-core';
-import type { Unseen } from '../../compositions/audit/leftover.ts';
-import { saidBy } from '../../findings/finding.ts';
+import { saidBy } from '../../findings/said-by.ts';
+import type { Unseen } from '../../findings/unseen.ts';
 import type { LabContext } from '../../lab/context.ts';
 import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
 import type { SourceDatabase } from '../../source/source-database.ts';

@@ -1,4 +1,4 @@
-import type { Unseen } from '../../compositions/audit/leftover.ts';
+import type { Unseen } from '../../findings/unseen.ts';
 import { dropReplicationSql, type Replication } from './replication-of.ts';
 
 /** Slot and publication in a database that could not be looked at, with what drops them. */

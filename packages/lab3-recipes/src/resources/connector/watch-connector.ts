@@ -1,8 +1,8 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import { judgeConnector } from './judge-connector.ts';
 import { readConnectorStatus } from './read-connector.ts';
-import { judgeConnector } from './wait-until-connector-running.ts';
 
 /**
  * Looks after a connector while others wait for what it brings: one that fails leaves them waiting in vain.

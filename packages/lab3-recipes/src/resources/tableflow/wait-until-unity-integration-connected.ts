@@ -1,7 +1,7 @@
-import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
-import { causeOf } from '../../diagnosis/find-cause.ts';
+import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import { judgeIntegration } from './judge-integration.ts';
 import { findUnityIntegration, type UnityIntegration } from './unity-integrations.ts';
 
 const defaultTimeoutMs = 30 * 60_000;
@@ -30,20 +30,4 @@ export async function waitUntilUnityIntegrationConnected(
   });
   if (!connected) throw new Error('a wait ends ready only with an integration');
   return connected;
-}
-
-/** What the state of an integration means. PENDING is right until a first Delta topic runs. */
-export function judgeIntegration(integration: UnityIntegration | undefined): Verdict {
-  if (!integration) return { state: 'failed', phase: 'DELETED', why: 'it does not exist', hint: 'Create it again.' };
-  if (integration.phase === 'CONNECTED') return { state: 'ready' };
-  if (integration.phase !== 'FAILED')
-    return { state: 'pending', phase: integration.phase, why: integration.errorMessage };
-  const evidence = integration.errorMessage ?? 'the service gives no reason';
-  const rule = causeOf('integration', evidence);
-  return {
-    state: 'failed',
-    phase: 'FAILED',
-    why: rule ? `${rule.cause} It said: ${evidence}` : evidence,
-    hint: rule?.remedy,
-  };
 }

@@ -1,8 +1,9 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { findingOf } from '../../diagnosis/finding-of.ts';
 import type { Clue, Evidence } from '../../diagnosis/rank-causes.ts';
 import type { Suspect } from '../../diagnosis/rule.ts';
-import { findingOf, probe } from '../../findings/finding.ts';
+import { probe } from '../../findings/probe.ts';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
 

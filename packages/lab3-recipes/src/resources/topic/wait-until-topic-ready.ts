@@ -1,8 +1,8 @@
-import { isNotFound, type Verdict, waitUntil } from '@tableflow-workshop/client-core';
-import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
 import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import { schemaExists, topicExists } from './topic-exists.ts';
 
 /**
  * Waits until a topic exists and has a value schema: what Tableflow asks for. A connector makes both a moment after it
@@ -35,32 +35,4 @@ export async function waitUntilTopicReady(
     timeoutHint: () =>
       'A captured table makes its topic at the first row: check that the table exists, has rows and is in table.include.list, and that the topic prefix is right.',
   });
-}
-
-/** Whether the cluster has a topic of that name. */
-export function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', {
-    params: { path: { cluster_id: lab.config.kafkaClusterId, topic_name: topic } },
-    signal,
-  });
-  return exists(unwrapConfluent(call, `read topic "${topic}"`));
-}
-
-function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const subject = valueSubjectOf(topic);
-  const call = lab.confluent.schemaRegistry.GET('/subjects/{subject}/versions/{version}', {
-    params: { path: { subject, version: 'latest' } },
-    signal,
-  });
-  return exists(unwrapConfluent(call, `read subject "${subject}"`));
-}
-
-async function exists(read: Promise<unknown>): Promise<boolean> {
-  try {
-    await read;
-    return true;
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import type { LabContext } from '../../lab/context.ts';
 import { predictTableName } from '../../lab/names.ts';
+import { samePath } from '../storage/same-path.ts';
 import { type TableflowTopic, tablePathOf } from '../tableflow/tableflow-topics.ts';
 import { listPublishedTables, schemaNameOf } from './published-tables.ts';
 
@@ -37,13 +38,4 @@ export async function findTable(
     tableName: found.name,
     fullTableName: `${catalogName}.${schemaName}.${found.name}`,
   };
-}
-
-/** Both clouds write the same place with one slash or two, with and without one at the end. */
-export function samePath(left: string | undefined, right: string): boolean {
-  return left !== undefined && normal(left) === normal(right);
-}
-
-function normal(path: string): string {
-  return path.replace(/(?<!:)\/{2,}/g, '/').replace(/\/$/, '');
 }

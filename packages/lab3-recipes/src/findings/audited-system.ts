@@ -1,0 +1,2 @@
+/** Where leftovers are looked for. */
+export type AuditedSystem = 'Confluent Cloud' | 'Databricks' | 'PostgreSQL';
