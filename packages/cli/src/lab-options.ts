@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 export interface LabCommandOptions {
   readonly terraformOutput?: string;
   readonly tfvars?: string;
-  /** `true`: a sandbox of its own; a text: the address of a running one. */
+  /** `true`: a sandbox of its own; a text: the data folder of a running one. */
   readonly sandbox?: boolean | string;
   readonly timeFactor?: string;
   readonly timeout?: string;
@@ -16,7 +16,10 @@ export function addLabOptions(command: Command): Command {
   return command
     .option('--terraform-output <file>', 'what `terraform output -json` printed; `-` reads standard input')
     .option('--tfvars <file>', 'the variables file of Terraform: terraform.tfvars or terraform.tfvars.json')
-    .option('--sandbox [url]', 'use a running sandbox by its Confluent URL; without a URL, start one for this run')
+    .option(
+      '--sandbox [folder]',
+      'use the sandbox that runs on this data folder; without a folder, start one for this run',
+    )
     .option('--time-factor <number>', 'how much faster than the clouds a sandbox of this run is', '60')
     .option('--timeout <seconds>', 'limit of each single wait')
     .option('--json', 'print one JSON document instead of text')

@@ -41,8 +41,8 @@ export async function withConfig<Result>(
   const sandbox = options.sandbox === undefined ? undefined : await openSandbox(options, given);
   try {
     cancel.signal.throwIfAborted();
-    // A sandbox stands in for places (addresses) before everything else, and for what nobody gave after everything else.
-    const sources = sandbox ? [sandbox.addresses, ...given, sandbox.defaults] : given;
+    // A sandbox stands in for places and credentials before everything else, and for what nobody gave after everything else.
+    const sources = sandbox ? [sandbox.own, ...given, sandbox.defaults] : given;
     const config = resolveLabConfig(sources);
     for (const note of config.notes) console.error(`note: ${note}`);
     const source = connectPostgres(config.source);

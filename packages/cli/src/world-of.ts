@@ -2,21 +2,13 @@ import type { SettingName, SettingSource } from '@tableflow-workshop/lab3-recipe
 import { riverHotels, type World } from '@tableflow-workshop/sandbox';
 
 /**
- * The world that the given configuration speaks of, as if its Terraform had made it: same ids, names and keys. What it
- * does not name is taken from River Hotels.
+ * The world that the given configuration speaks of, as if its Terraform had made it: same ids and names. What it does
+ * not name is taken from River Hotels. Secrets are left out: the sandbox makes its own.
  */
 export function worldOf(sources: readonly SettingSource[]): World {
   const find = (name: SettingName): string | undefined =>
     sources.map((source) => source.values[name]).find((value) => value !== undefined && value !== '');
   const base = riverHotels;
-  const key = (
-    id: SettingName,
-    secret: SettingName,
-    otherwise: { readonly id: string; readonly secret: string },
-  ): { id: string; secret: string } => ({
-    id: find(id) ?? otherwise.id,
-    secret: find(secret) ?? otherwise.secret,
-  });
   const { databricks } = base;
   return {
     ...base,
@@ -24,10 +16,10 @@ export function worldOf(sources: readonly SettingSource[]): World {
     kafkaCluster: { ...base.kafkaCluster, id: find('kafkaClusterId') ?? base.kafkaCluster.id },
     serviceAccount: { ...base.serviceAccount, id: find('serviceAccountId') ?? base.serviceAccount.id },
     keys: {
-      cloud: key('cloudApiKey', 'cloudApiSecret', base.keys.cloud),
-      tableflow: key('tableflowApiKey', 'tableflowApiSecret', base.keys.tableflow),
-      kafka: key('kafkaApiKey', 'kafkaApiSecret', base.keys.kafka),
-      schemaRegistry: key('schemaRegistryApiKey', 'schemaRegistryApiSecret', base.keys.schemaRegistry),
+      cloud: { ...base.keys.cloud, id: find('cloudApiKey') ?? base.keys.cloud.id },
+      tableflow: { ...base.keys.tableflow, id: find('tableflowApiKey') ?? base.keys.tableflow.id },
+      kafka: { ...base.keys.kafka, id: find('kafkaApiKey') ?? base.keys.kafka.id },
+      schemaRegistry: { ...base.keys.schemaRegistry, id: find('schemaRegistryApiKey') ?? base.keys.schemaRegistry.id },
     },
     providerIntegration: {
       ...base.providerIntegration,
@@ -44,14 +36,12 @@ export function worldOf(sources: readonly SettingSource[]): World {
       servicePrincipal: {
         ...databricks.servicePrincipal,
         clientId: find('clientId') ?? databricks.servicePrincipal.clientId,
-        clientSecret: find('clientSecret') ?? databricks.servicePrincipal.clientSecret,
       },
     },
     database: {
       ...base.database,
       name: find('databaseName') ?? base.database.name,
       user: find('databaseUser') ?? base.database.user,
-      password: find('databasePassword') ?? base.database.password,
     },
   };
 }

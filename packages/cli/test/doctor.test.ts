@@ -110,7 +110,7 @@ describe('lab3 doctor', () => {
     const program = new Command('lab3');
     addDoctorCommand(program);
     const run = (...args: readonly string[]) =>
-      program.parseAsync(['node', 'lab3', 'doctor', '--sandbox', sandbox.description.confluent.baseUrl, ...args]);
+      program.parseAsync(['node', 'lab3', 'doctor', '--sandbox', sandbox.description.dataFolder, ...args]);
     await run();
     await run('--json');
     const [text, json] = printed.mock.calls.map(([first]) => String(first));
@@ -123,11 +123,11 @@ describe('lab3 doctor', () => {
 
 describe('the doctor on a real database', () => {
   it('finds nothing above a note on a healthy lab', async () => {
-    const since = sandbox.calls.length;
+    sandbox.forgetCalls();
     const result = await examine();
     expect(brief(result)).toEqual(notes);
     expect(result.verdict).toBe('healthy');
-    const posts = sandbox.calls.slice(since).filter((call) => call.method !== 'GET');
+    const posts = sandbox.calls.filter((call) => call.method !== 'GET');
     expect(posts.map((call) => call.operationId)).toEqual(['createToken']);
   });
 
@@ -159,7 +159,7 @@ describe('the doctor on a real database', () => {
       'WRITE_FILES',
       'EXTERNAL_USE_LOCATION',
     ]);
-    const since = sandbox.calls.length;
+    sandbox.forgetCalls();
 
     const ill = await examine(withWrongSettings);
     expect(brief(ill)).toEqual([
@@ -186,7 +186,7 @@ describe('the doctor on a real database', () => {
       'warning toast-columns: table public.customer',
       'note wal-retention: database workshop',
     ]);
-    const posts = sandbox.calls.slice(since).filter((call) => call.method !== 'GET');
+    const posts = sandbox.calls.filter((call) => call.method !== 'GET');
     expect(posts.map((call) => call.operationId)).toEqual(['createToken']);
 
     const { clientId } = sandbox.description.credentials.databricks;

@@ -25,7 +25,7 @@ afterAll(async () => {
 it('killed in the middle of a stream and started again, it loses no row and doubles none', async () => {
   const args = ['--data-folder', dataFolder(), '--time-factor', '300'];
   let sandbox = await startSandboxProcess(args, folder);
-  const up = await runLab3(['up', '--json', '--sandbox', sandbox.description.confluent.baseUrl], { cwd: folder });
+  const up = await runLab3(['up', '--json', '--sandbox', sandbox.description.dataFolder], { cwd: folder });
   expect(up.code).toBe(0);
 
   for (let round = 0; round < 3; round += 1) {

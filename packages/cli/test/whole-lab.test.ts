@@ -23,12 +23,11 @@ afterAll(async () => {
 });
 
 const lab3 = (args: readonly string[], env: Readonly<Record<string, string>> = {}): ReturnType<typeof runLab3> =>
-  runLab3([...args, '--sandbox', sandbox.description.confluent.baseUrl], { cwd: folder, env });
+  runLab3([...args, '--sandbox', sandbox.description.dataFolder], { cwd: folder, env });
 
 /** Method and path of every call that may have changed something, but for what Tableflow itself does. */
-const changes = (since: number): readonly string[] =>
+const changes = (): readonly string[] =>
   sandbox.calls
-    .slice(since)
     .filter((call) => call.method !== 'GET' && !call.isFromTableflow && !readOnly.has(call.operationId ?? ''))
     .map((call) => `${call.method} ${call.path}`);
 const readOnly: ReadonlySet<string> = new Set([
@@ -40,7 +39,7 @@ const readOnly: ReadonlySet<string> = new Set([
 
 describe('lab3 plan', () => {
   it('says what a first run would do, and changes nothing', async () => {
-    const since = sandbox.calls.length;
+    sandbox.forgetCalls();
     const finished = await lab3(['plan']);
     expect(finished).toEqual({
       code: 0,
@@ -71,7 +70,7 @@ Not to be undone
 4 to create, 0 to update, 0 unchanged
 `,
     });
-    expect(changes(since)).toEqual([]);
+    expect(changes()).toEqual([]);
   });
 });
 
@@ -127,12 +126,12 @@ describe('lab3 up', () => {
   });
 
   it('a second time changes nothing and says so', async () => {
-    const before = sandbox.calls.length;
+    sandbox.forgetCalls();
     const finished = await lab3(['up', '--json']);
     expect(finished.code).toBe(0);
     const receipt = JSON.parse(finished.stdout) as Receipt;
     expect(receipt.steps.map((step) => step.outcome)).toEqual(receipt.steps.map(() => 'unchanged'));
-    expect(changes(before)).toEqual([]);
+    expect(changes()).toEqual([]);
   });
 });
 
@@ -176,14 +175,14 @@ describe('what happens in PostgreSQL', () => {
 describe('without a Tableflow key', () => {
   it('works with one of its own, says so, and leaves none behind', async () => {
     const { TABLEFLOW_API_KEY: _id, TABLEFLOW_API_SECRET: _secret, ...env } = sandbox.description.environment;
-    const before = sandbox.calls.length;
+    sandbox.forgetCalls();
     const finished = await runLab3(['verify', '--json'], { cwd: folder, env });
     expect(finished.code).toBe(0);
     const { id } = /temporary key (?<id>\w+)/.exec(finished.stderr)?.groups ?? {};
     expect(finished.stderr).toBe(
       `note: no Tableflow key is given; made the temporary key ${id} for sa-river1\nnote: removed the temporary key ${id}\n`,
     );
-    expect(changes(before)).toEqual(['POST /iam/v2/api-keys', `DELETE /iam/v2/api-keys/${id}`]);
+    expect(changes()).toEqual(['POST /iam/v2/api-keys', `DELETE /iam/v2/api-keys/${id}`]);
   });
 });
 
@@ -199,7 +198,7 @@ describe('lab3 down', () => {
       'look for leftovers: unchanged',
     ]);
     expect((JSON.parse(first.stdout) as { unseen: unknown }).unseen).toEqual([]);
-    const before = sandbox.calls.length;
+    sandbox.forgetCalls();
     const second = await lab3(['down', '--json']);
     expect(outcomes(second.stdout).map((line) => line.split(': ')[1])).toEqual([
       'unchanged',
@@ -208,7 +207,7 @@ describe('lab3 down', () => {
       'unchanged',
       'unchanged',
     ]);
-    expect(changes(before)).toEqual([]);
+    expect(changes()).toEqual([]);
 
     const client = await connectSource(sandbox.description);
     expect((await client.query('SELECT slot_name FROM pg_replication_slots')).rows).toEqual([]);
@@ -264,7 +263,7 @@ describe('lab3 down', () => {
   });
 
   it('has deleted what it was asked to, and the lab can be made anew', async () => {
-    const before = sandbox.calls.length;
+    sandbox.forgetCalls();
     const again = await lab3([...all, '--json']);
     expect(outcomes(again.stdout)).toEqual([
       'disable Tableflow on riverhotel.public.hotel: unchanged',
@@ -276,7 +275,7 @@ describe('lab3 down', () => {
       'delete Unity Catalog schema: unchanged',
       'look for leftovers: unchanged',
     ]);
-    expect(changes(before)).toEqual([]);
+    expect(changes()).toEqual([]);
     const up = await lab3(['up', '--json']);
     expect((JSON.parse(up.stdout) as Receipt).verdict).toBe('complete');
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { World } from '@tableflow-workshop/simulator';
 
 /** Everything that a client of the sandbox needs: what `lab3 sandbox --json` prints. All secrets are invented. */
@@ -33,6 +34,8 @@ export interface SandboxDescription {
     readonly user: string;
     readonly password: string;
   };
+  /** Everything that the sandbox keeps. `lab3 --sandbox <folder>` joins it by this folder. */
+  readonly dataFolder: string;
   /** Holds the Delta files, a folder for each bucket. */
   readonly storageFolder: string;
   /** The same as environment variables, as the recipes and `lab3` read them. */
@@ -40,7 +43,7 @@ export interface SandboxDescription {
 }
 
 /** Describes a sandbox whose world holds the addresses of this machine. */
-export function describeSandbox(world: World, storageFolder: string): SandboxDescription {
+export function describeSandbox(world: World, dataFolder: string): SandboxDescription {
   const confluentUrl = world.kafkaCluster.restUrl;
   const databricksUrl = world.databricks.workspaceUrl;
   const { database, databricks, keys } = world;
@@ -73,7 +76,8 @@ export function describeSandbox(world: World, storageFolder: string): SandboxDes
       user: database.user,
       password: database.password,
     },
-    storageFolder,
+    dataFolder,
+    storageFolder: join(dataFolder, 'storage'),
     environment: {
       CONFLUENT_CLOUD_BASE_URL: confluentUrl,
       CONFLUENT_TELEMETRY_URL: confluentUrl,

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createSecret, createTransport, InputError } from '@tableflow-workshop/client-core';
 import {
@@ -9,6 +9,7 @@ import {
   serveSimulator,
   type World,
 } from '@tableflow-workshop/simulator';
+import { removeAccessFile, type SandboxAccess, writeAccessFile } from './access-file.ts';
 import { openBroker } from './broker/broker.ts';
 import { openStore } from './broker/open-store.ts';
 import { createRealDataPlane } from './data-plane.ts';
@@ -17,13 +18,18 @@ import { removeCluster } from './postgres/cluster-folder.ts';
 import { freePort } from './postgres/free-port.ts';
 import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
+import { serveDescription } from './serve-description.ts';
 import { createStateStore } from './state-store.ts';
+import { randomSecret, withOwnSecrets } from './with-own-secrets.ts';
 
 /** Where the sandbox keeps its data, and what is in it at first. */
 export interface SandboxOptions {
   /** Keeps everything. A start on a folder that was used before goes on where that sandbox stopped, or was killed. */
   readonly dataFolder: string;
-  /** What exists at the first start: ids, names and keys. Default: River Hotels. */
+  /**
+   * What exists at the first start: ids and names. Its secrets are not used: the sandbox makes random ones of its own
+   * then, and keeps them. Default: River Hotels.
+   */
   readonly world?: World;
   /** How many times faster than the clouds it provisions, syncs and cleans up. Default 60. */
   readonly timeFactor?: number;
@@ -34,13 +40,15 @@ export interface SandboxOptions {
 /** A running sandbox. */
 export interface Sandbox {
   readonly description: SandboxDescription;
-  /** Every request to both clouds since the start. */
+  /** The newest requests to both clouds: no more than 1,000, without their bodies. */
   readonly calls: Simulator['calls'];
+  forgetCalls(): void;
   /** Stops everything in an orderly way. `deleteData` also deletes the data folder. */
   stop(options?: { readonly deleteData?: boolean }): Promise<void>;
 }
 
 const host = '127.0.0.1';
+const keptCalls = 1_000;
 
 /**
  * Starts the offline lab: both clouds on ports of this machine, joined to a real PostgreSQL, real change capture, real
@@ -58,12 +66,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const storeFolder = join(dataFolder, 'store');
   await mkdir(storageFolder, { recursive: true });
   // The invented secrets of this sandbox lie in it. PostgreSQL's own folder stays reachable for its own user.
-  await mkdir(storeFolder, { recursive: true, mode: 0o700 });
+  await mkdir(storeFolder, { recursive: true });
+  await chmod(storeFolder, 0o700);
 
   const store = await openStore(storeFolder);
   const stateStore = createStateStore(store);
   const [saved, broker] = await Promise.all([stateStore.load(), openBroker(store)]);
-  const world = saved?.world ?? (await placeWorld(options.world ?? riverHotels));
+  const world = saved?.world ?? (await placeWorld(withOwnSecrets(options.world ?? riverHotels)));
   const { port, name: databaseName, user, password } = world.database;
   const postgres = await startPostgres({
     dataFolder: join(dataFolder, 'postgres'),
@@ -71,12 +80,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     settings: { wal_level: walLevel },
   });
   await seedRiverHotels(postgres, { databaseName, user, password: createSecret(password) });
-  const description = describeSandbox(world, storageFolder);
+  const description = describeSandbox(world, dataFolder);
 
   let closeDataPlane = async (): Promise<void> => undefined;
   const simulator = createSimulator({
     ...(saved ? { state: saved } : { world }),
     timings: fasterTimings(timeFactor),
+    maxCalls: keptCalls,
     save: (state) => stateStore.save(state),
     // Tableflow reaches Databricks over the network, as it does.
     send: createTransport({
@@ -95,16 +105,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   });
   await stateStore.save(simulator.state);
-  const describing = (request: Request): boolean => new URL(request.url).pathname === '/sandbox';
+  const access: SandboxAccess = { url: description.confluent.baseUrl, token: randomSecret(), pid: process.pid };
   const served = await serveSimulator(
-    { fetch: async (request) => (describing(request) ? Response.json(description) : simulator.fetch(request)) },
+    { fetch: serveDescription(description, access.token, simulator.fetch) },
     { confluentPort: portOf(world.kafkaCluster.restUrl), databricksPort: portOf(world.databricks.workspaceUrl) },
   );
+  await writeAccessFile(dataFolder, access);
 
   return {
     description,
     calls: simulator.calls,
+    forgetCalls: simulator.forgetCalls,
     async stop({ deleteData = false } = {}) {
+      await removeAccessFile(dataFolder, access);
       await served.close();
       await simulator.stop();
       await closeDataPlane();

@@ -10,7 +10,8 @@ import { databricksRoutes } from './databricks/routes.ts';
 import { createIds } from './ids.ts';
 import { initialState } from './initial-state.ts';
 import { tableflowUserAgent } from './publish-table.ts';
-import { type Answer, databricksError, failure } from './request/answer.ts';
+import { type Answer, databricksError, failure, toResponse } from './request/answer.ts';
+import { createCallLog } from './request/call-log.ts';
 import type { RecordedCall } from './request/calls.ts';
 import { createFaultScript, type FaultScript } from './request/faults.ts';
 import { readBody } from './request/read-body.ts';
@@ -37,6 +38,11 @@ export interface SimulatorOptions {
   readonly save?: (state: SimulatorState) => Promise<void>;
   /** How the clouds reach each other. Default: this simulator itself. */
   readonly send?: (request: Request) => Promise<Response>;
+  /**
+   * Keep the newest calls only, this many, and without their bodies: for a simulator that is served for long. Default:
+   * every call is kept whole.
+   */
+  readonly maxCalls?: number;
   /** Accept query parameters and body fields that no description knows, as the real services do. Default false. */
   readonly isLenient?: boolean;
 }
@@ -49,7 +55,7 @@ export interface Simulator {
   readonly faults: FaultScript;
   /** What the customer does in AWS or Azure, outside both APIs. */
   readonly cloudAccount: CloudAccount;
-  /** Every request so far. */
+  /** Every request so far; the newest ones where `maxCalls` is set. */
   readonly calls: readonly RecordedCall[];
   forgetCalls(): void;
   /** Stops connectors and writers of the data plane. */
@@ -72,7 +78,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const timingsOf = timingsFrom(options.timings);
   const state = options.state ?? initialState(options.world ?? riverHotels, clock.now());
   const faults = createFaultScript();
-  const calls: RecordedCall[] = [];
+  const log = createCallLog(options.maxCalls);
   const send = options.send ?? ((request: Request) => answerRequest(request));
   const save = async (): Promise<void> => options.save?.(state);
 
@@ -108,10 +114,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     state,
     faults,
     cloudAccount: createCloudAccount({ state, clock, timingsOf, changed }),
-    calls,
-    forgetCalls: () => {
-      calls.length = 0;
-    },
+    calls: log.calls,
+    forgetCalls: log.forget,
     stop: async () => {
       isStopped = true;
       await Promise.all(
@@ -145,7 +149,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       const body = await readBody(request);
       const answer = fault?.answer ?? (await work(request, url, match, body, letTimePass));
       if (!fault?.answer && request.method !== 'GET') await save();
-      calls.push({
+      log.add({
         method: request.method,
         path: decodeURIComponent(url.pathname) + decodeURIComponent(url.search.replaceAll('+', ' ')),
         operationId: match?.operation.operationId,
@@ -155,7 +159,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         body,
       });
       if (fault?.drop === 'after') throw connectionCut();
-      return toResponse(answer, cloudOf(url.pathname), ids.newRequestId());
+      return toResponse(answer, cloudOf(url.pathname), { 'x-request-id': ids.newRequestId() });
     } finally {
       release?.();
     }
@@ -200,18 +204,6 @@ function unknownPath(method: string, pathname: string): Answer {
     'ENDPOINT_NOT_FOUND',
     `No API found for '${method} ${pathname.replace(/^\/api\/[\d.]+/, '')}'`,
   );
-}
-
-function toResponse(answer: Answer, cloud: Match['cloud'], requestId: string): Response {
-  const isEmpty = answer.body === undefined || answer.status === 204;
-  const text = isEmpty ? null : JSON.stringify(answer.body);
-  const headers = new Headers({
-    'x-request-id': requestId,
-    ...(isEmpty ? {} : { 'content-type': 'application/json' }),
-    ...answer.headers,
-  });
-  if (cloud === 'databricks') headers.set('server', 'databricks');
-  return new Response(text, { status: answer.status, headers });
 }
 
 /** What `fetch` throws when the peer goes away. */

@@ -11,7 +11,7 @@ export type {
 export { drawTimings } from './draw-timings.ts';
 export { callLine, isChanging, type RecordedCall } from './request/calls.ts';
 export type { Fault, FaultScript } from './request/faults.ts';
-export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve.ts';
+export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve/serve-simulator.ts';
 export type { SimulatorState } from './state.ts';
 export { fasterTimings, type GivenTimings, type Timings, type TimingsOf, usualTimings } from './timings.ts';
 export { riverHotels, type World, type WorldKey, type WorldTable } from './world.ts';

@@ -39,7 +39,7 @@ async function runSandbox(options: SandboxCommandOptions): Promise<void> {
 }
 
 /** For a person: where things are, and how to go on. Credentials are invented, but printed only on request. */
-function renderDescription({ confluent, databricks, postgres, storageFolder }: SandboxDescription): string {
+function renderDescription({ confluent, databricks, postgres, dataFolder, storageFolder }: SandboxDescription): string {
   return `The sandbox is ready.
 
   Confluent Cloud   ${confluent.baseUrl}
@@ -47,8 +47,8 @@ function renderDescription({ confluent, databricks, postgres, storageFolder }: S
   PostgreSQL        ${postgres.host}:${postgres.port}, database ${postgres.database}
   Delta files       ${storageFolder}
 
-  In another terminal:  lab3 up --sandbox ${confluent.baseUrl}
-  Credentials and ids:  lab3 sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox
+  In another terminal:  lab3 up --sandbox ${dataFolder}
+  Credentials and ids:  lab3 sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox with the token in ${dataFolder}/sandbox.json
 
 Ctrl-C stops it.`;
 }

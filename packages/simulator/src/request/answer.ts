@@ -1,3 +1,5 @@
+import type { Cloud } from './description.ts';
+
 /** What a handler answers. */
 export interface Answer {
   readonly status: number;
@@ -43,6 +45,23 @@ export function connectError(status: number, message: string): Answer {
 /** Databricks. Some codes are integers on the wire. */
 export function databricksError(status: number, errorCode: string | number, message: string): Answer {
   return { status, body: { error_code: errorCode, message } };
+}
+
+/** The answer as a response of its cloud. */
+export function toResponse(
+  answer: Answer,
+  cloud: Cloud,
+  extraHeaders: Readonly<Record<string, string>> = {},
+): Response {
+  const isEmpty = answer.body === undefined || answer.status === 204;
+  const text = isEmpty ? null : JSON.stringify(answer.body);
+  const headers = new Headers({
+    ...extraHeaders,
+    ...(isEmpty ? {} : { 'content-type': 'application/json' }),
+    ...answer.headers,
+  });
+  if (cloud === 'databricks') headers.set('server', 'databricks');
+  return new Response(text, { status: answer.status, headers });
 }
 
 /** Stable for the same text, so that recordings compare. */
