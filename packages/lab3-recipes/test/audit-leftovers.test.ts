@@ -189,16 +189,28 @@ describe('names', () => {
       const spec = { ...key.spec, display_name: 'lab3-temporary' };
       apiKeys.push({ ...tableflowKey, key: { ...key, id, metadata, spec } });
     }
-    expect((await auditLeftovers(lab)).leftovers).toEqual([
+    const { leftovers, unseen } = await auditLeftovers(lab);
+    expect(leftovers).toEqual([
       {
         system: 'Confluent Cloud',
         kind: 'temporary API key',
         name: 'KILLEDRUN',
-        why: 'a run that was killed made it for sa-river1, 7 hours ago',
+        why: 'a run that has ended made it for sa-river1, 7 hours ago',
         removeWith:
           'curl -X DELETE -u "$CONFLUENT_CLOUD_API_KEY:$CONFLUENT_CLOUD_API_SECRET" "https://api.confluent.cloud/iam/v2/api-keys/KILLEDRUN"',
       },
     ]);
+    expect(unseen).toEqual([
+      {
+        system: 'Confluent Cloud',
+        what: 'temporary API key YOUNGRUN',
+        why: 'a run on another machine made it 5 hours ago and may still use it; if that run is over, run: curl -X DELETE -u "$CONFLUENT_CLOUD_API_KEY:$CONFLUENT_CLOUD_API_SECRET" "https://api.confluent.cloud/iam/v2/api-keys/YOUNGRUN"',
+      },
+    ]);
+    expect(await tearDownLab3(lab)).toMatchObject({ unseen });
+    expect(apiKeys.length).toBeGreaterThan(0);
+    expect(simulator.state.confluent.apiKeys.map(({ key: { id } }) => id)).not.toContain('KILLEDRUN');
+    expect(simulator.state.confluent.apiKeys.map(({ key: { id } }) => id)).toContain('YOUNGRUN');
   });
 });
 

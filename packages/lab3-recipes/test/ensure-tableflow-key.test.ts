@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createVirtualClock, sleep } from '@tableflow-workshop/client-core';
 import { createSimulator, riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
@@ -55,7 +56,11 @@ describe('without a key', () => {
     expect(simulator.calls.find((call) => call.operationId === 'createApiKey')?.body).toEqual({
       spec: {
         display_name: 'lab3-temporary',
-        description: 'Made by lab3 for the time of one run.',
+        description: expect.stringMatching(
+          new RegExp(
+            `^Made by lab3 for the time of one run\\. lab=lkc-river1 run=[0-9a-f]{8} process=${process.pid}@[0-9a-f]{12} since=2026-01-01T00:00:00\\.000Z$`,
+          ),
+        ),
         owner: { id: 'sa-river1', api_version: 'iam/v2', kind: 'ServiceAccount' },
         resource: { id: 'tableflow', api_version: 'tableflow/v1', kind: 'Tableflow' },
       },
@@ -86,6 +91,51 @@ describe('without a key', () => {
     expect(made.key.secret.reveal()).toBe(secret);
     expect(JSON.stringify(made)).toContain('[redacted]');
     expect(JSON.stringify(made)).not.toContain(secret);
+  });
+});
+
+/** The id of a process that has ended. */
+function endedProcessId(): number {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  return pid;
+}
+
+/** A key as a run would have left it that was killed right after it was made. */
+async function keyOfRun({ simulator, options }: Scene, processOn: (own: string) => string): Promise<string> {
+  const { key } = await ensureTableflowKey(configWithoutKey(), options);
+  const record = simulator.state.confluent.apiKeys.find((one) => one.key.id === key.id);
+  if (!record) throw new Error('the key is not there');
+  const { description = '' } = record.key.spec;
+  record.key.spec.description = description.replace(
+    /process=(\S+)/,
+    (_all, own: string) => `process=${processOn(own)}`,
+  );
+  return key.id;
+}
+
+describe('what a killed run left behind', () => {
+  it('is removed at once where its process has ended on this machine', async () => {
+    const all = scene();
+    const killed = await keyOfRun(all, (own) => own.replace(/^\d+/, String(endedProcessId())));
+    all.calls();
+    const { key } = await ensureTableflowKey(configWithoutKey(), all.options);
+    expect(all.calls().slice(0, 3)).toEqual([list, `${remove(killed)} → 204`, make]);
+    expect(temporaryKeys(all.simulator)).toEqual([key.id]);
+  });
+
+  it.each<[string, (own: string) => string]>([
+    ['the process is alive', (own) => own.replace(/^\d+/, String(process.ppid))],
+    ['it was on another machine', (own) => own.replace(/^\d+@.*/, `${endedProcessId()}@0123456789ab`)],
+    ['nobody can read whose it is', () => 'of@nobody'],
+  ])('stays for 6 hours where %s', async (_when, processOn) => {
+    const all = scene();
+    const other = await keyOfRun(all, processOn);
+    const first = await ensureTableflowKey(configWithoutKey(), all.options);
+    expect(temporaryKeys(all.simulator)).toEqual([other, first.key.id]);
+    await first.release();
+    await sleep(all.options.clock, 6 * 60 * 60_000 + 1);
+    const second = await ensureTableflowKey(configWithoutKey(), all.options);
+    expect(temporaryKeys(all.simulator)).toEqual([second.key.id]);
   });
 });
 

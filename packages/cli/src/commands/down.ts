@@ -34,6 +34,6 @@ async function down(options: DownOptions): Promise<void> {
     return;
   }
   const done = `done; ${renderKept(options)}`;
-  const unseen = result.unseen.map(({ system, what, why }) => `not looked at: ${what} in ${system}: ${why}`);
+  const unseen = result.unseen.map(({ system, what, why }) => `not known: ${what} in ${system}: ${why}`);
   console.log(['', done, ...unseen].join('\n'));
 }

@@ -43,7 +43,7 @@ export interface AuditLeftoversInput {
 export interface AuditLeftoversResult {
   readonly verdict: 'clean' | 'leftovers';
   readonly leftovers: readonly Leftover[];
-  /** What could not be looked at. It is not taken for empty, and not for a leftover. */
+  /** What could not be looked at, and what a run on another machine may still use: neither empty nor a leftover. */
   readonly unseen: readonly Unseen[];
 }
 
@@ -78,6 +78,8 @@ export async function auditLeftovers(
     what,
     look: probe(look),
   });
+  const keys = keyLeftovers(lab, commands, signal);
+  const leftoverKeys = keys.then(({ leftovers }) => leftovers);
   const looks: readonly Look[] = [
     confluent('Tableflow topics', tableflowLeftovers(lab, commands, signal)),
     confluent('catalog integrations', integrationLeftovers(lab, commands, signal)),
@@ -85,13 +87,18 @@ export async function auditLeftovers(
     ...(subjects ? [confluent('subjects', subjectLeftovers(lab, commands, signal))] : []),
     ...(topics ? [confluent('topics', topicLeftovers(lab, commands, signal))] : []),
     ...(access ? [confluent('ACLs', accessLeftovers(lab, commands, signal))] : []),
-    confluent('temporary API keys', keyLeftovers(lab, commands, signal)),
+    confluent('temporary API keys', leftoverKeys),
     confluent('provider integrations', providerIntegrationLeftovers(lab, commands, storage, signal)),
     databricks('tables', tableLeftovers(lab, signal)),
     ...(schema ? [databricks('schema', schemaLeftovers(lab, signal))] : []),
     databricks('external locations and storage credentials', storageLeftovers(lab, storage, signal)),
   ];
-  const [source, ...looked] = await Promise.all([
+  const [keysInUse, source, ...looked] = await Promise.all([
+    keys.then(
+      ({ unseen }) => unseen,
+      // That they could not be listed is told with the other looks.
+      () => [],
+    ),
     lab.source && probe(sourceLeftovers(lab, lab.source, signal)),
     ...looks.map(async ({ look, ...place }) => ({ ...place, found: await look })),
   ]);
@@ -100,6 +107,7 @@ export async function auditLeftovers(
   );
   const replication = replicationOf(lab.config.connector);
   const unseen: readonly Unseen[] = [
+    ...keysInUse,
     ...looked.flatMap(({ system, what, found }) =>
       'error' in found ? [{ system, what, why: saidBy(found.error) }] : [],
     ),

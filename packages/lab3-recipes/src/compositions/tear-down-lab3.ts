@@ -11,7 +11,10 @@ import { deleteTableFiles, type TableFiles } from '../recipes/delete-table-files
 import { deleteUnityIntegration } from '../recipes/delete-unity-integration.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
 import { findTableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
-import { LeftoversError } from './audit/leftover.ts';
+
+import { deleteTemporaryKey } from '../resources/tableflow/temporary-keys.ts';
+import { LeftoversError, temporaryKeyKind } from './audit/leftover.ts';
+
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
@@ -41,8 +44,8 @@ export interface TearDownLab3Result {
  * until it is gone. "Already gone" is done, so it may be run again at any time, also with more to delete.
  *
  * It ends with a look for leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) stays, and so do
- * topics, subjects and Delta files unless they were asked for. The keys of the lab work to the end: release a temporary
- * one of `ensureTableflowKey` afterwards.
+ * topics, subjects and Delta files unless they were asked for. Temporary Tableflow keys of runs that were killed go, too.
+ * The keys of the lab work to the end: release a temporary one of `ensureTableflowKey` afterwards.
  *
  * @throws InputError for a wrong environment or cluster id, ApiError or WaitError of the step that failed, LeftoversError with what survived and what removes it
  * @example await tearDownLab3(lab, { deleteSubjects: true, deleteTopics: true });
@@ -100,9 +103,13 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
       schema: deleteSchema === true,
     };
     const audit = await auditLeftovers(lab, { expect }, { signal });
-    if (audit.leftovers.length > 0) throw new LeftoversError(audit.leftovers);
+    // A run that was killed could not take back its key; nobody else will.
+    const keys = audit.leftovers.filter(({ kind }) => kind === temporaryKeyKind);
+    for (const { name } of keys) await deleteTemporaryKey(lab.confluent.cloud.apiKeys, name, signal);
+    const others = audit.leftovers.filter((leftover) => !keys.includes(leftover));
+    if (others.length > 0) throw new LeftoversError(others);
     unseen = audit.unseen;
-    return { outcome: 'unchanged' };
+    return { outcome: keys.length > 0 ? 'deleted' : 'unchanged' };
   });
   return { steps: runner.steps, unseen };
 }

@@ -9,8 +9,14 @@ import {
 } from '@tableflow-workshop/confluent-client';
 import type { LabConfig } from '../config/lab-config.ts';
 import type { LabContextOptions } from '../lab/context.ts';
+import { currentRun } from '../lab/current-run.ts';
 import type { RecipeOptions } from '../mechanics/recipe-options.ts';
-import { deleteTemporaryKey, removeLeftoverKeys, temporaryKeyName } from '../resources/tableflow/temporary-keys.ts';
+import {
+  deleteTemporaryKey,
+  describeTemporaryKey,
+  removeLeftoverKeys,
+  temporaryKeyName,
+} from '../resources/tableflow/temporary-keys.ts';
 
 /** How long to wait until a new key is taken, and what stands between us and the cloud. */
 export type EnsureTableflowKeyOptions = Pick<LabContextOptions, 'fetch' | 'clock' | 'logger'> &
@@ -30,8 +36,10 @@ export interface EnsureTableflowKeyResult {
  * Gives the Tableflow key of a configuration, or makes a temporary one for its service account and waits until Tableflow
  * takes it. It works on the configuration, because a lab cannot be opened without the key.
  *
- * The secret stays in this process. Call `release` at the end; a key that a killed run left behind is removed by a later
- * run once it is 6 hours old, which no run lasts. Making a key needs a Cloud key that may manage the keys of the account.
+ * The secret stays in this process. Call `release` at the end. The key is named `lab3-temporary`, and its description says
+ * which lab and which run it is of, so that the next run removes what a killed one left behind: at once where that was a
+ * process of the same machine that has ended, and otherwise once the key is 6 hours old, which no run lasts. A key that a
+ * run may still use stays. Making a key needs a Cloud key that may manage the keys of the account.
  *
  * @param options `timeoutMs` defaults to 10 minutes; a new key usually takes some seconds
  * @throws ApiError when the key may not be made, WaitError when it is not taken in time; the key is deleted then
@@ -59,7 +67,7 @@ export async function ensureTableflowKey(
   const { serviceAccountId } = config;
 
   await removeLeftoverKeys(apiKeys, { serviceAccountId, nowMs: clock.now(), signal });
-  const key = await create(apiKeys, serviceAccountId);
+  const key = await create(apiKeys, serviceAccountId, describeTemporaryKey(config, currentRun(), clock.now()));
   const release = (): Promise<void> => deleteTemporaryKey(apiKeys, key.id);
   try {
     const tableflow = createTableflowClient({ ...shared, credentials: key });
@@ -96,12 +104,12 @@ async function judgeProbe(probe: Promise<unknown>): Promise<Verdict> {
 }
 
 /** An abort is not handed on: an answer that nobody reads would leave a key whose secret nobody knows. */
-async function create(apiKeys: ApiKeysClient, serviceAccountId: string): Promise<TableflowKey> {
+async function create(apiKeys: ApiKeysClient, serviceAccountId: string, description: string): Promise<TableflowKey> {
   const call = apiKeys.POST('/iam/v2/api-keys', {
     body: {
       spec: {
         display_name: temporaryKeyName,
-        description: 'Made by lab3 for the time of one run.',
+        description,
         owner: { id: serviceAccountId, api_version: 'iam/v2', kind: 'ServiceAccount' },
         resource: { id: 'tableflow', api_version: 'tableflow/v1', kind: 'Tableflow' },
       },

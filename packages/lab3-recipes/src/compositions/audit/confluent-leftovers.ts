@@ -1,13 +1,14 @@
 import { collect } from '@tableflow-workshop/client-core';
 import { paginateConfluent } from '@tableflow-workshop/confluent-client';
+import type { Unseen } from '../../findings/unseen.ts';
 import type { LabContext } from '../../lab/context.ts';
 import { looksCaptured } from '../../resources/connector/captured-names.ts';
 import { findConnector } from '../../resources/connector/read-connector.ts';
 import { listTableflowTopics } from '../../resources/tableflow/tableflow-topics.ts';
-import { listLeftoverKeys } from '../../resources/tableflow/temporary-keys.ts';
+import { listTemporaryKeys } from '../../resources/tableflow/temporary-keys.ts';
 import { listUnityIntegrations } from '../../resources/tableflow/unity-integrations.ts';
 import { bearsPrefix } from './bears-prefix.ts';
-import type { Leftover } from './leftover.ts';
+import { type Leftover, temporaryKeyKind } from './leftover.ts';
 import type { RemovalCommands } from './removal-commands.ts';
 
 const system = 'Confluent Cloud';
@@ -77,21 +78,39 @@ export async function connectorLeftovers(
   ];
 }
 
-/** Tableflow keys of killed runs. A young one may be in use, also by this very run. */
+/** Temporary Tableflow keys of runs that have ended, and those of which nobody can tell from here. */
 export async function keyLeftovers(
   lab: LabContext,
   commands: RemovalCommands,
   signal?: AbortSignal,
-): Promise<readonly Leftover[]> {
+): Promise<{ readonly leftovers: readonly Leftover[]; readonly unseen: readonly Unseen[] }> {
   const { serviceAccountId } = lab.config;
   const whose = { serviceAccountId, nowMs: lab.clock.now(), signal };
-  return (await listLeftoverKeys(lab.confluent.cloud.apiKeys, whose)).map(({ id, ageMs }) => ({
-    system,
-    kind: 'temporary API key',
-    name: id,
-    why: `a run that was killed made it for ${serviceAccountId}, ${Math.floor(ageMs / 3_600_000)} hours ago`,
-    removeWith: commands.cloud('/iam/v2/api-keys/{id}', { id }),
-  }));
+  const keys = await listTemporaryKeys(lab.confluent.cloud.apiKeys, whose);
+  const removeWith = (id: string): string => commands.cloud('/iam/v2/api-keys/{id}', { id });
+  return {
+    leftovers: keys
+      .filter(({ use }) => use === 'left behind')
+      .map(({ id, ageMs }) => ({
+        system,
+        kind: temporaryKeyKind,
+        name: id,
+        why: `a run that has ended made it for ${serviceAccountId}, ${ageOf(ageMs)} ago`,
+        removeWith: removeWith(id),
+      })),
+    unseen: keys
+      .filter(({ use }) => use === 'perhaps in use')
+      .map(({ id, ageMs }) => ({
+        system,
+        what: `temporary API key ${id}`,
+        why: `a run on another machine made it ${ageOf(ageMs)} ago and may still use it; if that run is over, run: ${removeWith(id)}`,
+      })),
+  };
+}
+
+function ageOf(ageMs: number): string {
+  const minutes = Math.max(0, Math.floor(ageMs / 60_000));
+  return minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours`;
 }
 
 /** Provider integrations of the lab's prefix; the one that its storage uses only where that was to be gone as well. */

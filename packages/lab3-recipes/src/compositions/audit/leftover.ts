@@ -1,6 +1,9 @@
 import { markAs, SdkError } from '@tableflow-workshop/client-core';
 import type { AuditedSystem } from '../../findings/audited-system.ts';
 
+/** The kind of a temporary Tableflow key of a run that has ended. */
+export const temporaryKeyKind = 'temporary API key';
+
 /** Something of the lab that still stands though it was to be gone. */
 export interface Leftover {
   readonly system: AuditedSystem;

@@ -1,19 +1,30 @@
 import { ApiError, collect, isNotFound } from '@tableflow-workshop/client-core';
 import { type ApiKeysClient, paginateConfluent, unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import type { LabConfig } from '../../config/lab-config.ts';
+import { hasEnded, type Run } from '../../lab/current-run.ts';
 
-/** The display name by which a later run knows a key that was left behind. */
+/** The display name by which a later run knows a temporary key. */
 export const temporaryKeyName = 'lab3-temporary';
 
-/** No run lasts that long, so nobody uses such a key any more. */
-const leftoverAgeMs = 6 * 60 * 60_000;
+/**
+ * After this time nobody uses such a key any more: a run whose waits all last to their limits takes less than three hours.
+ * It decides where nobody can see whether the run is over, because it was on another machine.
+ */
+const longestRunMs = 6 * 60 * 60_000;
 
 /** Far more than an account may have. */
 const mostKeys = 1_000;
 
-/** A key that a killed run left behind. */
-export interface LeftoverKey {
+/** What becomes of a temporary key: its run has ended, or still uses it, or may do so on another machine. */
+type KeyUse = 'left behind' | 'in use' | 'perhaps in use';
+
+/** A temporary Tableflow key of this account, whoever made it. */
+export interface TemporaryKey {
   readonly id: string;
+  readonly use: KeyUse;
   readonly ageMs: number;
+  /** What its description says of the lab and the run. */
+  readonly description: string;
 }
 
 interface WhoseKeys {
@@ -22,26 +33,35 @@ interface WhoseKeys {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The temporary Tableflow keys that killed runs left behind. Younger ones may belong to a run beside this one. */
-export async function listLeftoverKeys(apiKeys: ApiKeysClient, whose: WhoseKeys): Promise<readonly LeftoverKey[]> {
+/** Says whose key it is, for people who meet it in the console and for the next run. */
+export function describeTemporaryKey(config: LabConfig, run: Run, nowMs: number): string {
+  const lab = config.prefix ?? config.kafkaClusterId;
+  const since = new Date(nowMs).toISOString();
+  return `Made by lab3 for the time of one run. lab=${lab} run=${run.id} process=${run.processOn} since=${since}`;
+}
+
+/** Every temporary Tableflow key of the account, and whether somebody may still use it. */
+export async function listTemporaryKeys(apiKeys: ApiKeysClient, whose: WhoseKeys): Promise<readonly TemporaryKey[]> {
   const { serviceAccountId, nowMs, signal } = whose;
   const query = { 'spec.owner': serviceAccountId, 'spec.resource': 'tableflow', page_size: 100 };
   const all = paginateConfluent(
     (page_token) => apiKeys.GET('/iam/v2/api-keys', { params: { query: { ...query, page_token } }, signal }),
     `list the Tableflow keys of service account ${serviceAccountId}`,
   );
-  return (
-    (await collect(all, mostKeys))
-      .filter(({ spec }) => spec.display_name === temporaryKeyName)
-      .map(({ id, metadata }) => ({ id, ageMs: nowMs - Date.parse(metadata?.created_at ?? '') }))
-      // Without a readable age the comparison is false, and the key stays.
-      .filter(({ ageMs }) => ageMs > leftoverAgeMs)
-  );
+  return (await collect(all, mostKeys))
+    .filter(({ spec }) => spec.display_name === temporaryKeyName)
+    .map(({ id, spec, metadata }) => {
+      const { description = '' } = spec;
+      const ageMs = nowMs - Date.parse(metadata?.created_at ?? '');
+      return { id, description, ageMs, use: useOf(description, ageMs) };
+    });
 }
 
-/** Deletes the temporary Tableflow keys that killed runs left behind. */
+/** Deletes the temporary Tableflow keys that ended runs left behind. One that a run may still use stays. */
 export async function removeLeftoverKeys(apiKeys: ApiKeysClient, whose: WhoseKeys): Promise<void> {
-  for (const { id } of await listLeftoverKeys(apiKeys, whose)) await deleteTemporaryKey(apiKeys, id, whose.signal);
+  const keys = await listTemporaryKeys(apiKeys, whose);
+  for (const { id } of keys.filter((key) => key.use === 'left behind'))
+    await deleteTemporaryKey(apiKeys, id, whose.signal);
 }
 
 /** Deletes a key. One that is gone reads as forbidden, and is done. */
@@ -52,4 +72,12 @@ export async function deleteTemporaryKey(apiKeys: ApiKeysClient, id: string, sig
       isNotFound(error) || (ApiError.isInstance(error) && error.status === 403 && error.code === 'forbidden_access');
     if (!isGone) throw error;
   });
+}
+
+/** A process of this machine can be looked up; of any other only the age tells. Without a readable age a key stays. */
+function useOf(description: string, ageMs: number): KeyUse {
+  const [, processOn] = /\bprocess=(\S+)/.exec(description) ?? [];
+  const isOver = processOn === undefined ? undefined : hasEnded(processOn);
+  if (isOver === true || ageMs > longestRunMs) return 'left behind';
+  return isOver === false ? 'in use' : 'perhaps in use';
 }
