@@ -33,6 +33,7 @@ export { createLabContext, type LabContext, type LabContextOptions, type Service
 export { predictTableName, topicOf } from './lab/names.ts';
 export type { Outcome, RecipeOptions, UndoOutcome } from './mechanics/recipe-options.ts';
 export { RotationError } from './mechanics/rotation.ts';
+export { type StepFailure, StepsError } from './mechanics/steps-error.ts';
 export { checkSourceDatabase, type SourceCheckNames } from './recipes/check-source-database.ts';
 export { checkUnityCatalogAccess } from './recipes/check-unity-catalog-access.ts';
 export {

@@ -22,6 +22,7 @@ it('all of them are held to it', () => {
     'RotationError',
     'SourceError',
     'StatementError',
+    'StepsError',
     'TableFilesError',
   ]);
 });

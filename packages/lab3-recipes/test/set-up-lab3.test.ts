@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { planLab3 } from '../src/compositions/plan-lab3.ts';
 import type { LabEvent } from '../src/compositions/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import type { StepsError } from '../src/mechanics/steps-error.ts';
 import { replicationNames } from '../src/resources/connector/replication-names.ts';
+import { SourceError } from '../src/source/source-error.ts';
 import { byApi } from './by-api.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';
@@ -268,6 +270,49 @@ describe('when a step fails', () => {
       'failed: check Unity Catalog access',
     ]);
     expect(changes()).toEqual([]);
+  });
+
+  it('a wrong database password and a wrong secret of Databricks are both told, with their reasons', async () => {
+    const { databricks } = configOf(riverHotels);
+    const refused = new SourceError(
+      'Could not inspect PostgreSQL: password authentication failed for user "debezium".',
+      'refused',
+      { code: '28P01' },
+    );
+    const { lab, changes } = await createSimulatedLab({
+      config: { databricks: { ...databricks, clientSecret: createSecret('river-outdated-secret') } },
+      source: sourceDouble({ inspect: () => Promise.reject(refused) }),
+    });
+    const events: LabEvent[] = [];
+    const error = await thrownBy(setUpLab3(lab, { onEvent: (event) => events.push(event) }));
+    expect(error).toMatchObject({
+      name: 'StepsError',
+      failures: [
+        { step: 'check source database', error: { name: 'SourceError', code: '28P01' } },
+        { step: 'check Unity Catalog access', error: { name: 'ApiError', status: 401, code: 'invalid_client' } },
+      ],
+    });
+    const [first, second] = (error as StepsError).failures.map((one) => (one.error as Error).message);
+    expect(error.message).toBe(
+      [
+        'Could not perform LAB 3: 2 steps failed.',
+        `  - check source database: ${first}`,
+        `  - check Unity Catalog access: ${second}`,
+      ].join('\n'),
+    );
+    expect(events.filter(({ kind }) => kind === 'failed').map((event) => 'message' in event && event.message)).toEqual([
+      first,
+      second,
+    ]);
+    expect(changes()).toEqual([]);
+  });
+
+  it('what a stop brings to an end is no failure', async () => {
+    const { lab, simulator } = await createSimulatedLab();
+    simulator.faults.add({ on: 'createCatalogIntegration', answer: { status: 403 } });
+    simulator.faults.add({ on: 'createConnector', answer: { status: 422 }, delayMs: 20_000 });
+    const error = await thrownBy(setUpLab3(lab));
+    expect(error).toMatchObject({ name: 'ApiError', status: 403 });
   });
 
   it('a single look that fails is thrown as it is', async () => {

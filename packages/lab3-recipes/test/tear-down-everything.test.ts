@@ -151,8 +151,11 @@ describe('files', () => {
     const error = await thrownBy(tearDownLab3(lab, everything(files)));
     expect(error.message).toBe(
       [
-        'Could not delete the files of "riverhotel.public.hotel":',
-        '  - files: s3://river-tableflow-bucket/precious is not the path of a table that Tableflow made for this cluster. Look what lies there, and delete by hand what nobody needs.',
+        'Could not take LAB 3 back: 2 steps failed.',
+        ...['hotel', 'customer'].flatMap((table) => [
+          `  - delete files of riverhotel.public.${table}: Could not delete the files of "riverhotel.public.${table}":`,
+          '      - files: s3://river-tableflow-bucket/precious is not the path of a table that Tableflow made for this cluster. Look what lies there, and delete by hand what nobody needs.',
+        ]),
       ].join('\n'),
     );
     expect(files.deleted).toEqual([]);

@@ -1,4 +1,3 @@
-import { InputError } from '@tableflow-workshop/client-core';
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
@@ -31,39 +30,41 @@ export interface SetUpLab3Result {
 /** What the clouds make for us takes minutes: asking them sooner only uses up what they allow. */
 const firstPauseMs = 5_000;
 
+const tried = 'perform LAB 3';
+
 /**
  * Performs LAB 3 from end to end: connects Unity Catalog, captures the PostgreSQL tables, turns their topics into Delta
  * tables, and proves that the rows arrived. What is independent runs side by side, so that it takes as long as the
  * slowest table and not the sum of all waits. Safe to run again at any time: what stands is left alone.
  *
- * The first failure stops the other steps; run it again after mending the cause.
+ * The first failure stops the other steps; run it again after fixing the cause.
  *
- * @throws InputError, ApiError or WaitError of the step that failed
+ * @throws InputError, ApiError or WaitError of the step that failed; StepsError where several failed, with each reason
  * @example
  * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
  * const { verdict, tables } = await setUpLab3(lab, { onEvent: (event) => console.log(event) });
  */
 export function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Promise<SetUpLab3Result> {
-  return orWrongPlace(lab, 'perform LAB 3', options.signal, () => perform(lab, options));
+  return orWrongPlace(lab, tried, options.signal, () => perform(lab, options));
 }
 
 async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
   const { connector, databricks, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs } = options;
-  const runner = createStepRunner<Outcome>({ ...options, clock: lab.clock });
+  const runner = createStepRunner<Outcome>({ ...options, tried, clock: lab.clock });
   const tables = connector.tableIncludeList.map((sourceTable) => ({
     sourceTable,
     topic: topicOf(connector.topicPrefix, sourceTable),
   }));
 
   // Both look to the end before anything is made, so that one run tells what is wrong on either side.
-  const looks = await Promise.allSettled([
-    runner.run('check source database', ({ signal }) =>
-      unchanged(checkSourceDatabase(lab, connector.tableIncludeList, signal)),
-    ),
-    runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
+  await runner.each([
+    () =>
+      runner.run('check source database', ({ signal }) =>
+        unchanged(checkSourceDatabase(lab, connector.tableIncludeList, signal)),
+      ),
+    () => runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
   ]);
-  throwFailures(looks);
   const given = { timeoutMs, pollIntervalMs, firstPauseMs, preflight: false };
   const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
 
@@ -93,12 +94,4 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
     return { outcome: 'unchanged' };
   });
   return { ...proof, steps: runner.steps };
-}
-
-/** Wrong input on both sides becomes one error; of other failures the first is thrown, and the events tell the rest. */
-function throwFailures(looks: readonly PromiseSettledResult<unknown>[]): void {
-  const failures = looks.filter((look) => look.status === 'rejected').map((look): unknown => look.reason);
-  if (failures.length > 1 && failures.every(InputError.isInstance))
-    throw new InputError({ tried: 'perform LAB 3', problems: failures.flatMap((failure) => failure.problems) });
-  if (failures.length > 0) throw failures[0];
 }

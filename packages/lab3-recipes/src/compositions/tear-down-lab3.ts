@@ -19,6 +19,8 @@ import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
 
+const tried = 'take LAB 3 back';
+
 /** What `tearDownLab3` deletes besides what the set-up made directly. */
 export interface TearDownLab3Options extends SetUpLab3Options {
   /** Also delete the schemas of the connector's topics, for good. Default false. */
@@ -47,18 +49,18 @@ export interface TearDownLab3Result {
  * topics, subjects and Delta files unless they were asked for. Temporary Tableflow keys of runs that were killed go, too.
  * The keys of the lab work to the end: release a temporary one of `ensureTableflowKey` afterwards.
  *
- * @throws InputError for a wrong environment or cluster id, ApiError or WaitError of the step that failed, LeftoversError with what survived and what removes it
+ * @throws InputError for a wrong environment or cluster id, ApiError or WaitError of the step that failed, StepsError where several failed, LeftoversError with what survived and what removes it
  * @example await tearDownLab3(lab, { deleteSubjects: true, deleteTopics: true });
  */
 export function tearDownLab3(lab: LabContext, options: TearDownLab3Options = {}): Promise<TearDownLab3Result> {
-  return orWrongPlace(lab, 'take LAB 3 back', options.signal, () => takeBack(lab, options));
+  return orWrongPlace(lab, tried, options.signal, () => takeBack(lab, options));
 }
 
 async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
   const { connector, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs, deleteSubjects, deleteTopics, deleteFiles: files, deleteSchema } = options;
   const given = { timeoutMs, pollIntervalMs };
-  const runner = createStepRunner<UndoOutcome>({ ...options, clock: lab.clock });
+  const runner = createStepRunner<UndoOutcome>({ ...options, tried, clock: lab.clock });
   const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
   const tablePaths = new Map<string, string | undefined>();
 

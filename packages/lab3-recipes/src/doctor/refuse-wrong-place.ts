@@ -1,5 +1,6 @@
 import { ApiError, InputError, WaitError } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../lab/context.ts';
+import { StepsError } from '../mechanics/steps-error.ts';
 import { placeFindings } from './check-places.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function orWrongPlace<Result>(
 }
 
 function isRefusal(error: unknown): boolean {
+  if (StepsError.isInstance(error)) return error.failures.some((failure) => isRefusal(failure.error));
   if (ApiError.isInstance(error)) return [400, 403, 404].includes(error.status);
   return InputError.isInstance(error) || (WaitError.isInstance(error) && error.reason === 'refused');
 }

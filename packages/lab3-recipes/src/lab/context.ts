@@ -23,6 +23,7 @@ import {
   type WorkspaceClient,
 } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from '../config/lab-config.ts';
+import { allOf } from '../mechanics/steps-error.ts';
 import type { SourceDatabase } from '../source/source-database.ts';
 import { type CloudClients, createCloudClients } from './create-cloud-clients.ts';
 import { discoverEndpoints } from './discover-endpoints.ts';
@@ -75,7 +76,8 @@ export interface LabContextOptions {
  * Makes the context of the recipes from a configuration. What the configuration leaves open (the endpoints of the
  * cluster and of its Schema Registry, the SQL warehouse) is looked up; nothing is changed.
  *
- * @throws ApiError when a key is refused, InputError when there is no Tableflow key or the warehouse is not to be found
+ * @throws ApiError when a key is refused, InputError when there is no Tableflow key or the warehouse is not to be found,
+ *   StepsError where both sides refuse
  * @example
  * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
  * await setUpLab3(lab);
@@ -98,10 +100,10 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
   const workspace = workspaceAs(databricks);
   const tableflowKey = findTableflowKey(config, options);
   const sql = createSqlClient(workspace);
-  const [endpoints, warehouseId] = await Promise.all([
-    discoverEndpoints(config, { ...shared, baseUrl, credentials: cloudKey }),
-    discoverWarehouse(sql, databricks),
-  ]);
+  const { endpoints, warehouseId } = await allOf('open the lab', {
+    endpoints: discoverEndpoints(config, { ...shared, baseUrl, credentials: cloudKey }),
+    warehouseId: discoverWarehouse(sql, databricks),
+  });
 
   return {
     config,

@@ -2,6 +2,7 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { allOf } from '../mechanics/steps-error.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { type CapturedInput, isCapturedTopic, topicOfSubject } from '../resources/connector/captured-names.ts';
 import { listSubjects } from '../resources/topic/list-subjects.ts';
@@ -32,12 +33,12 @@ export async function deleteCapturedSubjects(
   const { live, softDeleted } = await listSubjects(lab, signal);
   const subjects = [...new Set([...live, ...softDeleted])].filter(isOurs).sort();
   if (subjects.length === 0) return { outcome: 'unchanged', subjects };
-  await Promise.all(
-    subjects.map(async (subject) => {
-      if (live.includes(subject)) await deleteSubject(lab, subject, false, signal);
-      await deleteSubject(lab, subject, true, signal);
-    }),
-  );
+  const deleteForGood = async (subject: string): Promise<void> => {
+    if (live.includes(subject)) await deleteSubject(lab, subject, false, signal);
+    await deleteSubject(lab, subject, true, signal);
+  };
+  const deletions = Object.fromEntries(subjects.map((subject) => [subject, deleteForGood(subject)]));
+  await allOf('delete the subjects of the connector', deletions);
   await waitUntil({
     ...options,
     waitingFor: `${subjects.length} subjects to be gone`,

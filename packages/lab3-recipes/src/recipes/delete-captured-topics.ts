@@ -2,6 +2,7 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import { allOf } from '../mechanics/steps-error.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { type CapturedInput, isCapturedTopic } from '../resources/connector/captured-names.ts';
 import { listTopicNames } from '../resources/topic/list-topic-names.ts';
@@ -32,15 +33,16 @@ export async function deleteCapturedTopics(
     (await listTopicNames(lab, signal)).filter((topic) => isCapturedTopic(input, topic));
   const topics = await find(options.signal);
   if (topics.length === 0) return { outcome: 'unchanged', topics };
-  await Promise.all(
+  const deletions = Object.fromEntries(
     topics.map((topic) => {
       const call = lab.confluent.kafka.DELETE('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', {
         params: { path: { cluster_id: kafkaClusterId, topic_name: topic } },
         signal: options.signal,
       });
-      return unlessGone(unwrapConfluent(call, `delete topic "${topic}"`));
+      return [topic, unlessGone(unwrapConfluent(call, `delete topic "${topic}"`))];
     }),
   );
+  await allOf('delete the topics of the connector', deletions);
   await waitUntil({
     ...options,
     waitingFor: `${topics.length} topics to be gone`,

@@ -3,6 +3,7 @@ import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { quoteName } from '../lab/names.ts';
 import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';
 import { runSql } from '../resources/sql-warehouse/run-sql.ts';
@@ -88,16 +89,17 @@ async function look(
   input: VerifyTablesInput,
   signal: AbortSignal | undefined,
 ): Promise<VerifyTablesResult> {
-  const [connector, slot, records, ...seen] = await Promise.all([
-    lookAtConnector(lab, connectorOf(lab, input), signal),
-    readSlot(lab, signal),
-    countTopicRecords(
-      lab,
-      input.tables.map((table) => table.topic),
-      signal,
+  const topics = input.tables.map((table) => table.topic);
+  const { connector, slot, records, byTopic } = await allOf(tried, {
+    connector: lookAtConnector(lab, connectorOf(lab, input), signal),
+    slot: readSlot(lab, signal),
+    records: countTopicRecords(lab, topics, signal),
+    byTopic: allOf(
+      tried,
+      Object.fromEntries(input.tables.map((table) => [table.topic, gatherFacts(lab, table, signal)])),
     ),
-    ...input.tables.map((table) => gatherFacts(lab, table, signal)),
-  ]);
+  });
+  const seen = topics.flatMap((topic) => byTopic[topic] ?? []);
   // With a wrong id nothing is there, and each hop would be blamed for it.
   if (seen.some((one) => !one.isTopicThere || !one.tableflowTopic)) await refuseWrongPlace(lab, tried, signal);
   const tables = await Promise.all(
@@ -143,11 +145,11 @@ async function gatherFacts(
   { topic, sourceTable }: VerifyTablesInput['tables'][number],
   signal: AbortSignal | undefined,
 ): Promise<SeenTable> {
-  const [isTopicThere, tableflowTopic, sourceRows] = await Promise.all([
-    topicExists(lab, topic, signal),
-    findTableflowTopic(lab, topic, signal),
-    countSourceRows(lab, sourceTable, signal),
-  ]);
+  const { isTopicThere, tableflowTopic, sourceRows } = await allOf(tried, {
+    isTopicThere: topicExists(lab, topic, signal),
+    tableflowTopic: findTableflowTopic(lab, topic, signal),
+    sourceRows: countSourceRows(lab, sourceTable, signal),
+  });
   const table = tableflowTopic && (await findTable(lab, { topic, tableflowTopic }, signal));
   const counted = table && (await countRows(lab, table, tableflowTopic, signal));
   return {

@@ -1,4 +1,5 @@
 import type { Clock, WaitProgress } from '@tableflow-workshop/client-core';
+import { checkErrorOf, errorOf, type StepFailure } from '../../mechanics/steps-error.ts';
 
 /** What a composition tells while it works. */
 export type LabEvent =
@@ -29,22 +30,55 @@ export interface StepRunner<Outcome extends string> {
     name: string,
     work: (options: StepOptions) => Promise<Result>,
   ): Promise<Result>;
-  /** Runs work side by side. The first failure stops the others, and nothing runs on after it was thrown. */
-  together<Results extends readonly unknown[]>(
-    work: readonly [...{ [Index in keyof Results]: () => Promise<Results[Index]> }],
-  ): Promise<Results>;
+  /**
+   * Runs work side by side. The first failure stops the others, and nothing runs on after it was thrown. Where another one
+   * failed before it stopped, the error has both.
+   */
+  together<Results extends readonly unknown[]>(work: Works<Results>): Promise<Results>;
+  /** The same, but each runs to its end: checks shall tell everything that is wrong. */
+  each<Results extends readonly unknown[]>(work: Works<Results>): Promise<Results>;
 }
 
-/** Makes the runner of one composition. */
+type Works<Results extends readonly unknown[]> = readonly [
+  ...{ [Index in keyof Results]: () => Promise<Results[Index]> },
+];
+
+/**
+ * Makes the runner of one composition.
+ *
+ * @param options `tried` says what the composition does, as a verb phrase
+ */
 export function createStepRunner<Outcome extends string>(options: {
+  readonly tried: string;
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }): StepRunner<Outcome> {
-  const { clock, onEvent } = options;
+  const { tried, clock, onEvent } = options;
   const begun: { name: string; outcome?: Outcome; durationMs?: number }[] = [];
+  const failures: StepFailure[] = [];
   const failed = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
+  const wasStopped = (error: unknown): boolean => signal.aborted && error === signal.reason;
+
+  const settle = async <Results extends readonly unknown[]>(
+    work: Works<Results>,
+    onFailure: (error: unknown) => void,
+    asOne: typeof errorOf,
+  ): Promise<Results> => {
+    let first: { readonly error: unknown } | undefined;
+    const running = work.map((start) =>
+      start().catch((error: unknown) => {
+        first ??= { error };
+        onFailure(error);
+      }),
+    );
+    const results = await Promise.all(running);
+    if (!first) return results as unknown as Results;
+    // Whoever stopped the run knows why.
+    options.signal?.throwIfAborted();
+    throw failures.length > 1 ? asOne(tried, failures) : first.error;
+  };
 
   return {
     get steps() {
@@ -69,29 +103,17 @@ export function createStepRunner<Outcome extends string>(options: {
         return result;
       } catch (error) {
         const durationMs = clock.now() - startedMs;
-        const message = error instanceof Error ? error.message : String(error);
-        onEvent?.(
-          signal.aborted
-            ? { kind: 'stopped', step: name, durationMs }
-            : { kind: 'failed', step: name, message, durationMs },
-        );
+        if (wasStopped(error)) onEvent?.({ kind: 'stopped', step: name, durationMs });
+        else {
+          failures.push({ step: name, error });
+          const message = error instanceof Error ? error.message : String(error);
+          onEvent?.({ kind: 'failed', step: name, message, durationMs });
+        }
         throw error;
       }
     },
-    async together<Results extends readonly unknown[]>(
-      work: readonly [...{ [Index in keyof Results]: () => Promise<Results[Index]> }],
-    ) {
-      let first: { readonly error: unknown } | undefined;
-      const running = work.map((start) =>
-        start().catch((error: unknown) => {
-          first ??= { error };
-          failed.abort(error);
-        }),
-      );
-      const results = await Promise.all(running);
-      if (first) throw first.error;
-      return results as unknown as Results;
-    },
+    together: (work) => settle(work, (error) => failed.abort(error), errorOf),
+    each: (work) => settle(work, () => undefined, checkErrorOf),
   };
 }
 
