@@ -3,7 +3,7 @@ import { type Probe, probe } from '../findings/probe.ts';
 import { saidBy } from '../findings/said-by.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
 import { withoutSecrets } from '../mechanics/without-secrets.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
 import { unseenReplication } from '../resources/connector/unseen-replication.ts';
@@ -63,7 +63,7 @@ export interface AuditLeftoversResult {
 export async function auditLeftovers(
   lab: LabContext,
   input: AuditLeftoversInput = {},
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<AuditLeftoversResult> {
   const { topics = true, subjects = true, schema = true, access = false, storage = false } = input.expect ?? {};
   const { signal } = options;

@@ -6,12 +6,12 @@ import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
 import { enableTableflow } from '../recipes/enable-tableflow.ts';
-import { irreversibleEffects } from './plan/irreversible-effects.ts';
+import { irreversibleEffects, type PlannedSteps } from './plan/irreversible-effects.ts';
 import type { PlanLab3Result, PlannedStep } from './plan/lab-plan.ts';
 import { missingGrants } from './plan/missing-grants.ts';
 import { predictTable } from './plan/predict-table.ts';
@@ -29,57 +29,71 @@ import { type Rehearsal, rehearse, withTopicsAtHand } from './plan/rehearse.ts';
  * const { steps, problems } = await planLab3(lab);
  * for (const { name, outcome } of steps) console.log(`${name}: ${outcome}`);
  */
-export function planLab3(lab: LabContext, options: Pick<RecipeOptions, 'signal'> = {}): Promise<PlanLab3Result> {
+export function planLab3(lab: LabContext, options: CallOptions = {}): Promise<PlanLab3Result> {
   return orWrongPlace(lab, 'plan LAB 3', options.signal, () => plan(lab, options.signal));
 }
 
 async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<PlanLab3Result> {
-  const { connector, databricks, integrationName: name, storage } = lab.config;
-  const quiet = { signal, wait: false, preflight: false };
+  const { databricks, integrationName: name, storage } = lab.config;
+  const unchecked = { signal, preflight: false };
   const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
-  const { tableIncludeList, ...settings } = connector;
-  const captured = tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
+  const { tableIncludeList, ...settings } = lab.config.connector;
+  const captured = tableIncludeList.map((table) => topicOf(settings.topicPrefix, table));
 
-  const [source, stopped, keys, grants, integration, connecting, enabling, tables] = await Promise.all([
+  const [source, stopped, keys, grants, integration, connector, tables] = await Promise.all([
     problemsOf(checkSourceDatabase(lab, tableIncludeList, signal)),
     Promise.all([connectorLook(lab, signal), tableflowTopicFindings(lab, signal)]),
     keyFindings(lab, signal),
     missingGrants(lab, signal),
     rehearse(lab, (rehearsal) =>
-      createUnityIntegration(rehearsal, { name, workspaceUrl, catalogName, schemaName, clientId, clientSecret }, quiet),
-    ),
-    rehearse(lab, (rehearsal) =>
-      createPostgresCdcConnector(rehearsal, { ...settings, tables: [...tableIncludeList] }, quiet),
-    ),
-    Promise.all(
-      captured.map((topic) =>
-        rehearse(withTopicsAtHand(lab), (rehearsal) => enableTableflow(rehearsal, { topic, storage }, quiet)),
+      createUnityIntegration(
+        rehearsal,
+        { name, workspaceUrl, catalogName, schemaName, clientId, clientSecret },
+        unchecked,
       ),
     ),
-    Promise.all(captured.map((topic) => predictTable(lab, topic, signal))),
+    rehearse(lab, (rehearsal) =>
+      createPostgresCdcConnector(
+        rehearsal,
+        { ...settings, tables: [...tableIncludeList] },
+        { ...unchecked, wait: false },
+      ),
+    ),
+    Promise.all(
+      captured.map(async (topic) => {
+        const [rehearsal, table] = await Promise.all([
+          rehearse(withTopicsAtHand(lab), (rehearsal) =>
+            enableTableflow(rehearsal, { topic, storage }, { signal, wait: false }),
+          ),
+          predictTable(lab, topic, signal),
+        ]);
+        return { topic, rehearsal, table };
+      }),
+    ),
   ]);
-  const steps = [
-    stepOf('create Unity Catalog integration', integration, {
+  const planned: PlannedSteps = {
+    integration: stepOf('create Unity Catalog integration', integration, {
       created: `create Unity Catalog integration "${name}"`,
       updated: `update the Unity Catalog integration for ${catalogName}`,
     }),
-    stepOf('create PostgreSQL CDC connector', connecting, {
-      created: `create connector "${connector.name}"`,
-      updated: `update connector "${connector.name}"`,
+    connector: stepOf('create PostgreSQL CDC connector', connector, {
+      created: `create connector "${lab.config.connector.name}"`,
+      updated: `update connector "${lab.config.connector.name}"`,
     }),
-    ...captured.map((topic, index) =>
-      stepOf(`enable Tableflow on ${topic}`, enabling[index], {
+    tables: tables.map(({ topic, rehearsal, table }) => ({
+      table,
+      step: stepOf(`enable Tableflow on ${topic}`, rehearsal, {
         created: `enable Tableflow on topic "${topic}"`,
         updated: `update Tableflow on topic "${topic}"`,
       }),
-    ),
-  ];
-  const rehearsals = [integration, connecting, ...enabling];
+    })),
+  };
+  const rehearsals = [integration, connector, ...tables.map(({ rehearsal }) => rehearsal)];
   return {
-    steps,
-    tables,
+    steps: [planned.integration, planned.connector, ...planned.tables.map(({ step }) => step)],
+    tables: tables.map(({ table }) => table),
     missingGrants: grants.grants,
-    irreversible: irreversibleEffects(lab, steps, tables),
+    irreversible: irreversibleEffects(lab, planned),
     problems: [
       ...source,
       ...[...keys, ...stopped[0].findings, ...stopped[1]].filter(({ severity }) => severity === 'error').map(problemOf),
@@ -91,10 +105,10 @@ async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<P
 
 function stepOf(
   name: string,
-  rehearsal: Rehearsal | undefined,
+  rehearsal: Rehearsal,
   operations: { readonly created: string; readonly updated: string },
 ): PlannedStep {
-  const { outcome, calls } = rehearsal ?? { outcome: 'unchanged', calls: [] };
+  const { outcome, calls } = rehearsal;
   const operation = outcome === 'created' ? operations.created : operations.updated;
   return { name, outcome, calls: calls.map((call) => ({ ...call, operation })) };
 }

@@ -1,7 +1,7 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import type { Outcome } from '../mechanics/recipe-options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';

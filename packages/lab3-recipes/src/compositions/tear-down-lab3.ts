@@ -2,7 +2,7 @@ import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import type { UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { deleteCapturedSubjects } from '../recipes/delete-captured-subjects.ts';
 import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
 import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';

@@ -1,6 +1,8 @@
 import { systemClock, waitUntil } from '@tableflow-workshop/client-core';
 import { ensure } from '../mechanics/ensure.ts';
-import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { type ApplyTrust, applyTrustOnce } from '../resources/storage/apply-trust.ts';
 import { holdsTrust } from '../resources/storage/aws-trust-policy.ts';
 import { ensureIntegration } from '../resources/storage/ensure-integration.ts';

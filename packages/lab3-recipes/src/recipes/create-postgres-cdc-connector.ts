@@ -4,7 +4,9 @@ import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import { ensure } from '../mechanics/ensure.ts';
-import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { PreflightOption, RecipeOptions } from '../mechanics/options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import {
   compareConnectorConfig,
   secretsOfOthers,
@@ -54,7 +56,7 @@ export interface CreatePostgresCdcConnectorResult {
 export async function createPostgresCdcConnector(
   lab: LabContext,
   input: CreatePostgresCdcConnectorInput,
-  options: RecipeOptions = {},
+  options: RecipeOptions & PreflightOption = {},
 ): Promise<CreatePostgresCdcConnectorResult> {
   const settings = parseInput(inputSchema, input, 'create the PostgreSQL CDC connector');
   const { name, tables, topicPrefix } = settings;
@@ -132,7 +134,7 @@ async function sync(
   connector: Connector,
   wanted: ConnectorConfig,
   tables: readonly string[],
-  options: RecipeOptions,
+  options: RecipeOptions & PreflightOption,
 ): Promise<boolean> {
   const differences = compareConnectorConfig(connector.config, wanted);
   refuse(

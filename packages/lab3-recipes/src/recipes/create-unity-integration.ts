@@ -3,7 +3,9 @@ import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { ensure } from '../mechanics/ensure.ts';
-import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { CallOptions, PreflightOption } from '../mechanics/options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { secretSchema } from '../mechanics/secret-schema.ts';
 import { listUnityIntegrations, type UnityIntegration } from '../resources/tableflow/unity-integrations.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
@@ -47,7 +49,7 @@ export interface CreateUnityIntegrationResult {
 export async function createUnityIntegration(
   lab: LabContext,
   input: CreateUnityIntegrationInput,
-  options: RecipeOptions = {},
+  options: CallOptions & PreflightOption = {},
 ): Promise<CreateUnityIntegrationResult> {
   const given = parseInput(inputSchema, input, 'create the Unity Catalog integration');
   const wanted: Wanted = {
@@ -117,7 +119,7 @@ async function sync(
   lab: LabContext,
   integration: UnityIntegration,
   wanted: Wanted,
-  options: RecipeOptions,
+  options: CallOptions & PreflightOption,
 ): Promise<boolean> {
   const isFailed = integration.phase === 'FAILED';
   const change = {

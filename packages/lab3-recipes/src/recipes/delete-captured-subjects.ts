@@ -1,7 +1,8 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { type CapturedInput, isCapturedTopic, topicOfSubject } from '../resources/connector/captured-names.ts';
@@ -26,7 +27,7 @@ export interface DeleteCapturedSubjectsResult {
 export async function deleteCapturedSubjects(
   lab: LabContext,
   input: CapturedInput,
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<DeleteCapturedSubjectsResult> {
   const { signal } = options;
   const isOurs = (subject: string): boolean => isCapturedTopic(input, topicOfSubject(subject));

@@ -2,7 +2,8 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { dropReplication } from '../resources/connector/drop-replication.ts';
 import { clusterPath, findConnector } from '../resources/connector/read-connector.ts';
@@ -34,7 +35,7 @@ export interface DeletePostgresCdcConnectorResult {
 export async function deletePostgresCdcConnector(
   lab: LabContext,
   input: DeletePostgresCdcConnectorInput,
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<DeletePostgresCdcConnectorResult> {
   const { name } = input;
   const isThere = (await findConnector(lab, name, options.signal)) !== undefined;

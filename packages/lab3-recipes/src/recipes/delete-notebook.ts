@@ -1,7 +1,8 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { findWorkspaceObject } from '../resources/workspace/find-workspace-object.ts';
 import { notebookPathOf, notNotebook } from './import-notebook.ts';
 
@@ -16,7 +17,7 @@ import { notebookPathOf, notNotebook } from './import-notebook.ts';
 export async function deleteNotebook(
   lab: LabContext,
   input: { readonly path: string },
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<{ readonly outcome: UndoOutcome }> {
   const path = notebookPathOf(input.path);
   const live = await findWorkspaceObject(lab, path, options.signal);

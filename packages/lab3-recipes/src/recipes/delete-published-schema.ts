@@ -1,6 +1,7 @@
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { isOfTableflow, isSchemaLeft } from '../resources/unity-catalog/published-schema.ts';
 import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
@@ -22,7 +23,7 @@ export interface DeletePublishedSchemaResult {
  */
 export async function deletePublishedSchema(
   lab: LabContext,
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<DeletePublishedSchemaResult> {
   if (!(await isSchemaLeft(lab, options.signal))) {
     const why = isOfTableflow(lab) ? 'it is gone, or holds tables of others' : 'its name was chosen by somebody';

@@ -1,7 +1,8 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName } from '../lab/names.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { samePath } from '../resources/storage/same-path.ts';
 import { TableFilesError } from '../resources/tableflow/table-files-error.ts';
 import { isOwnTablePath, prefixOf } from '../resources/tableflow/table-path.ts';
@@ -46,7 +47,7 @@ export interface DeleteTableFilesResult {
 export async function deleteTableFiles(
   lab: LabContext,
   input: DeleteTableFilesInput,
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<DeleteTableFilesResult> {
   const { topic, files, tablePath } = input;
   const { signal } = options;

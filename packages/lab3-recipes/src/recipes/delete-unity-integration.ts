@@ -1,7 +1,8 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { findUnityIntegration, listUnityIntegrations } from '../resources/tableflow/unity-integrations.ts';
 
@@ -14,7 +15,7 @@ import { findUnityIntegration, listUnityIntegrations } from '../resources/tablef
 export async function deleteUnityIntegration(
   lab: LabContext,
   input: { readonly name: string },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<{ readonly outcome: UndoOutcome }> {
   const integration = (await listUnityIntegrations(lab, options.signal)).find((one) => one.name === input.name);
   if (!integration) return { outcome: 'unchanged' };

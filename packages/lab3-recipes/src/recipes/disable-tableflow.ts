@@ -2,7 +2,8 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions, UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { findTable } from '../resources/unity-catalog/find-table.ts';
@@ -32,7 +33,7 @@ export interface DisableTableflowResult {
 export async function disableTableflow(
   lab: LabContext,
   input: DisableTableflowInput,
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<DisableTableflowResult> {
   const { topic } = input;
   const live = await findTableflowTopic(lab, topic, options.signal);

@@ -1,5 +1,7 @@
 import { isConflict, systemClock, waitUntil } from '@tableflow-workshop/client-core';
-import { parseInput, type RecipeOptions, type UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { deleteExternalLocation } from '../resources/storage/external-locations.ts';
 import { observeStorage } from '../resources/storage/observe-storage.ts';
@@ -32,7 +34,7 @@ export interface DisconnectStorageResult {
 export async function disconnectStorage(
   administrator: StorageAdministrator,
   input: ConnectStorageInput,
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<DisconnectStorageResult> {
   const tried = 'disconnect the storage';
   const wanted = parseInput(storageSchema, input, tried);
@@ -53,7 +55,7 @@ export async function disconnectStorage(
 async function deleteReleased(
   integrations: ProviderIntegrations,
   integration: ProviderIntegration,
-  { clock = systemClock, ...options }: RecipeOptions & Pick<StorageAdministrator, 'clock'>,
+  { clock = systemClock, ...options }: WaitOptions & Pick<StorageAdministrator, 'clock'>,
 ): Promise<void> {
   await waitUntil({
     ...options,

@@ -10,7 +10,7 @@ import {
 import type { LabConfig } from '../config/lab-config.ts';
 import type { LabContextOptions } from '../lab/context.ts';
 import { currentRun } from '../lab/current-run.ts';
-import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../mechanics/options.ts';
 import {
   deleteTemporaryKey,
   describeTemporaryKey,
@@ -19,8 +19,7 @@ import {
 } from '../resources/tableflow/temporary-keys.ts';
 
 /** How long to wait until a new key is taken, and what stands between us and the cloud. */
-export type EnsureTableflowKeyOptions = Pick<LabContextOptions, 'fetch' | 'clock' | 'logger'> &
-  Pick<RecipeOptions, 'signal' | 'timeoutMs' | 'pollIntervalMs' | 'onProgress'>;
+export type EnsureTableflowKeyOptions = Pick<LabContextOptions, 'fetch' | 'clock' | 'logger'> & WaitOptions;
 
 /** A key that works, and how to let go of it. */
 export interface EnsureTableflowKeyResult {

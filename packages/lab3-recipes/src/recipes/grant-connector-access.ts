@@ -2,7 +2,8 @@ import { systemClock, waitUntil } from '@tableflow-workshop/client-core';
 import { type KafkaClient, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import { isAmbiguous } from '../mechanics/ensure.ts';
-import { type Outcome, parseInput } from '../mechanics/recipe-options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import {
   type ConnectorAcl,
   connectorAccessSchema,

@@ -3,7 +3,9 @@ import { changeGrants, type Securable, type UnityCatalogClient } from '@tableflo
 import * as z from 'zod';
 import { isAmbiguous } from '../mechanics/ensure.ts';
 import { oneAtATime } from '../mechanics/one-at-a-time.ts';
-import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import {
   heldPrivileges,
   type NeededPrivileges,

@@ -3,7 +3,9 @@ import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { ensure } from '../mechanics/ensure.ts';
-import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { findWorkspaceObject } from '../resources/workspace/find-workspace-object.ts';
 
 /** The service's own limit. */
@@ -50,7 +52,7 @@ export interface ImportNotebookResult {
 export async function importNotebook(
   lab: LabContext,
   input: ImportNotebookInput,
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<ImportNotebookResult> {
   const wanted = parseInput(inputSchema, input, 'import the notebook');
   const path = notebookPathOf(wanted.path);

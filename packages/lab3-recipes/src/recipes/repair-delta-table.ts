@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import { parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { samePath } from '../resources/storage/same-path.ts';
 import {
   type DeltaTableRepairPlan,

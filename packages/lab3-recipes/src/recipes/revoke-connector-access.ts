@@ -1,7 +1,9 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { type KafkaClient, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type * as z from 'zod';
-import { parseInput, type RecipeOptions, type UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import {
   type ConnectorAcl,
   connectorAccessSchema,
@@ -33,7 +35,7 @@ export interface RevokeConnectorAccessResult {
 export async function revokeConnectorAccess(
   administrator: KafkaClient,
   input: RevokeConnectorAccessInput,
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<RevokeConnectorAccessResult> {
   const access = parseInput(connectorAccessSchema, input, 'revoke the access of the connector to its topics');
   const { kafkaClusterId, serviceAccountId } = access;

@@ -2,7 +2,9 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { changeGrants, type UnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import type * as z from 'zod';
 import { oneAtATime } from '../mechanics/one-at-a-time.ts';
-import { parseInput, type RecipeOptions, type UndoOutcome } from '../mechanics/recipe-options.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import {
   heldPrivileges,
   neededForTableflow,
@@ -34,7 +36,7 @@ export interface RevokeTableflowAccessResult {
 export async function revokeTableflowAccess(
   administrator: UnityCatalogClient,
   input: RevokeTableflowAccessInput,
-  options: Pick<RecipeOptions, 'signal'> = {},
+  options: CallOptions = {},
 ): Promise<RevokeTableflowAccessResult> {
   const { principal, ...place } = parseInput(tableflowAccessSchema, input, 'revoke Tableflow access');
   const changes: PrivilegeChange[] = [];

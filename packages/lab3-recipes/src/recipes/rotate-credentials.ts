@@ -1,6 +1,6 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../lab/context.ts';
-import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/options.ts';
 import {
   type RotateDatabasePasswordInput,
   type RotateDatabasePasswordResult,

@@ -1,7 +1,9 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
-import { type Outcome, parseInput, type RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/options.ts';
+import type { Outcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { getTableflowTopic } from '../resources/tableflow/get-tableflow-topic.ts';
 import { patchTableflowTopic } from '../resources/tableflow/patch-tableflow-topic.ts';
 import {

@@ -2,7 +2,7 @@ import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tab
 import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { quoteName } from '../lab/names.ts';
-import type { RecipeOptions } from '../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../mechanics/options.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';

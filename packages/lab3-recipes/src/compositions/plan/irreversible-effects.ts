@@ -7,23 +7,23 @@ import type { PlannedTable } from './predict-table.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
+/** The steps of a plan by what they are about. */
+export interface PlannedSteps {
+  readonly integration: PlannedStep;
+  readonly connector: PlannedStep;
+  readonly tables: readonly { readonly step: PlannedStep; readonly table: PlannedTable }[];
+}
+
 /** What comes of the planned steps and stays, or cannot be had otherwise later. */
-export function irreversibleEffects(
-  lab: LabContext,
-  steps: readonly PlannedStep[],
-  tables: readonly PlannedTable[],
-): readonly IrreversibleEffect[] {
-  const [integration, connector, ...enabling] = steps;
+export function irreversibleEffects(lab: LabContext, planned: PlannedSteps): readonly IrreversibleEffect[] {
+  const { integration, connector, tables } = planned;
   return [
-    ...(integration?.outcome === 'created' ? effects(integration, integrationEffects(lab)) : []),
-    ...(connector?.outcome === 'created' ? effects(connector, connectorEffects(lab)) : []),
-    ...(connector?.outcome === 'updated'
+    ...(integration.outcome === 'created' ? effects(integration, integrationEffects(lab)) : []),
+    ...(connector.outcome === 'created' ? effects(connector, connectorEffects(lab)) : []),
+    ...(connector.outcome === 'updated'
       ? effects(connector, ['Earlier values of its settings are overwritten, and nobody keeps them.'])
       : []),
-    ...enabling.flatMap((step, index) => {
-      const table = tables[index];
-      return table ? effects(step, tableEffects(lab, step, table)) : [];
-    }),
+    ...tables.flatMap(({ step, table }) => effects(step, tableEffects(lab, step, table))),
   ];
 }
 

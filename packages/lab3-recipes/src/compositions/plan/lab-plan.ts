@@ -1,5 +1,5 @@
 import type { InputProblem } from '@tableflow-workshop/client-core';
-import type { Outcome } from '../../mechanics/recipe-options.ts';
+import type { Outcome } from '../../mechanics/outcome.ts';
 import type { PlannedGrant } from './missing-grants.ts';
 import type { PlannedTable } from './predict-table.ts';
 import type { PlannedCall } from './rehearse.ts';

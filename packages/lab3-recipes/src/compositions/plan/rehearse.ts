@@ -1,7 +1,7 @@
 import { fillPath, InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import type { KafkaClient, SchemaRegistryClient } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
-import type { Outcome } from '../../mechanics/recipe-options.ts';
+import type { Outcome } from '../../mechanics/outcome.ts';
 
 /** A changing call, as it would be sent. Its body is left out: secrets may stand in it. */
 export interface PlannedCall {

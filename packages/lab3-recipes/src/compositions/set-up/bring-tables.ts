@@ -1,5 +1,6 @@
 import type { LabContext } from '../../lab/context.ts';
-import type { Outcome, RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { RecipeOptions } from '../../mechanics/options.ts';
+import type { Outcome } from '../../mechanics/outcome.ts';
 import { enableTableflow } from '../../recipes/enable-tableflow.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';

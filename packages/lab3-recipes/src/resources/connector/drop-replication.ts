@@ -2,7 +2,7 @@ import { WaitError, waitUntil } from '@tableflow-workshop/client-core';
 import { saidBy } from '../../findings/said-by.ts';
 import type { Unseen } from '../../findings/unseen.ts';
 import type { LabContext } from '../../lab/context.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import type { SourceDatabase } from '../../source/source-database.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { isOwnSlot } from './own-slot.ts';
@@ -16,7 +16,7 @@ import { unseenReplication } from './unseen-replication.ts';
 export async function dropReplication(
   lab: LabContext,
   connector: NamedConnector,
-  options: RecipeOptions,
+  options: WaitOptions,
 ): Promise<{ readonly dropped: readonly string[]; readonly unseen: readonly Unseen[] }> {
   const replication = replicationOf(connector);
   const { source } = lab;
@@ -41,7 +41,7 @@ async function waitUntilSlotIsFree(
   lab: LabContext,
   source: SourceDatabase,
   replication: Replication,
-  options: RecipeOptions,
+  options: WaitOptions,
 ): Promise<void> {
   const { slotName } = replication;
   await waitUntil({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseInput } from '../../mechanics/recipe-options.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
 import { withoutUndefined } from '../../mechanics/without-undefined.ts';
 import { replicationNames } from './replication-names.ts';
 import { authenticationSchema, captureShape, checkTogether, databaseSchema, tableNames } from './settings-schema.ts';

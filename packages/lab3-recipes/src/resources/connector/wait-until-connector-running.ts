@@ -1,6 +1,6 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import { judgeConnector } from './judge-connector.ts';
 import { readConnectorStatus } from './read-connector.ts';
 
@@ -15,7 +15,7 @@ const defaultTimeoutMs = 15 * 60_000;
 export async function waitUntilConnectorRunning(
   lab: LabContext,
   input: { readonly name: string },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<void> {
   await waitUntil({
     ...options,

@@ -1,6 +1,6 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import { judgeConnector } from './judge-connector.ts';
 import { readConnectorStatus } from './read-connector.ts';
 
@@ -13,7 +13,7 @@ import { readConnectorStatus } from './read-connector.ts';
 export async function watchConnector(
   lab: LabContext,
   input: { readonly name: string; readonly until: AbortSignal },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<void> {
   const { name, until } = input;
   if (until.aborted) return;

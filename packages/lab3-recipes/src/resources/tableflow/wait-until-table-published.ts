@@ -1,7 +1,7 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { lookTwice } from '../../mechanics/look-twice.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import { judgePublishing } from './judge-publishing.ts';
 import { findTableflowTopic } from './tableflow-topics.ts';
 
@@ -15,7 +15,7 @@ import { findTableflowTopic } from './tableflow-topics.ts';
 export async function waitUntilTablePublished(
   lab: LabContext,
   input: { readonly topic: string; readonly integrationId: string },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<void> {
   const { topic, integrationId } = input;
   await waitUntil({

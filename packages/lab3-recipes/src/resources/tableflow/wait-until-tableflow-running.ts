@@ -1,7 +1,7 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { lookTwice } from '../../mechanics/look-twice.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import { judgeTableflow } from './judge-tableflow.ts';
 import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
 
@@ -17,7 +17,7 @@ const defaultTimeoutMs = 15 * 60_000;
 export async function waitUntilTableflowRunning(
   lab: LabContext,
   input: { readonly topic: string },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<TableflowTopic> {
   const { topic } = input;
   const running = await waitUntil({

@@ -1,6 +1,6 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import { judgeIntegration } from './judge-integration.ts';
 import { findUnityIntegration, type UnityIntegration } from './unity-integrations.ts';
 
@@ -16,7 +16,7 @@ const defaultTimeoutMs = 30 * 60_000;
 export async function waitUntilUnityIntegrationConnected(
   lab: LabContext,
   input: { readonly integrationId: string },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<UnityIntegration> {
   const { integrationId } = input;
   const connected = await waitUntil({

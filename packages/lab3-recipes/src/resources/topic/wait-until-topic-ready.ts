@@ -1,7 +1,7 @@
 import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
-import type { RecipeOptions } from '../../mechanics/recipe-options.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
 import { schemaExists, topicExists } from './topic-exists.ts';
 
 /**
@@ -14,7 +14,7 @@ import { schemaExists, topicExists } from './topic-exists.ts';
 export async function waitUntilTopicReady(
   lab: LabContext,
   input: { readonly topic: string },
-  options: RecipeOptions = {},
+  options: WaitOptions = {},
 ): Promise<void> {
   const { topic } = input;
   let isTopicThere = false;
