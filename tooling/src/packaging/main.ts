@@ -38,7 +38,7 @@ for (const { room, tarball } of packed) {
   const { messages } = await publint({ pkgDir: unpacked, strict: true });
   problems.push(...messages.map((message) => `${room}: publint: ${formatMessage(message, manifest)}`));
   const files = run('tar', ['-tzf', tarball], folder).split('\n').filter(Boolean);
-  const strangers = files.filter((file) => !/^package\/(dist\/|package\.json$|README\.md$|LICENSE$)/.test(file));
+  const strangers = files.filter((file) => !/^package\/(bin\/|dist\/|package\.json$|README\.md$|LICENSE$)/.test(file));
   problems.push(...strangers.map((file) => `${room}: ships ${file}`));
   for (const needed of ['package/README.md', 'package/LICENSE'])
     if (!files.includes(needed)) problems.push(`${room}: lacks ${needed}`);

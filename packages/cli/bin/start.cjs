@@ -1,0 +1,1 @@
+import('../dist/lab3.js');
