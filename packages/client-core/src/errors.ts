@@ -1,7 +1,7 @@
 import { cleanFacts, type ErrorFacts } from './error-facts.ts';
 import { plainText, withoutControls } from './plain-text.ts';
+import { redactSecrets } from './redact-secrets.ts';
 import { safeCause } from './safe-cause.ts';
-import { redactSecrets } from './secret.ts';
 
 /** Any error that the house throws on purpose. */
 export abstract class SdkError extends Error {
@@ -35,8 +35,7 @@ const longestLine = 4_000;
 
 /** Not `plainText`: space at the beginning of a line is an indentation of ours. */
 function cleanLine(line: string): string {
-  const text = withoutControls(redactSecrets(line));
-  return text.length > longestLine ? plainText(text, longestLine) : text;
+  return line.length > longestLine ? plainText(line, longestLine) : withoutControls(redactSecrets(line));
 }
 
 /** A vendor answered with a status of 400 or above. */

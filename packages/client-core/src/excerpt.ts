@@ -15,7 +15,14 @@ export function isMarkup(body: string): boolean {
   return /^\s*</.test(body);
 }
 
+/** Of a page: what says anything stands at its beginning. */
+const longestPage = 64_000;
+
 function textOfPage(page: string): string {
-  const inner = /<(?:title|pre)\b[^>]*>([^<]*[^<\s][^<]*)</i.exec(page)?.[1] ?? page;
-  return inner.replace(/<[^>]*>/g, ' ');
+  const beginning = page.slice(0, longestPage);
+  const titles = [...beginning.matchAll(/<(?:title|pre)\b[^<>]{0,1000}>([^<]*)/gi)].map(([, inner = '']) =>
+    inner.trim(),
+  );
+  // Every `<` ends what the one before it began: no part is read twice.
+  return titles.find((title) => title !== '') ?? beginning.replace(/<[^<>]*>?/g, ' ');
 }

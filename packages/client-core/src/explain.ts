@@ -2,7 +2,7 @@ import { ApiError, InputError, SdkError, withoutFullStop } from './errors.ts';
 import { excerpt } from './excerpt.ts';
 import { networkCode, networkDetail } from './network-cause.ts';
 import { plainText } from './plain-text.ts';
-import { redactSecrets } from './secret.ts';
+import { redactSecrets } from './redact-secrets.ts';
 import { WaitError } from './wait-until.ts';
 
 /**

@@ -40,6 +40,20 @@ describe('length', () => {
     expect(plainText('abc👍ef', 4)).toBe('abc… (4 more characters)');
   });
 
+  it('reads no more of a text than it needs', () => {
+    createSecret('x'.repeat(40));
+    const said = plainText(`${'y'.repeat(20_000)}${'x'.repeat(1_000_000)}`);
+    expect(said).toBe(`${'y'.repeat(500)}… (1,019,500 more characters)`);
+  });
+
+  it('leaves no half of a secret where the reading ends', () => {
+    createSecret('river-secret-that-is-cut');
+    for (let before = 0; before < 24; before += 1) {
+      const said = plainText(`${'-'.repeat(before)}${'river-secret-that-is-cut'.repeat(4_000)}`, 100_000);
+      expect(said).not.toMatch(/[a-z](?<!redacted)(?= ?…)|river/);
+    }
+  });
+
   it('cuts through no secret', () => {
     createSecret('edge-of-the-plain-cut');
     expect(plainText(`${'y'.repeat(495)}edge-of-the-plain-cut`)).toBe(`${'y'.repeat(495)}[reda… (5 more characters)`);

@@ -1,4 +1,4 @@
-import { redactSecrets } from './secret.ts';
+import { redactBeginning } from './redact-secrets.ts';
 
 /** As much of somebody else's text as a person reads in a sentence. */
 const longestShown = 500;
@@ -16,13 +16,15 @@ const longestShown = 500;
  * @example plainText('\u001b[2Jgone', 4) // '�[2J… (4 more characters)'
  */
 export function plainText(text: string, longest: number = longestShown): string {
-  // Redacted before the cut: half a secret would not be recognised afterwards.
-  const line = withoutControls(redactSecrets(text)).replace(blanks, ' ').trim();
+  const { clean, isWhole } = redactBeginning(text, longest);
+  const line = withoutControls(clean).replace(blanks, ' ').trim();
   // What was cut before keeps its count.
-  if (line.length <= longest || line.replace(count, '').length <= longest) return line;
+  if (isWhole && (line.length <= longest || line.replace(count, '').length <= longest)) return line;
+  const cut = Math.min(longest, line.length);
   // Not through the middle of a character.
-  const end = /[\ud800-\udbff]/.test(line.charAt(longest - 1)) ? longest - 1 : longest;
-  return `${line.slice(0, end)}… (${(line.length - end).toLocaleString('en-US')} more characters)`;
+  const end = /[\ud800-\udbff]/.test(line.charAt(cut - 1)) ? cut - 1 : cut;
+  const rest = (isWhole ? line.length : text.length) - end;
+  return `${line.slice(0, end)}… (${rest.toLocaleString('en-US')} more characters)`;
 }
 
 /** Without characters that a terminal obeys, or that hide or turn round what is written; still as long as it was. */

@@ -1,5 +1,5 @@
 import { withoutControls } from './plain-text.ts';
-import { redactSecrets } from './secret.ts';
+import { redactBeginning } from './redact-secrets.ts';
 import { stripQueries } from './strip-queries.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -38,12 +38,12 @@ export function safeCause(cause: unknown, depth = 0): unknown {
 }
 
 function text(value: unknown): string {
-  return withoutControls(stripQueries(redactSecrets(String(value ?? '').slice(0, longestText))));
+  return withoutControls(stripQueries(redactBeginning(String(value ?? ''), longestText).clean)).slice(0, longestText);
 }
 
 /** A stack begins with the message: behind it, only what looks like a place in a program is kept. */
 function stackOf(stack: unknown, message: unknown): string {
-  const whole = String(stack ?? '').slice(0, longestText);
+  const whole = String(stack ?? '');
   const quoted = String(message ?? '');
   const [first = '', ...places] = whole.replace(quoted, () => text(quoted)).split('\n');
   return [text(first), ...places.filter((line) => /^ {4}at /.test(line)).map(text)].join('\n');
