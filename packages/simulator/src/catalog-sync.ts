@@ -9,7 +9,7 @@ const underway = new WeakMap<TableflowTopicRecord, Set<string>>();
  * Publishes every running Delta table in every Unity integration of its cluster, after the time that takes.
  *
  * An integration stays PENDING until a first Delta topic runs, then it is CONNECTED or FAILED. It covers all Delta
- * topics of the cluster, present and future. Source: facts on Confluent Cloud, §2.6.
+ * topics of the cluster, present and future. Source: C2.6.
  */
 export function syncCatalogs(surroundings: Surroundings): void {
   const { state, timingsOf } = surroundings;

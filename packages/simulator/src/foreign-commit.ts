@@ -16,14 +16,14 @@ const writing = new RegExp(`^\\s*(?:${commands.join('|')})\\s+(${sqlTableName})`
 
 /**
  * The Tableflow table to whose Delta log a statement writes a version of its own. Tableflow is the only writer there:
- * such a commit stops it. Source: facts on Databricks, §10.4.
+ * such a commit stops it. Source: D10.4.
  */
 export function foreignCommit(statement: Statement, state: SimulatorState): TableflowTopicRecord | undefined {
   const written = writing.exec(statement.text)?.[1];
   return written === undefined ? undefined : topicOfTable(fullNameOf(written, statement), state);
 }
 
-/** What Tableflow says of it. Source: facts on Confluent Cloud, §2.6. */
+/** What Tableflow says of it. Source: C2.6. */
 export const foreignCommitMessage =
   'Tableflow is not syncing: the Delta table may have been modified outside of Tableflow, which did not write ' +
   '_delta_log/00000000000000000012.json. Revert or clean the Delta log, then enable Tableflow again.';

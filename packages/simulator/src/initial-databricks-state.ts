@@ -8,7 +8,7 @@ const builtInSchemas = ['default', 'information_schema'];
 
 /**
  * The workspace as LAB 2 leaves it: a catalog, the bucket as an external location, and a service principal with its
- * grants. Source: facts on Databricks, §6.2 and §10.1.
+ * grants. Source: D6.2 and D10.1.
  */
 export function initialDatabricksState(world: World, nowMs: number): DatabricksState {
   const { databricks, bucket, providerIntegration } = world;

@@ -89,7 +89,7 @@ export async function publishTable(options: {
   }
 }
 
-/** Dots become underscores and Unity Catalog folds to lower case. Source: facts on Databricks, §10.3. */
+/** Dots become underscores and Unity Catalog folds to lower case. Source: D10.3. */
 export function tableNameOf(topic: string): string {
   return topic.replaceAll('.', '_').toLowerCase();
 }

@@ -7,7 +7,7 @@ export interface Assumer {
   readonly externalId: string | undefined;
 }
 
-/** Whether a role admits a principal of another account. Source: facts on Confluent Cloud, §4.2; on Databricks, §6.6. */
+/** Whether a role admits a principal of another account. Source: C4.2 and D6.6. */
 export function mayAssume(state: SimulatorState, nowMs: number, roleArn: string, assumer: Assumer): boolean {
   if (!state.trusts) return true;
   return statementsOf(state.trusts, nowMs, roleArn).some(
@@ -15,7 +15,7 @@ export function mayAssume(state: SimulatorState, nowMs: number, roleArn: string,
   );
 }
 
-/** Whether a role admits itself, by its name or through its whole account. Source: facts on Databricks, §6.6. */
+/** Whether a role admits itself, by its name or through its whole account. Source: D6.6. */
 export function isSelfAssuming(
   state: SimulatorState,
   nowMs: number,

@@ -7,7 +7,7 @@ export type Capture =
 
 /**
  * Looks at a connector's configuration with the eyes of the source database: what it would refuse, in the words of
- * PostgreSQL and Debezium, or which tables would become topics. Source: facts on Confluent Cloud, §3.5.
+ * PostgreSQL and Debezium, or which tables would become topics. Source: C3.5.
  */
 export function captureTables(config: Readonly<Record<string, string>>, database: World['database']): Capture {
   const value = (key: string): string => config[key]?.trim() ?? '';

@@ -78,7 +78,7 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
   };
 };
 
-/** Plain JSON has no schema, and a topic without one cannot become a table. Source: facts on Confluent Cloud, §2.6 and §3.5. */
+/** Plain JSON has no schema, and a topic without one cannot become a table. Source: C2.6 and C3.5. */
 function registerSchemas(topic: string, config: Readonly<Record<string, string>>, controlPlane: ControlPlane): void {
   const id = { name: 'id', type: 'int' };
   if (schemaFormats.includes(config['output.key.format'] ?? '')) {

@@ -14,7 +14,7 @@ const fields = [
   'permission',
 ] as const;
 
-/** Access lists of the cluster. Source: facts on Confluent Cloud, §7.2. */
+/** Access lists of the cluster. Source: C7.2. */
 export const aclRoutes: Routes = {
   listAcls(call, { state }) {
     const refusal = refuseClusterPath(call, state.confluent);

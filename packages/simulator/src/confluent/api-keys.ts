@@ -8,7 +8,7 @@ import { newMetadata, organizationName } from './resource-names.ts';
 
 const collection = '/iam/v2/api-keys';
 
-/** API keys of all kinds. Source: facts on Confluent Cloud, §5.3. */
+/** API keys of all kinds. Source: C5.3. */
 export const apiKeyRoutes: Routes = {
   listApiKeys(call, { state }) {
     const owner = call.query.get('spec.owner');
@@ -77,7 +77,7 @@ function ownerReference(state: SimulatorState, id: string): ApiKeysSchemas['ApiK
   };
 }
 
-/** A key that does not exist reads as forbidden. Source: facts on Confluent Cloud, §1.3. */
+/** A key that does not exist reads as forbidden. Source: C1.3. */
 function forbidden(): Answer {
   return failure(403, 'Forbidden Access', { code: 'forbidden_access' });
 }

@@ -2,7 +2,7 @@ import { type Answer, codeAndMessage, failure } from '../request/answer.ts';
 import type { Caller } from '../request/route.ts';
 import type { ApiKeyRecord, SimulatorState } from '../state.ts';
 
-/** Which kinds of key an API takes. Source: facts on Confluent Cloud, §1.6. A Global key reaches everything. */
+/** Which kinds of key an API takes. Source: C1.6. A Global key reaches everything. */
 function wantedKind(api: string): ApiKeyRecord['kind'] {
   if (api.startsWith('tableflow')) return 'Tableflow';
   if (api.startsWith('kafka-v3')) return 'Kafka';

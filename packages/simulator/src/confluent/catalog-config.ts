@@ -4,7 +4,7 @@ import type { ConfluentState } from '../state.ts';
 
 type Config = TableflowSchemas['CatalogConfig'];
 
-/** The configuration without what the service never returns. Source: facts on Confluent Cloud, §2.5. */
+/** The configuration without what the service never returns. Source: C2.5. */
 export function withoutSecrets(wanted: TableflowSchemas['CreateCatalogConfig']): Config {
   if (wanted.kind === 'AwsGlue') return { ...wanted };
   const { client_id: _id, client_secret: _secret, ...rest } = wanted;
@@ -38,7 +38,7 @@ export function refuseConfig(config: Config, confluent: ConfluentState): Answer 
   return refuseNamespace(config.custom_database, 'custom_database');
 }
 
-/** Source: facts on Confluent Cloud, §2.6. */
+/** Source: C2.6. */
 function refuseNamespace(name: string | undefined, field: string): Answer | undefined {
   if (!name || /^[A-Za-z0-9_-]+$/.test(name)) return undefined;
   return invalid(`${field} may hold letters, digits, "_" and "-" only`, field);

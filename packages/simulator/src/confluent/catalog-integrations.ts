@@ -12,7 +12,7 @@ const collection = '/tableflow/v1/catalog-integrations';
 
 /**
  * Catalog integrations. A Unity integration stays PENDING until a first Delta topic of its cluster runs, and secrets
- * are never answered. Source: facts on Confluent Cloud, §2.5, §2.6 and §12.20.
+ * are never answered. Source: C2.5 and C2.6.
  */
 export const catalogIntegrationRoutes: Routes = {
   listCatalogIntegrations(call, { state }) {
@@ -117,7 +117,7 @@ export const catalogIntegrationRoutes: Routes = {
   },
 };
 
-/** One Unity integration a cluster and catalog: two would fight for the same tables. Source: facts on Confluent Cloud, §2.5. */
+/** One Unity integration a cluster and catalog: two would fight for the same tables. Source: C2.5. */
 function findTwin(
   confluent: ConfluentState,
   config: TableflowSchemas['CatalogConfig'],

@@ -31,7 +31,7 @@ const types = 'How should we handle data types?';
 const restart = 'Auto-restart policy';
 const tasks = 'Number of tasks for this connector';
 
-/** The keys that a user may set, in the order of the form. Source: facts on Confluent Cloud, §3.5. */
+/** The keys that a user may set, in the order of the form. Source: C3.5. */
 export const connectorKeys: readonly ConnectorKey[] = [
   { name: 'name', type: 'STRING', group: plugin, isRequired: true },
   { name: 'connector.class', type: 'STRING', group: plugin, isRequired: true },
@@ -151,7 +151,7 @@ export const connectorKeys: readonly ConnectorKey[] = [
 
 const secretKeys = new Set(connectorKeys.filter((key) => key.type === 'PASSWORD').map((key) => key.name));
 
-/** Whether a value of this key is never answered. Source: facts on Confluent Cloud, §3.4. */
+/** Whether a value of this key is never answered. Source: C3.4. */
 export function isSecretKey(name: string): boolean {
   return secretKeys.has(name);
 }

@@ -4,7 +4,7 @@ import { missingRight } from './connector-rights.ts';
 
 /**
  * Provisions a connector and then tells the data plane to run it. A configuration that cannot work shows sooner than
- * one that can. Source: facts on Confluent Cloud, §14.
+ * one that can. Source: C10.
  */
 export function startConnectorLater(name: string, surroundings: Surroundings): void {
   const { state, timingsOf, dataPlane } = surroundings;

@@ -3,13 +3,13 @@ import type { Call } from '../request/route.ts';
 import type { ConfluentState, ConnectorRecord } from '../state.ts';
 import { scopeProblem } from './scope.ts';
 
-/** Connect's own words for an environment or cluster that it does not know. Source: facts on Confluent Cloud, §13. */
+/** Connect's own words for an environment or cluster that it does not know. Source: C3.2. */
 export function refuseConnectPath(call: Call, confluent: ConfluentState): Answer | undefined {
   const problem = scopeProblem(confluent, call.path.environment_id ?? '', call.path.kafka_cluster_id);
   return problem === undefined ? undefined : connectError(404, 'account not found');
 }
 
-/** The connector that a path names, or the answer that says there is none. Source: facts on Confluent Cloud, §1.3. */
+/** The connector that a path names, or the answer that says there is none. Source: C1.3. */
 export function readConnector(call: Call, confluent: ConfluentState): ConnectorRecord | Answer {
   const refusal = refuseConnectPath(call, confluent);
   if (refusal) return refusal;

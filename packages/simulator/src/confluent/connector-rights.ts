@@ -5,7 +5,7 @@ const administrators = ['OrganizationAdmin', 'EnvironmentAdmin', 'CloudClusterAd
 
 /**
  * Why a connector cannot write its topics, in the words of Kafka, or `undefined`. Its service account needs a role over
- * the cluster, or ACLs to create and to write. Source: facts on Confluent Cloud, §3.6.
+ * the cluster, or ACLs to create and to write. Source: C3.6.
  */
 export function missingRight({ config }: ConnectorRecord, state: SimulatorState): string | undefined {
   // An API key has an owner of its own, whose rights are not looked at.

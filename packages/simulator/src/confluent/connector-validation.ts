@@ -8,7 +8,7 @@ import { maskedValue } from './connector-view.ts';
 
 type Config = Readonly<Record<string, string>>;
 
-/** Plugins and their validation. Source: facts on Confluent Cloud, §3.1 and §3.2. */
+/** Plugins and their validation. Source: C3.1 and C3.2. */
 export const connectorPluginRoutes: Routes = {
   listConnectorPlugins: (call, { state }) =>
     refuseConnectPath(call, state.confluent) ?? ok([{ class: connectorClass, type: 'source', version: '2.0.0' }]),
@@ -22,7 +22,7 @@ export const connectorPluginRoutes: Routes = {
   },
 };
 
-/** An unknown class is a failure of the service, in its own eyes. Source: facts on Confluent Cloud, §13. */
+/** An unknown class is a failure of the service, in its own eyes. Source: C3.2. */
 export function unknownClass(name: string): ReturnType<typeof codeAndMessage> {
   const said = `Failed to find any class that implements Connector and which name matches ${name}`;
   return codeAndMessage(500, 500, said);
@@ -78,7 +78,7 @@ function problemsOfKey(key: ConnectorKey, config: Config, confluent: ConfluentSt
   if (allowed && !allowed.includes(value)) return [`${name} must be one of ${allowed.join(', ')}, not ${value}`];
   if (key.type === 'INT' && !/^-?\d+$/.test(value)) return [`${name} must be a number, not ${value}`];
   if (shape && !shape.pattern.test(value)) return [`${name} ${shape.said}`];
-  // A connector hangs on its service account. Source: facts on Confluent Cloud, §17.
+  // A connector hangs on its service account. Source: C11.
   if (name === 'kafka.service.account.id' && !confluent.serviceAccounts.some((one) => one.id === value)) {
     return [`${name} names service account ${value}, which does not exist`];
   }

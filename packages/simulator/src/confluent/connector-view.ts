@@ -8,7 +8,7 @@ type TaskStatus = NonNullable<ConnectSchemas['ConnectorStatus']['tasks']>[number
 
 const mask = '*'.repeat(16);
 
-/** Sixteen asterisks in place of a secret. Source: facts on Confluent Cloud, §3.4. */
+/** Sixteen asterisks in place of a secret. Source: C3.4. */
 export function maskedValue<Value extends string | null>(name: string, value: Value): Value | string {
   return isSecretKey(name) && value !== null ? mask : value;
 }
@@ -20,7 +20,7 @@ export function isMask(value: string): boolean {
 
 /**
  * The configuration as it is answered: what the user sent, word for word, and what the service adds. Defaults are not
- * filled in, because Terraform would see every one as drift. Source: facts on Confluent Cloud, §3.3.
+ * filled in, because Terraform would see every one as drift. Source: C3.3.
  */
 export function shownConfig(connector: ConnectorRecord, state: SimulatorState): Record<string, string> {
   const own = Object.entries(connector.config).map(([name, value]) => [name, maskedValue(name, value)]);
@@ -55,7 +55,7 @@ export function tasksOf(connector: ConnectorRecord): Task[] {
   return connector.state === 'PROVISIONING' ? [] : [{ connector: connector.name, task: 0 }];
 }
 
-/** Source: facts on Confluent Cloud, §3.2: the state of the task follows from that of the connector. */
+/** Source: C3.2: the state of the task follows from that of the connector. */
 export function describeStatus(connector: ConnectorRecord): ConnectSchemas['ConnectorStatus'] {
   const { name, state, trace } = connector;
   const taskStates: Readonly<Record<string, string>> = { FAILED: 'USER_ACTIONABLE_ERROR', PAUSED: 'STOPPED' };

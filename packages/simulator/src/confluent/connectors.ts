@@ -10,7 +10,7 @@ import { describeConnector, describeStatus, isAddedKey, isMask, shownConfig, tas
 
 type Config = Readonly<Record<string, string>>;
 
-/** Managed connectors. They are addressed by name; only the expanded list tells ids. Source: facts on Confluent Cloud, §3. */
+/** Managed connectors. They are addressed by name; only the expanded list tells ids. Source: C3. */
 export const connectorRoutes: Routes = {
   /** `expand` may come several times, each with several parts. */
   listConnectors(call, { state }) {

@@ -2,7 +2,7 @@ import { failure, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import { listPage } from './paging.ts';
 
-/** Environments. Source: facts on Confluent Cloud, §5.1. */
+/** Environments. Source: C5.1. */
 export const environmentRoutes: Routes = {
   listEnvironments: (call, { state }) =>
     listPage(call, { apiVersion: 'org/v2', kind: 'EnvironmentList' }, state.confluent.environments),

@@ -2,7 +2,7 @@ import { type Answer, codeAndMessage } from '../request/answer.ts';
 import type { Call } from '../request/route.ts';
 import type { ConfluentState } from '../state.ts';
 
-/** Kafka REST names the cluster in its path. Source: facts on Confluent Cloud, §7.1. */
+/** Kafka REST names the cluster in its path. Source: C7.1. */
 export function refuseClusterPath(call: Call, confluent: ConfluentState): Answer | undefined {
   const id = call.path.cluster_id;
   if (confluent.kafkaClusters.some((one) => one.id === id)) return undefined;

@@ -3,7 +3,7 @@ import type { Routes } from '../request/route.ts';
 import { listPage } from './paging.ts';
 import { refuseListScope } from './scope.ts';
 
-/** Kafka clusters. Source: facts on Confluent Cloud, §6.1. */
+/** Kafka clusters. Source: C6.1. */
 export const kafkaClusterRoutes: Routes = {
   listKafkaClusters(call, { state }) {
     const environmentId = call.query.get('environment') ?? '';
@@ -20,7 +20,7 @@ export const kafkaClusterRoutes: Routes = {
     return listPage(call, { apiVersion: 'cmk/v2', kind: 'ClusterList' }, clusters);
   },
 
-  /** A cluster that does not exist reads as forbidden. Source: facts on Confluent Cloud, §1.3 and §6.3. */
+  /** A cluster that does not exist reads as forbidden. Source: C1.3 and C6.3. */
   getKafkaCluster(call, { state }) {
     const environmentId = call.query.get('environment');
     const found = state.confluent.kafkaClusters.find(

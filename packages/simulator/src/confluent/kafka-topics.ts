@@ -8,7 +8,7 @@ import { describeConfigs } from './topic-configs.ts';
 const defaultPartitions = 6;
 const replicationFactor = 3;
 
-/** Kafka topics over REST. Source: facts on Confluent Cloud, §7.1. */
+/** Kafka topics over REST. Source: C7.1. */
 export const kafkaTopicRoutes: Routes = {
   listTopics(call, { state }) {
     const refusal = refuseClusterPath(call, state.confluent);
@@ -103,7 +103,7 @@ function describe(call: Call, topic: TopicRecord): KafkaSchemas['Topic'] {
   };
 }
 
-/** Source: facts on Confluent Cloud, §1.8. */
+/** Source: C1.8. */
 function resourceName(call: Call, topic: TopicRecord): string {
   return `crn:///kafka=${call.path.cluster_id}/topic=${topic.name}`;
 }

@@ -10,7 +10,7 @@ export interface KeyResource {
 
 /**
  * What a key opens, as the service answers it. Terraform tells the kind of a key from this reference alone.
- * Source: facts on Confluent Cloud, §5.3.
+ * Source: C5.3.
  *
  * @returns `undefined` for a resource that does not exist
  */

@@ -7,7 +7,7 @@ type Labels = Readonly<Record<string, string>>;
 
 const receivedRecords = 'io.confluent.kafka.server/received_records';
 
-/** Metrics: how many records each topic received. Source: facts on Confluent Cloud, §1.6 and §9. */
+/** Metrics: how many records each topic received. Source: C1.6 and C9. */
 export const metricsRoutes: Routes = {
   queryMetrics(call, { state, dataPlane }) {
     const body = call.body as MetricsSchemas['QueryMetrics'];

@@ -6,7 +6,7 @@ const longestPage = 100;
 
 /**
  * One page of a list in the envelope of the control plane. `next` is an absolute address on the caller's own origin
- * that carries the whole query; it is absent on the last page. Source: facts on Confluent Cloud, §1.2.
+ * that carries the whole query; it is absent on the last page. Source: C1.2.
  */
 export function listPage(
   call: Call,

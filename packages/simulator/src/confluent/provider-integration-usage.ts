@@ -19,7 +19,7 @@ export function usagesOf(id: string, { world, confluent }: SimulatorState): stri
 
 /**
  * A provider integration that is used refuses deletion, and goes on refusing for a while after the last use: cleaning
- * up is asynchronous. The sentence is the service's. Source: facts on Confluent Cloud, §4.4.
+ * up is asynchronous. The sentence is the service's. Source: C4.4.
  */
 export function refuseDeletion(id: string, { state, clock }: Surroundings): Answer | undefined {
   const busyUntilMs = state.confluent.providerIntegrationBusyUntilMs[id] ?? 0;
@@ -27,7 +27,7 @@ export function refuseDeletion(id: string, { state, clock }: Surroundings): Answ
   return failure(409, `Provider integration ${id} cannot be deleted as it is being used by active TableFlow instances`);
 }
 
-/** Source: facts on Confluent Cloud, §1.3: not the control plane's usual shape. */
+/** Source: C1.3: not the control plane's usual shape. */
 export function providerIntegrationNotFound(id: string | undefined): Answer {
   return codeAndMessage(404, 404, `Provider Integration ${id} not found`);
 }

@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, Config['kind']>> = {
 
 /**
  * Provider integrations with Azure, Google Cloud and AWS: DRAFT without a configuration, CREATED with one. They rest in
- * CREATED, because Terraform accepts no other state later. Source: facts on Confluent Cloud, §4.3.
+ * CREATED, because Terraform accepts no other state later. Source: C4.3.
  */
 export const providerIntegrationV2Routes: Routes = {
   'provider-integration-v2/listProviderIntegrations'(call, { state }) {

@@ -11,7 +11,7 @@ type ProviderIntegration = ProviderIntegrationsSchemas['ProviderIntegration'];
 
 const collection = '/pim/v1/integrations';
 
-/** Provider integrations with AWS. Source: facts on Confluent Cloud, §4.1 and §4.2. */
+/** Provider integrations with AWS. Source: C4.1 and C4.2. */
 export const providerIntegrationRoutes: Routes = {
   listProviderIntegrations(call, { state }) {
     const environmentId = call.query.get('environment') ?? '';

@@ -2,7 +2,7 @@ import type { World } from '../world.ts';
 
 const cloudUrl = 'https://api.confluent.cloud';
 
-/** Resource names (CRNs) of the world. Source: facts on Confluent Cloud, §1.8. */
+/** Resource names (CRNs) of the world. Source: C1.8. */
 export function organizationName({ organizationId }: World): string {
   return `crn://confluent.cloud/organization=${organizationId}`;
 }
@@ -11,7 +11,7 @@ export function environmentName(world: World): string {
   return `${organizationName(world)}/environment=${world.environment.id}`;
 }
 
-/** Terraform cuts at `/kafka=` and fails where it is missing. Source: facts on Confluent Cloud, §6.3. */
+/** Terraform cuts at `/kafka=` and fails where it is missing. Source: C6.3. */
 export function kafkaClusterName(world: World): string {
   return `${environmentName(world)}/cloud-cluster=${world.kafkaCluster.id}/kafka=${world.kafkaCluster.id}`;
 }

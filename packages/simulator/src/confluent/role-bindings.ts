@@ -6,7 +6,7 @@ import { newMetadata, organizationName } from './resource-names.ts';
 
 const collection = '/iam/v2/role-bindings';
 
-/** Role bindings. A list without `crn_pattern` is refused. Source: facts on Confluent Cloud, §5.4. */
+/** Role bindings. A list without `crn_pattern` is refused. Source: C5.4. */
 export const roleBindingRoutes: Routes = {
   listRoleBindings(call, { state }) {
     const pattern = call.query.get('crn_pattern') ?? '';
@@ -60,7 +60,7 @@ export const roleBindingRoutes: Routes = {
   },
 };
 
-/** Gone and forbidden look the same. Source: facts on Confluent Cloud, §1.3. */
+/** Gone and forbidden look the same. Source: C1.3. */
 function missing(): Answer {
   return codeAndMessage(403, 40301, 'Either unauthorized to access role binding or role binding does not exist');
 }

@@ -3,7 +3,7 @@ import type { Routes } from '../request/route.ts';
 import { listPage } from './paging.ts';
 import { refuseListScope } from './scope.ts';
 
-/** Schema Registry clusters. Source: facts on Confluent Cloud, §6.4. */
+/** Schema Registry clusters. Source: C6.4. */
 export const schemaRegistryClusterRoutes: Routes = {
   listSchemaRegistryClusters(call, { state }) {
     const environmentId = call.query.get('environment') ?? '';

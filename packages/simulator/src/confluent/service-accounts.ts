@@ -6,7 +6,7 @@ import { newMetadata, organizationName } from './resource-names.ts';
 
 const collection = '/iam/v2/service-accounts';
 
-/** Service accounts. Source: facts on Confluent Cloud, §5.2. */
+/** Service accounts. Source: C5.2. */
 export const serviceAccountRoutes: Routes = {
   listServiceAccounts(call, { state }) {
     const names = call.query.getAll('display_name');

@@ -5,7 +5,7 @@ import type { ConfluentState, SubjectRecord } from '../state.ts';
 
 type Version = SubjectRecord['versions'][number];
 
-/** Schemas of a Schema Registry. Plain arrays and objects, no envelope. Source: facts on Confluent Cloud, §8. */
+/** Schemas of a Schema Registry. Plain arrays and objects, no envelope. Source: C8. */
 export const subjectRoutes: Routes = {
   listSubjects(call, { state }) {
     const prefix = call.query.get('subjectPrefix') ?? ':*:';

@@ -17,7 +17,7 @@ const names = [
   'us-west-2',
 ];
 
-/** Where Tableflow runs. Cheap to read: it tells whether a Tableflow key works. Source: facts on Confluent Cloud, §2.2. */
+/** Where Tableflow runs. Cheap to read: it tells whether a Tableflow key works. Source: C2.2. */
 export const tableflowRegionRoutes: Routes = {
   listTableflowRegions(call, { state }) {
     const cloud = call.query.get('cloud')?.toUpperCase();

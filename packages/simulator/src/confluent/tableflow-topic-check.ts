@@ -8,7 +8,7 @@ const thirtyDaysMs = 2_592_000_000n;
 
 /**
  * What a new Tableflow topic stands on: a Kafka topic with a value schema, a provider integration, a bucket in the
- * cluster's region. Source: facts on Confluent Cloud, §2.6, §13 and §17.
+ * cluster's region. Source: C2.6, C2.1 and C11.
  */
 export function refuseTopic(
   spec: TableflowSchemas['CreateTableflowTopicSpec'],
@@ -56,7 +56,7 @@ function refuseStorage(
   return invalid(detail, '/spec/storage/bucket_name');
 }
 
-/** Floors of both retentions. Source: facts on Confluent Cloud, §2.3. */
+/** Floors of both retentions. Source: C2.3. */
 export function refuseConfig(config: TableflowSchemas['SetTableflowTopicConfig'] = {}): Answer | undefined {
   const { retention_ms: retention, data_retention_ms: dataRetention } = config;
   if (retention !== undefined && BigInt(retention) < oneDayMs) {

@@ -7,7 +7,7 @@ type Storage = TableflowSchemas['Storage'];
 
 const sevenDaysMs = '604800000';
 
-/** What the service fills in where a new topic says nothing. Source: facts on Confluent Cloud, §2.3. */
+/** What the service fills in where a new topic says nothing. Source: C2.3. */
 export function newConfig(wanted: TableflowSchemas['SetTableflowTopicConfig'] = {}): Config {
   const config: Config = {
     enable_compaction: true,
@@ -54,7 +54,7 @@ export function placeTable(wanted: TableflowSchemas['CreateStorage'], tableId: s
       bucket_name: wanted.bucket_name,
       bucket_region: world.bucket.region,
       provider_integration_id: wanted.provider_integration_id,
-      // The doubled slash is the service's. Source: facts on Confluent Cloud, §2.3.
+      // The doubled slash is the service's. Source: C2.3.
       table_path: `s3://${wanted.bucket_name}//${folder}`,
     };
   }
@@ -80,7 +80,7 @@ function shards(tableId: string): string {
   return `${bits.slice(0, 8)}/${bits.slice(8, 16)}`;
 }
 
-/** Derived from the topic, and fixed while Tableflow is on. Source: facts on Confluent Cloud, §2.4. */
+/** Derived from the topic, and fixed while Tableflow is on. Source: C2.4. */
 export function writeModeOf(topicName: string, confluent: ConfluentState): 'APPEND' | 'UPSERT' {
   const policy = confluent.topics.find((topic) => topic.name === topicName)?.configs['cleanup.policy'] ?? 'delete';
   return policy.includes('compact') ? 'UPSERT' : 'APPEND';

@@ -12,7 +12,7 @@ const collection = '/tableflow/v1/tableflow-topics';
 
 /**
  * Tableflow topics. They have no id: environment, cluster and name are their identity, in the query for reading and
- * deleting and in the body for changing. Source: facts on Confluent Cloud, §2.1 and §12.
+ * deleting and in the body for changing. Source: C2.1.
  */
 export const tableflowTopicRoutes: Routes = {
   listTableflowTopics(call, { state }) {
@@ -28,7 +28,7 @@ export const tableflowTopicRoutes: Routes = {
     return listPage(call, { apiVersion: 'tableflow/v1', kind: 'TableflowTopicList' }, topics);
   },
 
-  /** Readable at once, PENDING, and RUNNING later. Source: facts on Confluent Cloud, §12.3 and §12.6. */
+  /** Readable at once, PENDING, and RUNNING later. Source: C2.6 and C2.1. */
   createTableflowTopic(call, surroundings) {
     const { state, clock } = surroundings;
     const { spec } = call.body as TableflowSchemas['CreateTableflowTopic'];
@@ -82,7 +82,7 @@ export const tableflowTopicRoutes: Routes = {
     return 'status' in found ? found : ok(found.topic);
   },
 
-  /** Only the service suspends; a caller resumes, and the writer starts again. Source: facts on Confluent Cloud, §2.3. */
+  /** Only the service suspends; a caller resumes, and the writer starts again. Source: C2.3. */
   updateTableflowTopic(call, surroundings) {
     const { state, clock } = surroundings;
     const { spec } = call.body as TableflowSchemas['UpdateTableflowTopic'];
@@ -106,7 +106,7 @@ export const tableflowTopicRoutes: Routes = {
     return ok(topic);
   },
 
-  /** Cleaning up goes on after the answer: the topic reads until then. Source: facts on Confluent Cloud, §2.6. */
+  /** Cleaning up goes on after the answer: the topic reads until then. Source: C2.6. */
   async deleteTableflowTopic(call, surroundings) {
     const { state, clock, timingsOf, dataPlane } = surroundings;
     const { environmentId, clusterId } = queryScope(call);

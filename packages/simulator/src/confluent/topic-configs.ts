@@ -20,7 +20,7 @@ export interface DescribedConfig {
   readonly synonyms: readonly { readonly name: string; readonly value: string; readonly source: string }[];
 }
 
-/** All configs that apply to a topic, in the order of their names. Source: facts on Confluent Cloud, §7.1. */
+/** All configs that apply to a topic, in the order of their names. Source: C7.1. */
 export function describeConfigs(topic: TopicRecord): DescribedConfig[] {
   const names = [...new Set([...Object.keys(defaults), ...Object.keys(topic.configs)])].sort();
   return names.map((name) => {

@@ -7,7 +7,7 @@ const open = new Set(['createToken', 'getHostMetadata', 'getAuthorizationServerM
 
 /**
  * Checks the bearer token. A missing or expired one is 401, an unknown one 403 with an integer code.
- * Source: facts on Databricks, §2.5 and §13.
+ * Source: D2.5.
  */
 export function authenticateDatabricks(
   request: Request,

@@ -17,7 +17,7 @@ import { isVisible, refuseHidden } from './visibility.ts';
 
 type Catalog = UnityCatalogSchemas['Catalog'];
 
-/** Catalogs. Source: facts on Databricks, §6.2. */
+/** Catalogs. Source: D6.2. */
 export const catalogRoutes: Routes = {
   listCatalogs: ({ query, caller }, { state: { databricks } }) =>
     listAnswer('catalogs', databricks.catalogs, {
@@ -86,12 +86,12 @@ export function findCatalog(state: DatabricksState, name: string | undefined): C
   return state.catalogs.find((one) => isSameName(one.name, name));
 }
 
-/** An owner must be somebody. Source: facts on Databricks, §6.7. */
+/** An owner must be somebody. Source: D6.7. */
 export function refuseUnknownOwner(state: DatabricksState, owner: string | undefined): Answer | undefined {
   return owner === undefined || findPrincipal(state, owner) ? undefined : doesNotExist('PRINCIPAL', owner);
 }
 
-/** Managed storage lies inside an external location and overlaps no other. Source: facts on Databricks, §6.2. */
+/** Managed storage lies inside an external location and overlaps no other. Source: D6.2. */
 function refuseRoot(root: string | undefined, { caller }: Call, state: DatabricksState): Answer | undefined {
   if (!root) return undefined;
   const location = coveringLocation(state, root);

@@ -18,7 +18,7 @@ const blocks: readonly Block[] = [
   'cloudflare_api_token',
 ];
 
-/** The role of Databricks that assumes the customer's. Source: facts on Databricks, §6.6. */
+/** The role of Databricks that assumes the customer's. Source: D6.6. */
 const databricksRoleArn = 'arn:aws:iam::414351767826:role/unity-catalog-prod-UCMasterRole-SIMULATED';
 
 /** Which clouds a credential names. */
@@ -26,7 +26,7 @@ export function cloudBlocks(sent: Sent | Shown): readonly Block[] {
   return blocks.filter((block) => sent[block] !== undefined);
 }
 
-/** A cloud block as it is answered: with what the server adds, without secrets. Source: facts on Databricks, §6.6. */
+/** A cloud block as it is answered: with what the server adds, without secrets. Source: D6.6. */
 export function shownBlock(sent: Sent, state: DatabricksState, credentialId: string): Shown {
   const {
     aws_iam_role: role,
@@ -51,7 +51,7 @@ export function shownBlock(sent: Sent, state: DatabricksState, credentialId: str
   return {};
 }
 
-/** One external id for the whole metastore. Source: facts on Databricks, §6.6. */
+/** One external id for the whole metastore. Source: D6.6. */
 function externalId(state: DatabricksState): string {
   const known = state.storageCredentials.find((one) => one.aws_iam_role?.external_id)?.aws_iam_role?.external_id;
   return known ?? state.metastore.metastore_id ?? '';

@@ -21,7 +21,7 @@ import { alreadyExists, denied, doesNotExist, invalidName, invalidParameter } fr
 type CreateTable = UnityCatalogSchemas['CreateTable'];
 
 export const createTableRoutes: Routes = {
-  /** Registers an external Delta table; all of the conditions must hold. Source: facts on Databricks, §6.4 and §14. */
+  /** Registers an external Delta table; all of the conditions must hold. Source: D6.4. */
   createTable(call, surroundings) {
     const { databricks } = surroundings.state;
     const body = call.body as CreateTable;
@@ -71,7 +71,7 @@ function refuseOtherKinds(body: CreateTable): Answer | undefined {
   return invalidParameter(`data_source_format must be DELTA, not ${body.data_source_format}.`);
 }
 
-/** The switch "External data access" of the metastore. Source: facts on Databricks, §6.1 and §13.36. */
+/** The switch "External data access" of the metastore. Source: D6.1. */
 function refuseOutsiders(state: DatabricksState): Answer | undefined {
   if (state.metastore.external_access_enabled) return undefined;
   return denied(`External data access is not enabled on ${describeSecurable(metastoreSecurable(state))}.`);

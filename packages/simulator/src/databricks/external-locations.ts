@@ -17,7 +17,7 @@ import { isVisible, refuseHidden } from './visibility.ts';
 
 type Location = UnityCatalogSchemas['ExternalLocation'];
 
-/** External locations. Unless validation is skipped, the credential has to open the path. Source: facts on Databricks, §6.5. */
+/** External locations. Unless validation is skipped, the credential has to open the path. Source: D6.5. */
 export const externalLocationRoutes: Routes = {
   listExternalLocations: ({ query, caller }, { state: { databricks } }) =>
     listAnswer('external_locations', databricks.externalLocations, {
@@ -110,14 +110,14 @@ export function findLocation(state: DatabricksState, name: string | undefined): 
   return state.externalLocations.find((one) => isSameName(one.name, name));
 }
 
-/** Two locations may not overlap, and the answer names the other one. Source: facts on Databricks, §6.5. */
+/** Two locations may not overlap, and the answer names the other one. Source: D6.5. */
 function refuseUrl(state: DatabricksState, url: string, self?: Location): Answer | undefined {
   if (!isCloudPath(url)) return invalidParameter(`'${url}' is not the address of cloud storage.`);
   const other = state.externalLocations.find((one) => one !== self && overlap(one.url, url));
   return other && invalidParameter(`Url '${url}' overlaps External Location '${other.name}' at '${other.url}'.`);
 }
 
-/** Tables and managed storage below it hold a location in place. Source: facts on Databricks, §6.5 and §13.33. */
+/** Tables and managed storage below it hold a location in place. Source: D6.5 and D6.9. */
 function refuseInUse(state: DatabricksState, { name, url }: Location): Answer | undefined {
   const tables = state.tables.filter((one) => liesWithin(one.storage_location, url));
   const roots = [...state.catalogs, ...state.schemas].filter((one) => liesWithin(one.storage_root, url));

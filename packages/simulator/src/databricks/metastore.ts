@@ -3,7 +3,7 @@ import type { Routes } from '../request/route.ts';
 import type { SimulatorState } from '../state.ts';
 import { doesNotExist } from './unity-errors.ts';
 
-/** Everybody in the workspace may read these. Source: facts on Databricks, §6.1. */
+/** Everybody in the workspace may read these. Source: D6.1. */
 export const metastoreRoutes: Routes = {
   getMetastoreSummary: (_call, { state }) => notAssigned(state) ?? ok(state.databricks.metastore),
 
@@ -15,7 +15,7 @@ export const metastoreRoutes: Routes = {
     }),
 };
 
-/** Source: facts on Databricks, §13.35. */
+/** Source: D6.1. */
 function notAssigned({ world, databricks }: SimulatorState): Answer | undefined {
   return databricks.metastore.metastore_id ? undefined : doesNotExist('METASTORE', world.databricks.metastoreId);
 }

@@ -2,11 +2,11 @@ import { type Answer, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
 import { isSameName } from './names.ts';
 
-/** How long a token lives. Source: facts on Databricks, §2.3. */
+/** How long a token lives. Source: D2.3. */
 const lifetimeS = 3_600;
 
 export const oauthRoutes: Routes = {
-  /** Every call gives a new token, old ones stay valid, and there is no refresh token. Source: facts on Databricks, §13.5. */
+  /** Every call gives a new token, old ones stay valid, and there is no refresh token. Source: D2.3. */
   createToken(call, { state, clock, newUuid }) {
     const form = (call.body ?? {}) as Readonly<Record<string, string>>;
     if (form.grant_type !== 'client_credentials') {
@@ -19,7 +19,7 @@ export const oauthRoutes: Routes = {
         one.active !== false &&
         one.clientSecrets.includes(client?.secret ?? ''),
     );
-    // Source: facts on Databricks, §2.3.
+    // Source: D2.3.
     if (!servicePrincipal?.applicationId) return refusal(401, 'invalid_client', 'Client authentication failed');
     const value = `simulated-${newUuid()}`;
     const expiresAtMs = clock.now() + lifetimeS * 1_000;
@@ -27,13 +27,13 @@ export const oauthRoutes: Routes = {
     return ok({ access_token: value, token_type: 'Bearer', expires_in: lifetimeS, scope: form.scope ?? 'all-apis' });
   },
 
-  /** Built from the address that the caller used. Source: facts on Databricks, §2.1 and §13.2. */
+  /** Built from the address that the caller used. Source: D2.1. */
   getHostMetadata({ origin }, { state }) {
     const { workspaceId } = state.world.databricks;
     return ok({ oidc_endpoint: `${origin}/oidc`, workspace_id: workspaceId, cloud: 'AWS', host_type: 'workspace' });
   },
 
-  /** Source: facts on Databricks, §2.2. */
+  /** Source: D2.2. */
   getAuthorizationServerMetadata({ origin }) {
     return ok({ authorization_endpoint: `${origin}/oidc/v1/authorize`, token_endpoint: `${origin}/oidc/v1/token` });
   },
@@ -43,7 +43,7 @@ function refusal(status: number, error: string, description: string): Answer {
   return { status, body: { error, error_description: description } };
 }
 
-/** Id and secret from the Basic header, each percent-encoded, or from the form. Source: facts on Databricks, §13.3. */
+/** Id and secret from the Basic header, each percent-encoded, or from the form. Source: D2.3. */
 function readClient(
   { request }: Call,
   form: Readonly<Record<string, string>>,

@@ -27,7 +27,7 @@ const largestPageSize = 1_000;
 
 /**
  * One page of a list. Without anything to show the key is absent, and without more to come the token is.
- * Source: facts on Databricks, §5.1 and §13.10.
+ * Source: D5.1 and D1.
  */
 export function listAnswer<Item>(key: string, all: readonly Item[], options: ListOptions<Item>): Answer {
   const { query, isShown = () => true, show = (item) => item, rule = {} } = options;

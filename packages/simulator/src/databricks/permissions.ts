@@ -14,10 +14,10 @@ import { refuseHidden } from './visibility.ts';
 
 type Change = UnityCatalogSchemas['PermissionsChange'];
 
-/** A page never splits a principal, and small pages are refused. Source: facts on Databricks, §5.1. */
+/** A page never splits a principal, and small pages are refused. Source: D5.1. */
 const rule: PageRule = { least: 150 };
 
-/** Grants. Source: facts on Databricks, §6.7. */
+/** Grants. Source: D6.7. */
 export const permissionRoutes: Routes = {
   /** Only what was granted on the object itself. */
   getPermissions: (call, { state: { databricks } }) =>
@@ -46,7 +46,7 @@ export const permissionRoutes: Routes = {
       );
     }),
 
-  /** All changes or none; removals come first. Source: facts on Databricks, §13.22. */
+  /** All changes or none; removals come first. Source: D6.7. */
   updatePermissions: (call, { state: { databricks } }) =>
     withSecurable(call, databricks, (securable) => {
       const body = call.body as UnityCatalogSchemas['UpdatePermissions'];
@@ -70,7 +70,7 @@ const types: readonly SecurableType[] = [
   'storage_credential',
 ];
 
-/** The type stands in the path in any case. Source: facts on Databricks, §13.20. */
+/** The type stands in the path in any case. Source: D6.7. */
 function withSecurable({ path }: Call, state: DatabricksState, answer: (securable: Securable) => Answer): Answer {
   const { securable_type: typeInPath = '', full_name: fullName = '' } = path;
   const type = types.find((one) => one === typeInPath.toLowerCase());
@@ -111,7 +111,7 @@ function refuseChange(
   const unfit = add.find((privilege) => !fitsOn(securable.type, privilege));
   if (unfit !== undefined)
     return invalidParameter(`Privilege ${unfit} does not apply to ${describeSecurable(securable)}.`);
-  // Source: facts on Databricks, §13.23.
+  // Source: D6.7.
   if (add.some((privilege) => remove.includes(privilege))) {
     return invalidParameter(`Duplicate privileges to add and delete for principal ${change.principal}.`);
   }
@@ -119,7 +119,7 @@ function refuseChange(
   return refuseWithout(state, caller, [['MANAGE', securable]]) ?? refuseLending(state, caller, securable, add);
 }
 
-/** Only the owner of the catalog, or of the location, lets others in from outside. Source: facts on Databricks, §6.8. */
+/** Only the owner of the catalog, or of the location, lets others in from outside. Source: D6.8. */
 function refuseLending(
   state: DatabricksState,
   caller: string,

@@ -6,7 +6,7 @@ const everybody: readonly string[] = ['account users', 'users'];
 
 /**
  * All names under which a principal holds grants, in lower case: its own and those of its groups. A service principal
- * is named by its application id. Source: facts on Databricks, §6.7.
+ * is named by its application id. Source: D6.7.
  */
 export function identitiesOf(state: DatabricksState, principal: string): ReadonlySet<string> {
   const servicePrincipal = state.servicePrincipals.find((one) => isSameName(one.applicationId, principal));

@@ -23,7 +23,7 @@ const inSchema = [
 
 const onFiles = ['ALL_PRIVILEGES', 'MANAGE', 'CREATE_EXTERNAL_TABLE', 'READ_FILES', 'WRITE_FILES'];
 
-/** Which privileges can be granted on what. Source: facts on Databricks, §6.7. */
+/** Which privileges can be granted on what. Source: D6.7. */
 const fitting: Readonly<Record<SecurableType, ReadonlySet<string>>> = {
   metastore: new Set([
     'CREATE_CATALOG',

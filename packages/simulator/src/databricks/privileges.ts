@@ -5,12 +5,12 @@ import { identitiesOf, isAdministrator } from './principals.ts';
 import { describeSecurable, type Securable } from './securables.ts';
 import { denied } from './unity-errors.ts';
 
-/** Not part of ALL_PRIVILEGES. Source: facts on Databricks, §6.7. */
+/** Not part of ALL_PRIVILEGES. Source: D6.7. */
 const apart: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION', 'MANAGE']);
-/** Not implied by ownership either. Source: facts on Databricks, §6.4. */
+/** Not implied by ownership either. Source: D6.4. */
 const onlyByGrant: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);
 
-/** `use catalog` and `USE_CATALOG` are the same. Source: facts on Databricks, §13.21. */
+/** `use catalog` and `USE_CATALOG` are the same. Source: D6.7. */
 export function normalisePrivilege(text: string): string {
   return text.trim().toUpperCase().replaceAll(/\s+/g, '_');
 }
@@ -26,7 +26,7 @@ export function isOwner(state: DatabricksState, principal: string, securable: Se
 
 /**
  * Whether a principal holds a privilege: granted here or on a parent, by owning either, or as administrator of the
- * metastore. Source: facts on Databricks, §6.7.
+ * metastore. Source: D6.7.
  */
 export function holds(state: DatabricksState, principal: string, privilege: string, securable: Securable): boolean {
   const granted = grantedTo(state, principal, securable);
@@ -44,7 +44,7 @@ export function holdsAny(state: DatabricksState, principal: string, securable: S
 /** What a call needs, in the order in which it is checked. */
 export type Needs = readonly (readonly [privilege: string, securable: Securable])[];
 
-/** Refuses a caller who lacks one of the privileges, naming the first. Source: facts on Databricks, §3.4 and §6.8. */
+/** Refuses a caller who lacks one of the privileges, naming the first. Source: D3.4 and D6.8. */
 export function refuseWithout(state: DatabricksState, principal: string, needs: Needs): Answer | undefined {
   const message = firstLacking(state, principal, needs);
   return message === undefined ? undefined : denied(message);

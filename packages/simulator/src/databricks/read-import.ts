@@ -17,7 +17,7 @@ const languages = { py: 'PYTHON', scala: 'SCALA', sql: 'SQL', r: 'R' } as const;
 
 /**
  * Source and Jupyter files become notebooks and lose their extension; raw ones stay files. AUTO goes by the extension
- * and, for source, by the first line. Source: facts on Databricks, §9.3.
+ * and, for source, by the first line. Source: D9.3.
  */
 export function readImport(body: WorkspaceSchemas['ImportWorkspaceObject']): Imported | Answer {
   const { path, content, format = 'SOURCE' } = body;

@@ -63,7 +63,7 @@ async function runStatement(record: StatementRecord, { state, dataPlane, clock }
   record.finishedAtMs = clock.now();
 }
 
-/** Reading a table needs SELECT on it and the use of what it lies in. Source: facts on Databricks, §6.7. */
+/** Reading a table needs SELECT on it and the use of what it lies in. Source: D6.7. */
 function denial(state: DatabricksState, { principal, request }: StatementRecord): StatementOutcome | undefined {
   for (const name of tableReferences(request)) {
     const table = findTable(state, name);

@@ -5,7 +5,7 @@ import { isSameName } from './names.ts';
 
 type Schema = UnityCatalogSchemas['Schema'];
 
-/** The schemas that every new catalog has at once. Source: facts on Databricks, §6.2 and §13.24. */
+/** The schemas that every new catalog has at once. Source: D6.2. */
 export function builtInSchemas(catalog: UnityCatalogSchemas['Catalog'], newUuid: () => string): Schema[] {
   const { name: catalogName, owner, metastore_id, created_at, created_by, updated_at, updated_by } = catalog;
   const stamps = { owner, metastore_id, created_at, created_by, updated_at, updated_by } as Schema;
@@ -38,7 +38,7 @@ export function dropSchema(state: DatabricksState, schema: Schema): void {
   dropGrants(state, 'schema', schema.full_name ?? '');
 }
 
-/** Only the entry in the catalog goes. Source: facts on Databricks, §6.4. */
+/** Only the entry in the catalog goes. Source: D6.4. */
 export function dropTable(state: DatabricksState, table: UnityCatalogSchemas['Table']): void {
   state.tables = state.tables.filter((one) => one !== table);
   dropGrants(state, 'table', table.full_name ?? '');

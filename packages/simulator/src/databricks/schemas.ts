@@ -14,7 +14,7 @@ import { isVisible, refuseHidden } from './visibility.ts';
 
 type Schema = UnityCatalogSchemas['Schema'];
 
-/** Schemas. Source: facts on Databricks, §6.3. */
+/** Schemas. Source: D6.3. */
 export const schemaRoutes: Routes = {
   listSchemas({ query, caller }, { state: { databricks } }) {
     const catalogName = query.get('catalog_name') ?? '';

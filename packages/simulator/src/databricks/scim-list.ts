@@ -11,7 +11,7 @@ const operators: Readonly<Record<string, (value: string, wanted: string) => bool
 
 /**
  * One page of SCIM resources. A start beyond the end gives a page without resources: that is how a listing ends.
- * Source: facts on Databricks, §5.2, §9.1 and §13.47.
+ * Source: D5.2 and D9.1.
  */
 export function scimList(all: readonly Resource[], query: URLSearchParams): Answer {
   const matches = readFilter(query.get('filter'));
@@ -47,7 +47,7 @@ export function withAttributes(resource: Resource, query: URLSearchParams): Reso
   );
 }
 
-/** `displayName eq "admins"`; names and values are compared without regard to case. Source: facts on Databricks, §13.50. */
+/** `displayName eq "admins"`; names and values are compared without regard to case. Source: D5.2. */
 function readFilter(filter: string | null): ((resource: Resource) => boolean) | Answer {
   if (!filter) return () => true;
   const [, attribute, operator = '', quoted, bare] = /^\s*(\w+)\s+(\w+)\s+(?:"([^"]*)"|(\S+))\s*$/.exec(filter) ?? [];
@@ -69,7 +69,7 @@ function sorted(resources: readonly Resource[], sortBy: string | null, sortOrder
   return sortOrder === 'descending' ? ascending.reverse() : ascending;
 }
 
-/** Source: facts on Databricks, §3.2. */
+/** Source: D3.2. */
 function scimError(scimType: string, detail: string): Answer {
   return {
     status: 400,

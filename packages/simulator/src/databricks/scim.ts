@@ -6,9 +6,9 @@ import { isSameName } from './names.ts';
 import { identitiesOf } from './principals.ts';
 import { scimList, withAttributes } from './scim-list.ts';
 
-/** Who is who. Source: facts on Databricks, §9.1. */
+/** Who is who. Source: D9.1. */
 export const scimRoutes: Routes = {
-  /** The id of the workspace stands in a header. Source: facts on Databricks, §1 and §13.8. */
+  /** The id of the workspace stands in a header. Source: D1. */
   getCurrentUser({ query, caller }, { state }) {
     const user = { ...toUser(state.databricks, caller.id) };
     return ok(withAttributes(user, query), { 'X-Databricks-Org-Id': state.world.databricks.workspaceId });
@@ -23,7 +23,7 @@ export const scimRoutes: Routes = {
     ),
 };
 
-/** A service principal has the shape of a user named by its application id. Source: facts on Databricks, §13.48. */
+/** A service principal has the shape of a user named by its application id. Source: D9.1. */
 function toUser(state: DatabricksState, principal: string): IdentitySchemas['User'] {
   const servicePrincipal = state.servicePrincipals.find((one) => isSameName(one.applicationId, principal));
   const identities = identitiesOf(state, principal);

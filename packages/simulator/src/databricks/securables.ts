@@ -10,7 +10,7 @@ export interface Securable {
   /** For a metastore, its id. */
   readonly fullName: string;
   readonly owner: string | undefined;
-  /** Whose grants hold here too. A metastore is nobody's parent. Source: facts on Databricks, §6.7. */
+  /** Whose grants hold here too. A metastore is nobody's parent. Source: D6.7. */
   readonly parent?: Securable | undefined;
 }
 

@@ -9,7 +9,7 @@ export interface Stamps {
   readonly updated_by: string;
 }
 
-/** What every new object carries. The caller owns it. Source: facts on Databricks, §6 and §13.25. */
+/** What every new object carries. The caller owns it. Source: D6. */
 export function creationStamps({ caller }: Call, { clock, state }: Surroundings): Stamps {
   const nowMs = clock.now();
   return {
@@ -24,7 +24,7 @@ export function creationStamps({ caller }: Call, { clock, state }: Surroundings)
 
 /**
  * Changes the fields that were sent. An empty text or map removes the field, because empty ones are never shown; and
- * the time of an update is always later than the one before. Source: facts on Databricks, §6, §13.26 and §13.34.
+ * the time of an update is always later than the one before. Source: D6.
  */
 export function updateFields(
   target: { updated_at?: number; updated_by?: string },

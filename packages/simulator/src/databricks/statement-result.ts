@@ -12,7 +12,7 @@ const rowsPerChunk = 1_000;
 
 /**
  * What the API shows of an outcome: a failed statement is an answer like any other, cells are text or null, and a
- * result without rows is an empty object. Source: facts on Databricks, §8 and §13.39–42.
+ * result without rows is an empty object. Source: D8.
  */
 export function statementResult(
   id: string,

@@ -7,11 +7,11 @@ import { beginStatement, isFinished } from './run-statement.ts';
 import { invalidParameter } from './unity-errors.ts';
 import { noWarehouse, startWarehouse } from './warehouses.ts';
 
-/** How long a result can be read, and how long a statement is known. Source: facts on Databricks, §8. */
+/** How long a result can be read, and how long a statement is known. Source: D8. */
 const resultLifetimeMs = 60 * 60_000;
 const statementLifetimeMs = 12 * 60 * 60_000;
 
-/** Statement execution. Source: facts on Databricks, §8. */
+/** Statement execution. Source: D8. */
 export const statementRoutes: Routes = {
   /** Answers when the statement has ended or `wait_timeout` is over; `0s` answers PENDING whatever it is. */
   async executeStatement(call, surroundings) {
@@ -31,7 +31,7 @@ export const statementRoutes: Routes = {
       chunks: [],
     };
     state.databricks.statements.push(record);
-    // A statement starts a stopped warehouse and waits for it. Source: facts on Databricks, §13.45.
+    // A statement starts a stopped warehouse and waits for it. Source: D8.
     const delayMs = startWarehouse(warehouse, surroundings);
     if (waitMs === 0) {
       void beginStatement(record, surroundings, delayMs);
@@ -54,7 +54,7 @@ export const statementRoutes: Routes = {
     return ok(record.response);
   },
 
-  /** Answers before the state changes. Source: facts on Databricks, §13.43. */
+  /** Answers before the state changes. Source: D8. */
   cancelStatement({ path }, { state, clock, later }) {
     const record = find(state.databricks, path.statement_id);
     if (!record) return noStatement(path.statement_id ?? '');

@@ -7,7 +7,7 @@ import { denied } from './unity-errors.ts';
 type Credential = Pick<UnityCatalogSchemas['StorageCredential'], 'aws_iam_role' | 'azure_managed_identity'>;
 type Place = Pick<Surroundings, 'state' | 'clock'>;
 
-/** Why Databricks does not get through with a credential; `undefined` when it does. Source: facts on Databricks, §6.6. */
+/** Why Databricks does not get through with a credential; `undefined` when it does. Source: D6.6. */
 export function missingTrust(credential: Credential, { state, clock }: Place): string | undefined {
   const { aws_iam_role: role, azure_managed_identity: identity } = credential;
   const nowMs = clock.now();
@@ -24,7 +24,7 @@ export function missingTrust(credential: Credential, { state, clock }: Place): s
 
 /**
  * Refuses a validated path that the credential does not open: with 403, and while a trust propagates with 500 and an
- * empty message. Source: facts on Databricks, §3.4 and §6.5.
+ * empty message. Source: D3.4 and D6.5.
  */
 export function refuseAccess(credential: Credential, url: string, place: Place): Answer | undefined {
   const reason = missingTrust(credential, place);

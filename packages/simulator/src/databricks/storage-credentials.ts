@@ -16,7 +16,7 @@ import { isVisible, refuseHidden } from './visibility.ts';
 
 type Credential = UnityCatalogSchemas['StorageCredential'];
 
-/** Storage credentials. Source: facts on Databricks, §6.6. */
+/** Storage credentials. Source: D6.6. */
 export const storageCredentialRoutes: Routes = {
   listStorageCredentials: ({ query, caller }, { state: { databricks } }) =>
     listAnswer('storage_credentials', databricks.storageCredentials, {
@@ -103,7 +103,7 @@ export function findCredential(state: DatabricksState, name: string | undefined)
   return state.storageCredentials.find((one) => isSameName(one.name, name));
 }
 
-/** Source: facts on Databricks, §13.33. */
+/** Source: D6.9. */
 function refuseInUse(state: DatabricksState, { name }: Credential): Answer | undefined {
   const location = state.externalLocations.find((one) => isSameName(one.credential_name, name));
   return location && stillNeeded(`Storage Credential '${name}' is used by External Location '${location.name}'.`);

@@ -1,7 +1,7 @@
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { DatabricksState } from '../state.ts';
 
-/** A final slash means nothing, but is kept where paths are stored. Source: facts on Databricks, §13.27. */
+/** A final slash means nothing, but is kept where paths are stored. Source: D6.5. */
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
@@ -15,12 +15,12 @@ export function overlap(left: string | undefined, right: string | undefined): bo
   return liesWithin(left, right) || liesWithin(right, left);
 }
 
-/** Whether an address is one that an external location may have. Source: facts on Databricks, §6.5. */
+/** Whether an address is one that an external location may have. Source: D6.5. */
 export function isCloudPath(url: string): boolean {
   return /^(s3|s3a|abfss|gs|r2):\/\/[^/]+/.test(url);
 }
 
-/** The external location that covers a path: the longest one wins. Source: facts on Databricks, §14. */
+/** The external location that covers a path: the longest one wins. Source: D6.4. */
 export function coveringLocation(
   state: DatabricksState,
   path: string,

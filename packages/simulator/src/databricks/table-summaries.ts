@@ -8,7 +8,7 @@ import { doesNotExist } from './unity-errors.ts';
 import { isVisible, refuseHidden } from './visibility.ts';
 
 export const tableSummaryRoutes: Routes = {
-  /** Always paged, 10,000 at a time unless asked otherwise. Source: facts on Databricks, §5.1 and §6.4. */
+  /** Always paged, 10,000 at a time unless asked otherwise. Source: D5.1 and D6.4. */
   listTableSummaries({ query, caller }, { state: { databricks } }) {
     const catalogName = query.get('catalog_name') ?? '';
     const catalog = findCatalog(databricks, catalogName);

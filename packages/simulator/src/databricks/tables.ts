@@ -13,7 +13,7 @@ import { isVisible, refuseHidden } from './visibility.ts';
 
 type Table = UnityCatalogSchemas['Table'];
 
-/** Reading and deleting tables. Source: facts on Databricks, §6.4. */
+/** Reading and deleting tables. Source: D6.4. */
 export const tableRoutes: Routes = {
   listTables({ query, caller }, { state: { databricks } }) {
     const fullName = `${query.get('catalog_name')}.${query.get('schema_name')}`;
@@ -63,7 +63,7 @@ export function findTable(state: DatabricksState, fullName: string): Table | und
   return state.tables.find((one) => isSameName(one.full_name, fullName));
 }
 
-/** What a kind of table can do, on request. Source: facts on Databricks, §6.4 and §10.3. */
+/** What a kind of table can do, on request. Source: D6.4 and D10.3. */
 export function manifestOf(table: Table): UnityCatalogSchemas['SecurableKindManifest'] {
   const kind =
     table.table_type === 'VIEW'
@@ -101,7 +101,7 @@ function shown(table: Table, query: Call['query']): Table {
   };
 }
 
-/** A list never has dependencies and constraints. Source: facts on Databricks, §6.4. */
+/** A list never has dependencies and constraints. Source: D6.4. */
 function shownInList(table: Table, query: Call['query']): Table {
   const { view_dependencies: _dependencies, table_constraints: _constraints, ...listed } = shown(table, query);
   if (query.get('omit_columns') === 'true') delete listed.columns;

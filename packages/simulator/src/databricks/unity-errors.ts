@@ -8,12 +8,12 @@ function label(kind: string): string {
     .replace(/(^|_)(\w)/g, (_all, gap: string, letter: string) => (gap ? ' ' : '') + letter.toUpperCase());
 }
 
-/** 404 with the code of the kind, e.g. `SCHEMA_DOES_NOT_EXIST`. Source: facts on Databricks, §3.4. */
+/** 404 with the code of the kind, e.g. `SCHEMA_DOES_NOT_EXIST`. Source: D3.4. */
 export function doesNotExist(kind: string, name: string): Answer {
   return databricksError(404, `${kind}_DOES_NOT_EXIST`, `${label(kind)} '${name}' does not exist.`);
 }
 
-/** 400 with the code of the kind; other services answer 409. Source: facts on Databricks, §3.4. */
+/** 400 with the code of the kind; other services answer 409. Source: D3.4. */
 export function alreadyExists(kind: string, name: string): Answer {
   return databricksError(400, `${kind}_ALREADY_EXISTS`, `${label(kind)} '${name}' already exists`);
 }
@@ -22,7 +22,7 @@ export function invalidParameter(message: string): Answer {
   return databricksError(400, 'INVALID_PARAMETER_VALUE', message);
 }
 
-/** A delete or a change that something else depends on. `force` overrides it. Source: facts on Databricks, §13.33. */
+/** A delete or a change that something else depends on. `force` overrides it. Source: D6.9. */
 export function stillNeeded(message: string, errorCode = 'INVALID_STATE'): Answer {
   return databricksError(400, errorCode, `${message} Use force to do it all the same.`);
 }
@@ -31,7 +31,7 @@ export function denied(message: string): Answer {
   return databricksError(403, 'PERMISSION_DENIED', message);
 }
 
-/** Refuses an illegal name of a new object. Source: facts on Databricks, §3.4. */
+/** Refuses an illegal name of a new object. Source: D3.4. */
 export function invalidName(operation: string, kind: string, name: string): Answer | undefined {
   if (isValidName(name)) return undefined;
   return invalidParameter(

@@ -13,7 +13,7 @@ import { doesNotExist, invalidParameter } from './unity-errors.ts';
 type Check = UnityCatalogSchemas['StorageCredentialCheck'];
 
 export const validateStorageCredentialRoutes: Routes = {
-  /** Always 200, whatever the checks say; the url of a named location counts. Source: facts on Databricks, §6.6. */
+  /** Always 200, whatever the checks say; the url of a named location counts. Source: D6.6. */
   validateStorageCredential({ body, caller }, { state, clock }) {
     const { databricks } = state;
     const sent = body as UnityCatalogSchemas['ValidateStorageCredential'];

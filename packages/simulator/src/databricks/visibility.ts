@@ -4,7 +4,7 @@ import { holds, holdsAny, lackingMessage, lineage } from './privileges.ts';
 import type { Securable, SecurableType } from './securables.ts';
 import { denied } from './unity-errors.ts';
 
-/** What a caller must hold to see an object; BROWSE does as well. Source: facts on Databricks, §6.4 and §6.7. */
+/** What a caller must hold to see an object; BROWSE does as well. Source: D6.4 and D6.7. */
 const seeing: Partial<Record<SecurableType, string>> = {
   catalog: 'USE_CATALOG',
   schema: 'USE_SCHEMA',

@@ -4,7 +4,7 @@ import type { Routes, Surroundings } from '../request/route.ts';
 import type { WarehouseRecord } from '../state.ts';
 import { listAnswer } from './paging.ts';
 
-/** SQL warehouses. Source: facts on Databricks, §7. */
+/** SQL warehouses. Source: D7. */
 export const warehouseRoutes: Routes = {
   listWarehouses: ({ query }, { state, clock }) =>
     listAnswer('warehouses', state.databricks.warehouses, {

@@ -6,7 +6,7 @@ import { readImport } from './read-import.ts';
 import { invalidParameter } from './unity-errors.ts';
 import { isBuiltInDirectory, normalisePath, parentOf } from './workspace-path.ts';
 
-/** Notebooks and files. Source: facts on Databricks, §9.3. */
+/** Notebooks and files. Source: D9.3. */
 export const workspaceRoutes: Routes = {
   getWorkspaceObject({ query }, { state: { databricks } }) {
     const path = normalisePath(query.get('path') ?? '');

@@ -13,7 +13,7 @@ export type ValidateRequest = (query: URLSearchParams, body: unknown) => Contrad
  * Makes the check of one operation: unknown or missing query parameters, unknown body keys, wrong types and values.
  *
  * The real services ignore much of this. The simulator refuses it, because a request that we did not describe is a
- * mistake of the caller's or of ours. Source: the law of the simulator in the house's design.
+ * mistake of the caller's or of ours.
  */
 export function createValidation(api: DescribedApi): (operation: DescribedOperation) => ValidateRequest {
   const ajv = new Ajv2020.default({ strict: false, allErrors: false, validateFormats: false, discriminator: false });
