@@ -1,7 +1,9 @@
 /** A table of texts with aligned columns, for a terminal and for a file alike. Numbers stand right. */
 export function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const widths = header.map((_, column) =>
+    all.reduce((widest, row) => Math.max(widest, (row[column] ?? '').length), 0),
+  );
   const isNumeric = header.map((_, column) => rows.every((row) => /^([\d,]+|–)$/.test(row[column] ?? '')));
   const line = (row: readonly string[]): string =>
     widths

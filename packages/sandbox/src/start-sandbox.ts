@@ -11,7 +11,7 @@ import {
 } from '@tableflow-workshop/simulator';
 import { removeAccessFile, type SandboxAccess, writeAccessFile } from './access-file.ts';
 import { openBroker } from './broker/broker.ts';
-import { openStore } from './broker/open-store.ts';
+import { openStore } from './broker/store.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
 import { removeCluster } from './postgres/cluster-folder.ts';

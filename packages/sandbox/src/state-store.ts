@@ -1,5 +1,5 @@
 import type { SimulatorState } from '@tableflow-workshop/simulator';
-import type { Store } from './broker/open-store.ts';
+import type { Store } from './broker/store.ts';
 
 /** The memory of the control planes on disk. */
 export interface StateStore {

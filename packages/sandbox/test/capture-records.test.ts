@@ -189,3 +189,26 @@ test('a heartbeat is written, and the slot of idle tables moves on', async () =>
 
   expect(beat).toEqual({ key: { serverName: 'riverhotel' }, value: { ts_ms: expect.any(BigInt) } });
 });
+
+test('a delete that names the row by another index than its key is written with an empty key, and the connector goes on', async () => {
+  await lab.sql(
+    'CREATE TABLE coded (id int PRIMARY KEY, code text NOT NULL UNIQUE, v int)',
+    'ALTER TABLE coded REPLICA IDENTITY USING INDEX coded_code_key',
+    'ALTER TABLE coded OWNER TO debezium',
+    "INSERT INTO coded VALUES (7, 'seven', 1)",
+  );
+  lab.start({ 'table.include.list': 'public.coded' });
+  const topic = 'riverhotel.public.coded';
+  await lab.host.records(topic, 1);
+
+  await lab.sql('DELETE FROM coded', "INSERT INTO coded VALUES (8, 'eight', 2)");
+  const records = await lab.host.records(topic, 4);
+  await lab.sql('DROP TABLE coded');
+
+  expect(records.map(({ key }) => key)).toEqual([{ id: 7 }, { id: 0 }, { id: 0 }, { id: 8 }]);
+  expect(records.slice(1, 3).map(({ value }) => value)).toEqual([
+    { id: 0, code: 'seven', v: null, __deleted: 'true' },
+    null,
+  ]);
+  expect(lab.host.statuses).toEqual([{ state: 'RUNNING' }]);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '@tableflow-workshop/client-core';
 import { decodeAvro } from '../src/avro/decode-avro.ts';
 import { type Broker, openBroker } from '../src/broker/broker.ts';
-import { openStore } from '../src/broker/open-store.ts';
+import { openStore } from '../src/broker/store.ts';
 import type { CaptureHost, CaptureStatus } from '../src/capture/capture-host.ts';
 
 /** A decoded record. `value` is `null` for a tombstone. */
@@ -19,6 +19,8 @@ export interface TestHost extends CaptureHost {
   readonly statuses: CaptureStatus[];
   /** Registered versions by subject. */
   readonly subjects: Map<string, object[]>;
+  /** Resolves when the topic has that many records. */
+  reaches(topic: string, count: number): Promise<void>;
   /** Resolves when the topic has that many records, with all of them decoded. */
   records(topic: string, count: number): Promise<readonly DecodedRecord[]>;
   /** Resolves with the first status of that kind. */
@@ -67,6 +69,9 @@ export async function createTestHost(): Promise<TestHost> {
     report(status) {
       statuses.push(status);
       notify();
+    },
+    async reaches(topic, count) {
+      await until(() => (broker.endOffset(topic) >= count ? true : undefined));
     },
     async records(topic, count) {
       await until(() => (broker.endOffset(topic) >= count ? true : undefined));

@@ -15,10 +15,10 @@ for (let seed = 1; seed <= drawCount; seed += 1) measured.push(await measureSetU
 console.log(`${drawCount} draws`);
 console.log(`elapsed ÷ longest chain of server waits: ${spread(measured.map(({ ratio }) => ratio))}`);
 console.log(`draws above 1.01: ${above(1.01)}, above 1.02: ${above(1.02)}`);
-console.log(`looks in the fullest minute of any wait: ${Math.max(...measured.map((one) => one.mostLooksAMinute))}`);
-console.log(`calls beside the looks: at most ${Math.max(...measured.map((one) => one.otherCalls))}`);
+console.log(`looks in the fullest minute of any wait: ${largest(measured.map((one) => one.mostLooksAMinute))}`);
+console.log(`calls beside the looks: at most ${largest(measured.map((one) => one.otherCalls))}`);
 const secondRuns = measured.map(({ secondRun }) => secondRun);
-console.log(`changing calls of a second run: ${Math.max(...secondRuns.map(({ changes }) => changes))}`);
+console.log(`changing calls of a second run: ${largest(secondRuns.map(({ changes }) => changes))}`);
 
 const failureCount = Math.ceil(drawCount / 10);
 for (const failing of failures) {
@@ -30,6 +30,10 @@ for (const failing of failures) {
 
 function above(limit: number): number {
   return measured.filter(({ ratio }) => ratio > limit).length;
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
 }
 
 function spread(values: readonly number[]): string {

@@ -36,10 +36,10 @@ for (const { room, tarball } of packed) {
   run('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1'], folder);
   const manifest = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8')) as Manifest;
   const { messages } = await publint({ pkgDir: unpacked, strict: true });
-  problems.push(...messages.map((message) => `${room}: publint: ${formatMessage(message, manifest)}`));
+  for (const message of messages) problems.push(`${room}: publint: ${formatMessage(message, manifest)}`);
   const files = run('tar', ['-tzf', tarball], folder).split('\n').filter(Boolean);
   const strangers = files.filter((file) => !/^package\/(bin\/|dist\/|package\.json$|README\.md$|LICENSE$)/.test(file));
-  problems.push(...strangers.map((file) => `${room}: ships ${file}`));
+  for (const file of strangers) problems.push(`${room}: ships ${file}`);
   for (const needed of ['package/README.md', 'package/LICENSE'])
     if (!files.includes(needed)) problems.push(`${room}: lacks ${needed}`);
   // The command has no types to resolve.

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBroker } from './broker.ts';
-import { openStore, type Store } from './open-store.ts';
 import type { NewRecord } from './record.ts';
+import { openStore, type Store } from './store.ts';
 
 let folder: string;
 let store: Store;
@@ -148,4 +148,80 @@ test('listeners hear of the topics of an append until they leave', async () => {
 
 test('a second opener is told that the store is in use', async () => {
   await expect(openStore(folder)).rejects.toThrow('is in use by another process');
+});
+
+test('staged records are seen all at once, behind what came in the meantime', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('a');
+  await broker.createTopic('b');
+  const staged = broker.stage();
+  await staged.add([record('a', null, '1'), record('b', null, '2')]);
+  await broker.append({ records: [record('a', null, 'in between')] });
+  await staged.add([record('a', null, '3')]);
+  expect([broker.endOffset('a'), broker.endOffset('b')]).toEqual([1, 0]);
+
+  await staged.commit({ source: { connector: 'pg', position: 7 } });
+
+  expect((await broker.read('a', 0, 10)).map((one) => [one.offset, String(one.value)])).toEqual([
+    [0, 'in between'],
+    [1, '1'],
+    [2, '3'],
+  ]);
+  expect((await broker.read('a', 2, 10)).map((one) => String(one.value))).toEqual(['3']);
+  expect((await broker.read('b', 0, 10)).map((one) => String(one.value))).toEqual(['2']);
+  expect(await broker.sourcePosition('pg')).toBe(7);
+});
+
+test('of staged records that were discarded, or whose process was killed, nothing is left', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  await broker.append({ records: [record('t', null, 'kept')] });
+  const keysBefore = await store.keys().all();
+  const discarded = broker.stage();
+  await discarded.add([record('t', null, 'x')]);
+  await discarded.discard();
+  expect(await store.keys().all()).toEqual(keysBefore);
+
+  await broker.stage().add([record('t', null, 'y')]);
+  await store.close();
+  store = await openStore(folder);
+  await openBroker(store);
+
+  expect(await store.keys().all()).toEqual(keysBefore);
+});
+
+test('a topic that is deleted while records are staged for it loses those, and begins anew', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  const staged = broker.stage();
+  await staged.add([record('t', null, 'before')]);
+  await broker.deleteTopic('t');
+  await broker.createTopic('t');
+  await staged.add([record('t', null, 'after')]);
+  await staged.commit({});
+
+  expect((await broker.read('t', 0, 10)).map((one) => [one.offset, String(one.value)])).toEqual([[0, 'after']]);
+});
+
+test('a deletion that was killed halfway is finished at the next start', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  const keysBefore = (await store.keys().all()).filter((key) => !key.endsWith('!t'));
+  await broker.append({ records: [record('t', null, '1')] });
+  await store.sublevel('deletions').put('t', '');
+  await store.sublevel('topics').del('t');
+  await store.close();
+  store = await openStore(folder);
+  const next = await openBroker(store);
+
+  expect(next.topics()).toEqual([]);
+  expect(await store.keys().all()).toEqual(keysBefore);
+});
+
+test('a store that another version has written is refused by name', async () => {
+  await store.put('format', '1');
+  await store.close();
+  await expect(openStore(folder)).rejects.toThrow('was written by another version of the sandbox (format 1, here 2)');
+  await rm(folder, { recursive: true });
+  store = await openStore(folder);
 });

@@ -1,11 +1,15 @@
-import type { Store } from './open-store.ts';
-import type { BrokerRecord, NewRecord } from './record.ts';
-import { decodeRecord, encodeRecord, offsetOf, recordKey } from './record-codec.ts';
+import { type BrokerRecord, byTopic, type NewRecord, type SourcePosition } from './record.ts';
+import { packRecords, recordKey } from './record-codec.ts';
+import { createStage, type StagedAppend } from './stage.ts';
+import type { Store } from './store.ts';
+import { clearTopic, openTopicLog, readLog } from './topic-log.ts';
 
 /** Topics with one partition each, on disk. */
 export interface Broker {
   /** Records and the source position they reach, all or nothing, on disk when it resolves. */
-  append(batch: { records: readonly NewRecord[]; source?: { connector: string; position: unknown } }): Promise<void>;
+  append(batch: { records: readonly NewRecord[]; source?: SourcePosition }): Promise<void>;
+  /** Begins an append of records that are more than should be in memory together. */
+  stage(): StagedAppend;
   /** What the last `append` of this connector stored, as plain JSON; `undefined` when there is none. */
   sourcePosition(connector: string): Promise<unknown>;
   /** Forgets a connector's position: its next start is a first start. */
@@ -30,59 +34,77 @@ export interface Broker {
  * @example const broker = await openBroker(await openStore(folder))
  */
 export async function openBroker(store: Store): Promise<Broker> {
-  const records = store.sublevel<string, Buffer>('records', { valueEncoding: 'buffer' });
-  const topics = store.sublevel<string, number>('topics', { valueEncoding: 'json' });
+  const log = await openTopicLog(store);
+  const { endOffsets } = log;
   const sources = store.sublevel<string, unknown>('sources', { valueEncoding: 'json' });
-  const endOffsets = new Map<string, number>(await topics.iterator().all());
   const listeners = new Set<(topics: ReadonlySet<string>) => void>();
+  const deletionListeners = new Set<(topic: string) => void>();
   const inOrder = createQueue();
 
+  const finish = async (
+    batch: ReturnType<Store['batch']>,
+    ends: ReadonlyMap<string, number>,
+    source?: SourcePosition,
+  ): Promise<void> => {
+    for (const [topic, end] of ends) batch.put(topic, end, { sublevel: log.topics });
+    if (source) batch.put(source.connector, source.position, { sublevel: sources });
+    await batch.write({ sync: true });
+    for (const [topic, end] of ends) endOffsets.set(topic, end);
+    if (ends.size > 0) announce(new Set(ends.keys()));
+  };
+
   return {
-    append: ({ records: added, source }) =>
+    append: ({ records, source }) =>
       inOrder(async () => {
         const ends = new Map<string, number>();
         const batch = store.batch();
-        for (const record of added) {
-          const offset = ends.get(record.topic) ?? endOffsets.get(record.topic);
+        for (const [topic, own] of byTopic(records)) {
+          let offset = endOffsets.get(topic);
           if (offset === undefined) {
             await batch.close();
-            throw new Error(`The topic ${record.topic} does not exist`);
+            throw new Error(`The topic ${topic} does not exist`);
           }
-          batch.put(recordKey(record.topic, offset), encodeRecord(record), { sublevel: records });
-          ends.set(record.topic, offset + 1);
+          for (const packed of packRecords(own)) {
+            const key = recordKey(topic, offset);
+            batch.put(key, packed.bytes, { sublevel: log.batches });
+            batch.put(key, key.slice(topic.length + 1), { sublevel: log.index });
+            offset += packed.count;
+          }
+          ends.set(topic, offset);
         }
-        for (const [topic, end] of ends) batch.put(topic, end, { sublevel: topics });
-        if (source) batch.put(source.connector, source.position, { sublevel: sources });
-        await batch.write({ sync: true });
-        for (const [topic, end] of ends) endOffsets.set(topic, end);
-        if (ends.size > 0) announce(new Set(ends.keys()));
+        await finish(batch, ends, source);
+      }),
+    stage: () =>
+      createStage({
+        store,
+        log,
+        inOrder,
+        finish,
+        onTopicDeleted(forget) {
+          deletionListeners.add(forget);
+          return () => deletionListeners.delete(forget);
+        },
       }),
     sourcePosition: (connector) => sources.get(connector),
     forgetSource: (connector) =>
       inOrder(() => store.batch().del(connector, { sublevel: sources }).write({ sync: true })),
-    async read(topic, fromOffset, maxRecords) {
-      const range = { gte: recordKey(topic, fromOffset), lt: recordKey(topic, endOffsets.get(topic) ?? 0) };
-      if (range.gte >= range.lt || maxRecords <= 0) return [];
-      const stored = await records.iterator({ ...range, limit: maxRecords }).all();
-      return stored.map(([key, value]) => decodeRecord(topic, offsetOf(key), value));
-    },
+    read: (topic, fromOffset, maxRecords) => readLog(log, topic, fromOffset, maxRecords),
     endOffset: (topic) => endOffsets.get(topic) ?? 0,
     topics: () => [...endOffsets.keys()].sort(),
     createTopic: (topic) =>
       inOrder(async () => {
         if (endOffsets.has(topic)) return;
-        await store.batch().put(topic, 0, { sublevel: topics }).write({ sync: true });
+        await store.batch().put(topic, 0, { sublevel: log.topics }).write({ sync: true });
         endOffsets.set(topic, 0);
       }),
     deleteTopic: (topic) =>
       inOrder(async () => {
-        const end = endOffsets.get(topic);
-        if (end === undefined) return;
-        const batch = store.batch();
-        for (let offset = 0; offset < end; offset += 1) batch.del(recordKey(topic, offset), { sublevel: records });
-        batch.del(topic, { sublevel: topics });
+        if (!endOffsets.has(topic)) return;
+        const batch = store.batch().del(topic, { sublevel: log.topics }).put(topic, '', { sublevel: log.deletions });
         await batch.write({ sync: true });
         endOffsets.delete(topic);
+        for (const forget of deletionListeners) forget(topic);
+        await clearTopic(log, topic);
       }),
     onAppend(listen) {
       listeners.add(listen);

@@ -14,3 +14,20 @@ export interface NewRecord {
   readonly value: Buffer | null;
   readonly timestampMs: number;
 }
+
+/** Records by their topic, each in order. */
+export function byTopic(records: readonly NewRecord[]): ReadonlyMap<string, readonly NewRecord[]> {
+  const grouped = new Map<string, NewRecord[]>();
+  for (const record of records) {
+    const known = grouped.get(record.topic);
+    if (known) known.push(record);
+    else grouped.set(record.topic, [record]);
+  }
+  return grouped;
+}
+
+/** Where a connector has arrived in its source, as plain JSON. */
+export interface SourcePosition {
+  readonly connector: string;
+  readonly position: unknown;
+}

@@ -7,7 +7,6 @@ import { positionAt, storedPosition } from './capture-position.ts';
 import { checkServer } from './check-server.ts';
 import { ConnectorFailure, debeziumException } from './connector-failure.ts';
 import { ensurePublication } from './ensure-publication.ts';
-import type { SourceDatabase } from './open-database.ts';
 import {
   createSlot,
   dropSlot,
@@ -17,6 +16,7 @@ import {
   slotAttempts,
   slotInUseFailure,
 } from './replication-slot.ts';
+import type { SourceDatabase } from './source-database.ts';
 import { readTables } from './source-table.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
@@ -31,13 +31,14 @@ export async function beginCapture(
   database: SourceDatabase,
   options: CaptureOptions,
   host: CaptureHost,
+  signal: AbortSignal,
 ): Promise<void> {
   await database.withClient(async (client) => {
     await checkServer(client);
     const tables = await readTables(client);
     const captured = tables.filter((table) => options.isCapturedTable(`${table.schema}.${table.name}`));
     await ensurePublication(client, options, captured);
-    await untilSlotIsFree(client, options.slotName, host.clock);
+    await untilSlotIsFree(client, options.slotName, host.clock, signal);
     if (await canResume(client, name, options, host)) {
       host.report({ state: 'RUNNING' });
     } else {
@@ -81,7 +82,7 @@ async function writeSnapshot(
     for (const topic of new Set(records.map((record) => record.topic))) await host.ensureTopic(topic);
     await host.broker.append({ records, source: { connector: name, position: positionAt(snapshot.lsn) } });
   } finally {
-    await session.end();
+    await database.end(session);
   }
 }
 
@@ -108,7 +109,7 @@ async function pinSnapshot(
   });
 }
 
-async function untilSlotIsFree(client: pg.Client, slotName: string, clock: Clock): Promise<void> {
+async function untilSlotIsFree(client: pg.Client, slotName: string, clock: Clock, signal: AbortSignal): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     const slot = await findSlot(client, slotName);
     if (!slot?.activePid) return;
@@ -118,6 +119,6 @@ async function untilSlotIsFree(client: pg.Client, slotName: string, clock: Clock
         message: `replication slot "${slotName}" is active for PID ${slot.activePid}`,
       });
     }
-    await sleep(clock, backOffMs(attempt));
+    await sleep(clock, backOffMs(attempt), signal);
   }
 }

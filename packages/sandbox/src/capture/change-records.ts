@@ -1,6 +1,7 @@
 import type { NewRecord } from '../broker/record.ts';
 import type { CaptureOptions } from './capture-options.ts';
-import type { SourceRow, TableCodec } from './table-codec.ts';
+import type { SourceRow } from './pgoutput.ts';
+import type { TableCodec } from './table-codec.ts';
 
 /** A change of one row. */
 export type RowChange =

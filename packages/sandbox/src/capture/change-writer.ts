@@ -1,30 +1,32 @@
-import type { NewRecord } from '../broker/record.ts';
+import type { NewRecord, SourcePosition } from '../broker/record.ts';
+import type { StagedAppend } from '../broker/stage.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { positionAt } from './capture-position.ts';
 import { changeRecords } from './change-records.ts';
 import type { RelationCodecs } from './relation-codecs.ts';
-import type { SourceTransaction } from './transaction-buffer.ts';
+import type { TransactionPart } from './transaction-parts.ts';
 
-/** How many changes may wait in memory before the stream is held back, and how many go to disk in one batch. */
+/** How many changes may wait in memory before the stream is held back. */
 const waitingChanges = 10_000;
 
 /** Writes transactions to the broker, in order, whole ones only. */
 export interface ChangeWriter {
-  /** Takes a transaction. The promise, if there is one, resolves when there is room for more. */
-  write(transaction: SourceTransaction): Promise<void> | undefined;
+  /** Takes a part. The promise, if there is one, resolves when there is room for more. */
+  write(part: TransactionPart): Promise<void> | undefined;
   /** Up to where everything is on disk. */
   durableLsn(): bigint;
   /** Whether everything taken is on disk. */
   isIdle(): boolean;
-  /** Resolves when nothing is being written any more. */
-  settled(): Promise<void>;
+  /** Resolves when nothing is being written any more, and what was written of an unfinished transaction is gone. */
+  close(): Promise<void>;
 }
 
 /**
  * @param durableFrom position that the broker has; a transaction that the stream repeats from before it is skipped
  * @param onDurable called after every batch that reached the disk
  * @param onFailure called once; nothing is written afterwards
+ * @param signal ends the writing between two changes
  */
 export function createChangeWriter(
   name: string,
@@ -33,46 +35,83 @@ export function createChangeWriter(
   options: CaptureOptions,
   host: CaptureHost,
   { onDurable, onFailure }: { onDurable: () => void; onFailure: (error: unknown) => void },
+  signal: AbortSignal,
 ): ChangeWriter {
   const ensured = new Set<string>();
   let durable = durableFrom;
   let hasFailed = false;
-  let waiting: SourceTransaction[] = [];
+  let waiting: TransactionPart[] = [];
   let waitingCount = 0;
   let writing: Promise<void> | undefined;
+  /** Where the parts of a large transaction lie until its commit. */
+  let staged: StagedAppend | undefined;
 
   /** Once per stream, and again when somebody deleted the topic. */
-  const ensureTopics = async (records: readonly NewRecord[]): Promise<void> => {
+  const ensureTopics = async (topics: ReadonlySet<string>): Promise<void> => {
     const existing = new Set(host.broker.topics());
-    for (const topic of new Set(records.map((record) => record.topic))) {
+    for (const topic of topics) {
       if (ensured.has(topic) && existing.has(topic)) continue;
       await host.ensureTopic(topic);
       ensured.add(topic);
     }
   };
 
-  const writeBatch = async (): Promise<void> => {
-    const batch = waiting;
-    waiting = [];
-    waitingCount = 0;
+  const reached = (endLsn: bigint): SourcePosition => ({
+    connector: name,
+    position: positionAt(endLsn),
+  });
+
+  /** Whole transactions go to disk together. */
+  const writeWhole = async (parts: readonly TransactionPart[]): Promise<void> => {
     const records: NewRecord[] = [];
     let endLsn = durable;
-    for (const transaction of batch) {
-      if (transaction.endLsn <= durable) continue;
-      records.push(...(await recordsOf(transaction, codecOf, options, host)));
-      endLsn = transaction.endLsn;
+    for (const part of parts) {
+      await addRecords(records, part, codecOf, options, host, signal);
+      endLsn = part.endLsn ?? endLsn;
     }
     if (records.length > 0) {
-      await ensureTopics(records);
-      await host.broker.append({ records, source: { connector: name, position: positionAt(endLsn) } });
+      await ensureTopics(topicsOf(records));
+      await host.broker.append({ records, source: reached(endLsn) });
     }
     durable = endLsn;
     onDurable();
   };
 
+  /** A part of a large transaction goes to disk at once, and is seen with the last one. */
+  const writePart = async (part: TransactionPart): Promise<void> => {
+    staged ??= host.broker.stage();
+    const records: NewRecord[] = [];
+    await addRecords(records, part, codecOf, options, host, signal);
+    await staged.add(records);
+    if (part.endLsn === undefined) return;
+    await ensureTopics(staged.topics());
+    await staged.commit({ source: reached(part.endLsn) });
+    staged = undefined;
+    durable = part.endLsn;
+    onDurable();
+  };
+
+  const writeWaiting = async (): Promise<void> => {
+    // What begins before our position was written before, and is repeated by the stream.
+    const parts = waiting.filter(({ commitLsn }) => commitLsn >= durable);
+    waiting = [];
+    waitingCount = 0;
+    let whole: TransactionPart[] = [];
+    for (const part of parts) {
+      if (part.isFirst && part.endLsn !== undefined) {
+        whole.push(part);
+        continue;
+      }
+      if (whole.length > 0) await writeWhole(whole);
+      whole = [];
+      await writePart(part);
+    }
+    if (whole.length > 0) await writeWhole(whole);
+  };
+
   const writeAll = async (): Promise<void> => {
     try {
-      while (waiting.length > 0) await writeBatch();
+      while (waiting.length > 0) await writeWaiting();
     } catch (error) {
       hasFailed = true;
       onFailure(error);
@@ -85,28 +124,40 @@ export function createChangeWriter(
     durableLsn: () => durable,
     // After a failure something is missing on disk, and will be until the stream begins again.
     isIdle: () => !hasFailed && writing === undefined && waiting.length === 0,
-    settled: async () => writing,
-    write(transaction) {
+    async close() {
+      hasFailed = true;
+      waiting = [];
+      await writing;
+      await staged?.discard();
+    },
+    write(part) {
       if (hasFailed) return undefined;
-      waiting.push(transaction);
-      waitingCount += transaction.changes.length;
+      waiting.push(part);
+      waitingCount += part.changes.length;
       writing ??= writeAll();
       return waitingCount > waitingChanges ? writing : undefined;
     },
   };
 }
 
-async function recordsOf(
-  transaction: SourceTransaction,
+function topicsOf(records: readonly NewRecord[]): ReadonlySet<string> {
+  return new Set(records.map((record) => record.topic));
+}
+
+/** One by one: a transaction may have millions of changes, and a call takes only so many arguments. */
+async function addRecords(
+  records: NewRecord[],
+  part: TransactionPart,
   codecOf: RelationCodecs,
   options: CaptureOptions,
   host: CaptureHost,
-): Promise<readonly NewRecord[]> {
-  const records: NewRecord[] = [];
-  const { endLsn: lsn, committedMs, id: transactionId } = transaction;
+  signal: AbortSignal,
+): Promise<void> {
+  const { commitLsn: lsn, committedMs, transactionId } = part;
   const origin = { lsn, committedMs, transactionId, snapshot: 'false', nowMs: host.clock.now() } as const;
-  for (const { relation, change } of transaction.changes) {
-    records.push(...changeRecords(await codecOf(relation), change, origin, options));
+  signal.throwIfAborted();
+  for (const { relation, change } of part.changes) {
+    const codec = codecOf.known(relation) ?? (await codecOf.find(relation));
+    for (const record of changeRecords(codec, change, origin, options)) records.push(record);
   }
-  return records;
 }

@@ -21,24 +21,27 @@ const valueSchema = {
 
 /**
  * Every `heartbeat.interval.ms`, writes a record to the heartbeat topic and lets the slot move on, so that an idle table
- * does not make the server keep its log. Off when the interval is 0. The returned function ends it.
+ * does not make the server keep its log. Off when the interval is 0. The returned function ends it, and resolves when
+ * nothing is being written any more.
  */
 export function startHeartbeat(
   options: CaptureOptions,
   host: CaptureHost,
   advance: () => void,
   onFailure: (error: unknown) => void,
-): () => void {
-  if (options.heartbeatIntervalMs === 0) return () => undefined;
+): () => Promise<void> {
+  if (options.heartbeatIntervalMs === 0) return async () => undefined;
   let isStopped = false;
+  let writing: Promise<void> | undefined;
   let cancel = host.clock.setTimer(options.heartbeatIntervalMs, beat);
-  return () => {
+  return async () => {
     isStopped = true;
     cancel();
+    await writing;
   };
 
   function beat(): void {
-    writeHeartbeat(options, host).then(() => {
+    writing = writeHeartbeat(options, host).then(() => {
       if (isStopped) return;
       advance();
       cancel = host.clock.setTimer(options.heartbeatIntervalMs, beat);

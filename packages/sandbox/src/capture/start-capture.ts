@@ -5,13 +5,16 @@ import type { CaptureHost } from './capture-host.ts';
 import { type CaptureOptions, parseCaptureOptions } from './capture-options.ts';
 import { readPosition } from './capture-position.ts';
 import { isPassing, traceOf } from './connector-failure.ts';
-import { openDatabase, type SourceDatabase } from './open-database.ts';
 import { isSlotInUse, slotAttempts, slotInUseFailure } from './replication-slot.ts';
+import { createSourceDatabase, type SourceDatabase } from './source-database.ts';
 import { streamChanges } from './stream-changes.ts';
 
 /** A connector that runs. */
 export interface Capture {
-  /** Ends all sessions and resolves when nothing is written any more. What is not on disk comes again at the next start. */
+  /**
+   * Ends all sessions. Resolves within a few seconds, whatever the connector is doing, when nothing is written any more
+   * and the server has let go of the sessions and the slot. What is not on disk comes again at the next start.
+   */
   stop(): Promise<void>;
 }
 
@@ -50,10 +53,21 @@ export function startCapture(options: {
 }
 
 async function capture(name: string, options: CaptureOptions, host: CaptureHost, signal: AbortSignal): Promise<void> {
-  const database = await openDatabase(options, signal);
-  await beginCapture(name, database, options, host);
-  if (options.snapshotMode === 'initial_only') return;
-  await streamUntilStopped(name, database, options, host, signal);
+  const database = createSourceDatabase(options, signal, host.clock);
+  let closing: Promise<void> | undefined;
+  const close = (): void => {
+    closing = database.close();
+  };
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    await database.open();
+    await beginCapture(name, database, options, host, signal);
+    if (options.snapshotMode !== 'initial_only') await streamUntilStopped(name, database, options, host, signal);
+  } finally {
+    signal.removeEventListener('abort', close);
+    await closing;
+    await database.close();
+  }
 }
 
 /** A lost connection is no failure: the slot keeps what was committed in the meantime. */

@@ -1,13 +1,19 @@
-import { LogicalReplicationService, type Pgoutput } from 'pg-logical-replication';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { createChangeWriter } from './change-writer.ts';
+import { createFailure } from './failure.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { formatLsn, parseLsn } from './lsn.ts';
-import type { SourceDatabase } from './open-database.ts';
-import { createRawPgoutput } from './raw-pgoutput.ts';
+import { orAborted } from './or-aborted.ts';
+import { createPgoutputDecoder } from './pgoutput.ts';
+import { type ChangeStream, receiveChanges } from './receive-changes.ts';
 import { createRelationCodecs } from './relation-codecs.ts';
-import { createTransactionBuffer } from './transaction-buffer.ts';
+import type { SourceDatabase } from './source-database.ts';
+import { createTransactionParts } from './transaction-parts.ts';
+
+/** How many changes of one transaction are taken at once. */
+const changesAtOnce = 5_000;
+/** The server ends a stream that is silent for a minute, and a stream that is held back does not hear it ask. */
+const statusIntervalMs = 10_000;
 
 /** What a stream of changes needs to know. */
 export interface StreamRequest {
@@ -29,83 +35,72 @@ export interface StreamRequest {
  */
 export async function streamChanges(request: StreamRequest): Promise<void> {
   const { name, database, options, host, signal } = request;
-  const service = new LogicalReplicationService(database.clientConfig, {
-    // Its own acknowledgements tell the server what was received, not what is on disk.
-    acknowledge: { auto: false, timeoutSeconds: 0 },
-    flowControl: { enabled: true },
-  });
-  const buffer = createTransactionBuffer(({ schema, name: table }) => options.isCapturedTable(`${schema}.${table}`));
+  const client = await database.connect({ replication: 'database' });
   const failure = createFailure();
-  const { plugin, decodedCount } = createRawPgoutput(options.publicationName, failure.fail);
+  const decode = createPgoutputDecoder();
+  const parts = createTransactionParts(
+    ({ schema, name: table }) => options.isCapturedTable(`${schema}.${table}`),
+    changesAtOnce,
+  );
   let confirmed = request.durableFrom;
-  let acceptedCount = 0;
+  let stream: ChangeStream | undefined;
 
-  const acknowledge = (lsn: bigint, ping = false): void => {
+  const acknowledge = (lsn: bigint, wantsReply = false): void => {
     if (lsn > confirmed) confirmed = lsn;
-    // The service adds one to what it is given. A commit may begin right at this position, and would be lost.
-    void service.acknowledge(formatLsn(confirmed - 1n), ping).catch(failure.fail);
+    if (!signal.aborted) stream?.acknowledge(confirmed, wantsReply);
   };
-  const writer = createChangeWriter(name, confirmed, createRelationCodecs(database, options, host), options, host, {
-    onDurable: () => acknowledge(writer.durableLsn()),
-    onFailure: failure.fail,
-  });
+  const writer = createChangeWriter(
+    name,
+    confirmed,
+    createRelationCodecs(database, options, host),
+    options,
+    host,
+    { onDurable: () => acknowledge(writer.durableLsn()), onFailure: failure.fail },
+    signal,
+  );
 
-  service.on('start', () => {
-    acknowledge(confirmed);
-    request.onStart();
+  stream = receiveChanges(client, options.slotName, options.publicationName, {
+    onStart() {
+      acknowledge(confirmed);
+      request.onStart();
+    },
+    onMessage(message) {
+      // After a failure the next transaction must not reach the disk before the one that failed.
+      if (failure.hasFailed() || signal.aborted) return;
+      const part = parts.accept(decode(message));
+      const room = part && writer.write(part);
+      if (!room) return;
+      stream?.pause();
+      void room.then(() => stream?.resume());
+    },
+    onKeepalive(lsn, wantsReply) {
+      // Nothing is on its way: what lies before this position holds no change for us, and the server may drop it.
+      if (!parts.isOpen() && writer.isIdle()) acknowledge(lsn);
+      else if (wantsReply) acknowledge(confirmed);
+    },
   });
-  service.on('data', (_lsn: string, message: Pgoutput.Message) => {
-    // After a failure the next transaction must not reach the disk before the one that failed.
-    if (failure.hasFailed()) return undefined;
-    acceptedCount += 1;
-    const transaction = buffer.accept(message);
-    return transaction && writer.write(transaction);
-  });
-  service.on('heartbeat', (lsn: string, _timestamp: number, shouldRespond: boolean) => {
-    // Nothing is on its way: what lies before this position holds no change for us, and the server may drop it.
-    if (failure.hasFailed()) return;
-    const isIdle = acceptedCount === decodedCount() && !buffer.isOpen() && writer.isIdle();
-    if (isIdle) acknowledge(parseLsn(lsn));
-    else if (shouldRespond) acknowledge(confirmed);
-  });
-  // A lost connection also ends the subscription, with the same error. Any other is one of our listeners.
-  service.on('error', failure.fail);
-
-  if (signal.aborted) return;
-  const stop = (): void => void service.stop();
-  signal.addEventListener('abort', stop, { once: true });
-  const stopHeartbeat = startHeartbeat(options, host, () => acknowledge(confirmed, true), failure.fail);
+  const endings = [
+    startHeartbeat(options, host, () => acknowledge(confirmed, true), failure.fail),
+    repeat(host, statusIntervalMs, () => acknowledge(confirmed)),
+  ];
   try {
-    const ended = service.subscribe(plugin, options.slotName);
-    await Promise.race([ended, failure.promise]);
-    if (!signal.aborted) throw new Error('Connection terminated by the server');
+    await orAborted(Promise.race([stream.ended, failure.promise]), signal);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    signal.removeEventListener('abort', stop);
-    stopHeartbeat();
-    await service.destroy();
-    await writer.settled();
+    for (const end of endings) await end();
+    await writer.close();
+    await database.end(client);
   }
 }
 
-interface Failure {
-  /** Only ever rejects, with the first error it is given. */
-  readonly promise: Promise<never>;
-  readonly fail: (error: unknown) => void;
-  hasFailed(): boolean;
-}
+/** Does something again and again until the returned function is called. */
+function repeat({ clock }: CaptureHost, intervalMs: number, run: () => void): () => Promise<void> {
+  let cancel = clock.setTimer(intervalMs, again);
+  return async () => cancel();
 
-function createFailure(): Failure {
-  let hasFailed = false;
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_resolve, rejectPromise) => {
-    reject = rejectPromise;
-  });
-  promise.catch(() => undefined);
-  const fail = (error: unknown): void => {
-    hasFailed = true;
-    reject(error);
-  };
-  return { promise, fail, hasFailed: () => hasFailed };
+  function again(): void {
+    run();
+    cancel = clock.setTimer(intervalMs, again);
+  }
 }

@@ -2,23 +2,17 @@ import { type AvroType, avroType } from '../avro/avro-type.ts';
 import { encodeAvro } from '../avro/encode-avro.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
-import { columnCodec } from './column-codec.ts';
-import { ConnectorFailure, debeziumException } from './connector-failure.ts';
+import { type AvroSchema, columnCodec } from './column-codec.ts';
+import type { SourceRow } from './pgoutput.ts';
 import { avroName, envelopeSchema, keySchema, type RecordField, rowSchema } from './record-schemas.ts';
 import type { SourceColumn, SourceTable } from './source-table.ts';
-
-/**
- * A row as PostgreSQL sends it: text per column, `null` for NULL. `undefined` means that the value was not sent: a large
- * value that an update did not touch, or a column outside of the key in the old row of a delete.
- */
-export type SourceRow = Readonly<Record<string, string | null | undefined>>;
 
 /** Writes the rows of one table, in one version of its schema. */
 export interface TableCodec {
   readonly topic: string;
   readonly table: SourceTable;
-  /** Columns in the order of the table, without the excluded ones. */
-  readonly columns: readonly SourceColumn[];
+  /** For each column of the table, in order, whether it is captured. */
+  readonly isCaptured: readonly boolean[];
   /** The key of a row; `null` when the table has none. */
   encodeKey(row: SourceRow): Buffer | null;
   /** Column values as the value schema takes them. An old row's unknown columns are null. */
@@ -36,10 +30,12 @@ export async function createTableCodec(
   host: CaptureHost,
 ): Promise<TableCodec> {
   const topic = `${options.topicPrefix}.${table.schema}.${table.name}`;
-  const columns = table.columns.filter((column) => {
+  const isCaptured = table.columns.map((column) => {
     return options.isCapturedColumn(`${table.schema}.${table.name}.${column.name}`);
   });
-  const writers = columns.map((column) => createWriter(column, table, options));
+  const writers = table.columns.flatMap((column, index) =>
+    isCaptured[index] ? [createWriter(column, index, table, options)] : [],
+  );
   const keyWriters = writers
     .filter(({ column }) => column.keyPosition !== null)
     .sort((left, right) => (left.column.keyPosition ?? 0) - (right.column.keyPosition ?? 0));
@@ -63,9 +59,9 @@ export async function createTableCodec(
   return {
     topic,
     table,
-    columns,
+    isCaptured,
     encodeKey: (row) =>
-      key?.encode(Object.fromEntries(keyWriters.map((one) => [one.field.name, one.write(row, 'new')]))) ?? null,
+      key?.encode(Object.fromEntries(keyWriters.map((one) => [one.field.name, one.write(row, 'key')]))) ?? null,
     toFields: (row, kind) => Object.fromEntries(writers.map((one) => [one.field.name, one.write(row, kind)])),
     encodeValue: (content) => value.encode(content),
   };
@@ -74,33 +70,47 @@ export async function createTableCodec(
 interface ColumnWriter {
   readonly column: SourceColumn;
   readonly field: RecordField;
-  write(row: SourceRow, kind: 'old' | 'new'): unknown;
+  write(row: SourceRow, kind: 'old' | 'new' | 'key'): unknown;
 }
 
-function createWriter(column: SourceColumn, table: SourceTable, options: CaptureOptions): ColumnWriter {
+function createWriter(column: SourceColumn, index: number, table: SourceTable, options: CaptureOptions): ColumnWriter {
   const { schema, parse } = columnCodec(column, options);
   const isRequired = column.keyPosition !== null || (table.hasFullIdentity && !column.isNullable);
   const unavailable = unavailableValue(schema, options.unavailableValue);
+  const absent = isRequired ? emptyValue(schema) : null;
   return {
     column,
     field: { name: avroName(column.name), schema, isOptional: !isRequired },
     write(row, kind) {
-      const text = row[column.name];
-      if (text === null) return null;
-      if (text === undefined) return kind === 'new' ? unavailable : null;
+      const text = row[index];
+      if (text === undefined && kind === 'new') return unavailable ?? absent;
+      if (text === null || text === undefined) return absent;
       try {
         return parse(text);
-      } catch (error) {
-        const where = `${table.schema}.${table.name}.${column.name}`;
-        throw new ConnectorFailure(
-          debeziumException,
-          `Failed to properly convert data value for '${where}'`,
-          error instanceof Error ? error.message : String(error),
-        );
+      } catch {
+        // As `event.converting.failure.handling.mode` says by default: the value is left out, the row is not.
+        return absent;
       }
     },
   };
 }
+
+/** What a required field has where nothing is known of it: one record must not end the connector. */
+function emptyValue(schema: AvroSchema): unknown {
+  if (typeof schema === 'string') return emptyValues[schema] ?? null;
+  if (schema.type === 'record') return { scale: 0, value: Buffer.alloc(1) };
+  return emptyValues[String(schema.type)] ?? null;
+}
+
+const emptyValues: Readonly<Record<string, unknown>> = {
+  boolean: false,
+  int: 0,
+  long: 0,
+  float: 0,
+  double: 0,
+  string: '',
+  bytes: Buffer.alloc(0),
+};
 
 /** Only text and bytes can hold the placeholder; of the others, only a very long numeric can be left out at all. */
 function unavailableValue(schema: unknown, placeholder: string): string | Buffer | null {

@@ -4,9 +4,10 @@ import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { type ChangeOrigin, changeRecords } from './change-records.ts';
 import { ConnectorFailure, debeziumException, isPassing, traceOf } from './connector-failure.ts';
+import type { SourceRow } from './pgoutput.ts';
 import type { ExportedSnapshot } from './replication-slot.ts';
 import { quoted, quotedName, readTables } from './source-table.ts';
-import { createTableCodec, type SourceRow, type TableCodec } from './table-codec.ts';
+import { createTableCodec, type TableCodec } from './table-codec.ts';
 
 const rowsAtOnce = '5000';
 
@@ -34,12 +35,15 @@ export async function takeSnapshot(
   });
 }
 
-async function* readRows(client: pg.Client, { table, columns }: TableCodec): AsyncGenerator<SourceRow> {
-  const list = columns.map((column) => quoted(column.name)).join(', ');
+async function* readRows(client: pg.Client, { table, isCaptured }: TableCodec): AsyncGenerator<SourceRow> {
+  const list = table.columns.map(({ name }, index) => (isCaptured[index] ? quoted(name) : 'NULL')).join(', ');
   try {
     await client.query(`DECLARE captured NO SCROLL CURSOR FOR SELECT ${list} FROM ONLY ${quotedName(table)}`);
     for (;;) {
-      const { rows } = await client.query<Record<string, string | null>>(`FETCH ${rowsAtOnce} FROM captured`);
+      const { rows } = await client.query<(string | null)[]>({
+        text: `FETCH ${rowsAtOnce} FROM captured`,
+        rowMode: 'array',
+      });
       if (rows.length === 0) break;
       yield* rows;
     }

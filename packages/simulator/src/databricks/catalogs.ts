@@ -44,7 +44,7 @@ export const catalogRoutes: Routes = {
 
     const catalog = newCatalog(body, call, surroundings);
     databricks.catalogs.push(catalog);
-    databricks.schemas.push(...builtInSchemas(catalog, surroundings.newUuid));
+    for (const schema of builtInSchemas(catalog, surroundings.newUuid)) databricks.schemas.push(schema);
     return ok(catalog);
   },
 

@@ -1,5 +1,7 @@
-import pg from 'pg';
+import type { Clock } from '@tableflow-workshop/client-core';
+import type pg from 'pg';
 import type { CaptureOptions } from './capture-options.ts';
+import { createSessions } from './sessions.ts';
 
 const connectTimeoutMs = 10_000;
 
@@ -14,20 +16,26 @@ const sessionSettings = {
 
 /** The source database of a connector. */
 export interface SourceDatabase {
-  /** The settings that a session of this database needs; encryption is decided. */
-  readonly clientConfig: pg.ClientConfig;
-  /** A connected client that leaves every value as PostgreSQL's text. The caller ends it. */
+  /** Logs in once, to see that it can be done and whether with encryption. Comes before everything else. */
+  open(): Promise<void>;
+  /** A connected client that leaves every value as PostgreSQL's text. The caller ends it with `end`. */
   connect(session?: { replication: 'database' }): Promise<pg.Client>;
+  /** Ends a client. Resolves when the server has let go of its session. */
+  end(client: pg.Client): Promise<void>;
   /** Lends a client and ends it afterwards. */
   withClient<T>(run: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Ends every session, whatever it does, within a few seconds. */
+  close(): Promise<void>;
 }
 
 /**
- * Logs in to the source database once, to see that it can be done and whether with encryption.
+ * The source database, with sessions that a stop can end.
  *
- * @param signal ends every session of this database, whatever it does
+ * @param signal fails whatever waits for a connection
  */
-export async function openDatabase(options: CaptureOptions, signal: AbortSignal): Promise<SourceDatabase> {
+export function createSourceDatabase(options: CaptureOptions, signal: AbortSignal, clock: Clock): SourceDatabase {
+  const sessions = createSessions(signal, clock);
+  let ssl: SslChoice = false;
   const config: pg.ClientConfig = {
     host: options.host,
     port: options.port,
@@ -42,19 +50,23 @@ export async function openDatabase(options: CaptureOptions, signal: AbortSignal)
       .map(([name, value]) => `-c ${name}=${value}`)
       .join(' '),
   };
-  const ssl = await negotiateSsl(options, (candidate) => connect({ ...config, ssl: candidate }, signal));
-  const clientConfig = { ...config, ssl };
   const database: SourceDatabase = {
-    clientConfig,
-    connect: (session) => connect({ ...clientConfig, ...session }, signal),
+    async open() {
+      ssl = await negotiateSsl(options, async (candidate) => {
+        await sessions.end(await sessions.open({ ...config, ssl: candidate }));
+      });
+    },
+    connect: (session) => sessions.open({ ...config, ...session, ssl }),
+    end: sessions.end,
     async withClient(run) {
       const client = await database.connect();
       try {
         return await run(client);
       } finally {
-        await client.end();
+        await database.end(client);
       }
     },
+    close: sessions.endAll,
   };
   return database;
 }
@@ -65,39 +77,16 @@ const encrypted: SslChoice = { rejectUnauthorized: false };
 /** `prefer` takes encryption when the server offers it. None of the modes checks the server's certificate. */
 async function negotiateSsl(
   { sslMode }: CaptureOptions,
-  attempt: (ssl: SslChoice) => Promise<pg.Client>,
+  attempt: (ssl: SslChoice) => Promise<void>,
 ): Promise<SslChoice> {
   const first = sslMode === 'disable' ? false : encrypted;
   try {
-    await (await attempt(first)).end();
+    await attempt(first);
     return first;
   } catch (error) {
     const isRefused = error instanceof Error && error.message.includes('does not support SSL');
     if (sslMode !== 'prefer' || !isRefused) throw error;
-    await (await attempt(false)).end();
+    await attempt(false);
     return false;
   }
-}
-
-function connect(config: pg.ClientConfig, signal: AbortSignal): Promise<pg.Client> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const client = new pg.Client(config);
-    const abort = (): void => {
-      void client.end();
-      reject(signal.reason);
-    };
-    const forget = (): void => signal.removeEventListener('abort', abort);
-    signal.addEventListener('abort', abort, { once: true });
-    client.once('end', forget);
-    // A lost connection fails the query in progress; the event of an idle one must not end the process.
-    client.on('error', () => undefined);
-    client.connect().then(
-      () => resolve(client),
-      (error: unknown) => {
-        forget();
-        reject(error);
-      },
-    );
-  });
 }

@@ -16,6 +16,7 @@ export async function openStore(folder: string): Promise<Store> {
   const store: Store = new ClassicLevel(folder);
   try {
     await store.open();
+    await claim(store, folder);
   } catch (error) {
     if (codeOf(error instanceof Error ? error.cause : undefined) !== 'LEVEL_LOCKED') throw error;
     throw new InputError({
@@ -32,6 +33,28 @@ export async function openStore(folder: string): Promise<Store> {
   }
   return store;
 }
+
+/** A store says how it is written: what another version has written cannot be read, and must not be taken for empty. */
+async function claim(store: Store, folder: string): Promise<void> {
+  const found = await store.get(formatKey);
+  if (found === format) return;
+  const [anything] = await store.keys({ limit: 1 }).all();
+  if (anything === undefined) return store.put(formatKey, format, { sync: true });
+  await store.close();
+  throw new InputError({
+    tried: 'open the sandbox',
+    problems: [
+      {
+        path: folder,
+        problem: `was written by another version of the sandbox (format ${found ?? 1}, here ${format}).`,
+        remedy: 'Use that version, or another data folder, or delete this one to begin anew.',
+      },
+    ],
+  });
+}
+
+const formatKey = 'format';
+const format = '2';
 
 function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

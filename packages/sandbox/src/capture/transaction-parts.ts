@@ -1,0 +1,80 @@
+import type { RowChange } from './change-records.ts';
+import type { Relation, StreamMessage } from './pgoutput.ts';
+
+/** A change and the table it belongs to, as the stream described it at that moment. */
+export interface RelationChange {
+  readonly relation: Relation;
+  readonly change: RowChange;
+}
+
+/** A transaction of the source, or as much of a large one as is taken at once. */
+export interface TransactionPart {
+  readonly transactionId: number;
+  /** Where the commit begins in the log, and when it was. The stream tells both before the first change. */
+  readonly commitLsn: bigint;
+  readonly committedMs: number;
+  readonly changes: readonly RelationChange[];
+  /** Whether this is the first part. */
+  readonly isFirst: boolean;
+  /** Only in the last part: where the commit ends, which is what a consumer that has it all may acknowledge. */
+  readonly endLsn?: bigint;
+}
+
+/** Collects the messages of a stream to transactions, and large transactions to parts. */
+export interface TransactionParts {
+  /** Returns what this message completes. */
+  accept(message: StreamMessage): TransactionPart | undefined;
+  /** Whether a transaction has begun and is not complete. */
+  isOpen(): boolean;
+}
+
+/**
+ * @param wants which tables matter: a publication may publish more than a connector captures
+ * @param changesAtOnce how many changes make a part: they are in memory together
+ */
+export function createTransactionParts(
+  wants: (relation: Relation) => boolean,
+  changesAtOnce: number,
+): TransactionParts {
+  let open: { transactionId: number; commitLsn: bigint; committedMs: number; isFirst: boolean } | undefined;
+  let changes: RelationChange[] = [];
+
+  const take = (endLsn?: bigint): TransactionPart => {
+    if (!open) throw new Error('The stream sent a change outside of a transaction');
+    const part = { ...open, changes, ...(endLsn !== undefined && { endLsn }) };
+    open = endLsn === undefined ? { ...open, isFirst: false } : undefined;
+    changes = [];
+    return part;
+  };
+  const add = (relation: Relation, change: RowChange): TransactionPart | undefined => {
+    if (!wants(relation)) return undefined;
+    changes.push({ relation, change });
+    return changes.length < changesAtOnce ? undefined : take();
+  };
+  return {
+    isOpen: () => open !== undefined,
+    accept(message) {
+      switch (message.kind) {
+        case 'begin': {
+          const { transactionId, commitLsn, committedMs } = message;
+          open = { transactionId, commitLsn, committedMs, isFirst: true };
+          return undefined;
+        }
+        case 'insert':
+          return add(message.relation, { op: 'c', after: message.after });
+        case 'update':
+          return add(message.relation, {
+            op: 'u',
+            after: message.after,
+            ...(message.before && { before: message.before }),
+          });
+        case 'delete':
+          return add(message.relation, { op: 'd', before: message.before });
+        case 'commit':
+          return take(message.endLsn);
+        case 'other':
+          return undefined;
+      }
+    },
+  };
+}
