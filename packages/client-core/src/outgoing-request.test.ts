@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { PlainRequest, repeatable } from './outgoing-request.ts';
 
 it('a plain request keeps its text', async () => {
@@ -24,4 +24,14 @@ it('a request has its body read, and its headers are left alone', async () => {
     '{"name":"Rhine"}',
   ]);
   expect(request.headers.has('authorization')).toBe(false);
+});
+
+it('keeps the headers of a request where a copy of a Headers comes out empty, as it does while MSW listens', async () => {
+  const request = new Request('https://river.test/a', { headers: { 'x-own': '1' } });
+  const construct = (target: typeof Headers, [init]: [HeadersInit?]): Headers =>
+    new target(init instanceof Headers ? [] : init);
+  vi.stubGlobal('Headers', new Proxy(Headers, { construct }));
+  const { headers } = await repeatable(request);
+  vi.unstubAllGlobals();
+  expect([...headers]).toEqual([['x-own', '1']]);
 });

@@ -38,7 +38,8 @@ export interface RepeatableRequest extends OutgoingRequest {
 /** Makes a request repeatable: a body that can be read only once is read now. */
 export function repeatable(request: OutgoingRequest): RepeatableRequest | Promise<RepeatableRequest> {
   const { url, method, signal, redirect, body } = request;
-  const headers = request instanceof PlainRequest ? request.headers : new Headers(request.headers);
+  // Header by header: what intercepts requests in tests patches `Headers`, and a copy of an instance comes out empty.
+  const headers = request instanceof PlainRequest ? request.headers : new Headers([...request.headers]);
   if (!(body instanceof ReadableStream)) return { url, method, headers, body, signal, redirect };
   const read = new Response(body).arrayBuffer();
   return read.then((bytes) => ({ url, method, headers, body: bytes, signal, redirect }));

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
 // Packs every package as a release would, checks the tarballs, and uses them from an empty ESM project: imported by
-// Node, type-checked under `nodenext` and `bundler`. Needs the npm registry, and `turbo run build declarations` before.
+// Node, type-checked under `nodenext` and `bundler`, and LAB 3 performed in its vitest with MSW listening. Needs the npm registry, and `turbo run build declarations` before.
 
 const root = join(import.meta.dirname, '../../..');
 const rooms = ['client-core', 'confluent-client', 'databricks-client', 'simulator', 'lab3-recipes', 'sandbox', 'cli'];
@@ -67,6 +67,7 @@ run(
     '@types/node@20',
     'pg',
     'msw@2.15.0',
+    'vitest@4.1.12',
   ],
   project,
 );
@@ -98,6 +99,9 @@ for (const [module, resolution] of [
   ];
   attempt('project', `tsc ${resolution}`, () => run('npx', ['tsc', ...options], project));
 }
+// As a third party tests it: vitest outside of this workspace, MSW listening, and our packages as they are published.
+copyFileSync(join(root, 'tooling/test/lab3-with-msw.test.ts'), join(project, 'lab3-with-msw.test.ts'));
+attempt('project', 'LAB 3 in vitest with MSW', () => run('npx', ['vitest', 'run', '--config', '/dev/null'], project));
 attempt('project', 'lab3 --help', () => run('npx', ['lab3', '--help'], project));
 
 rmSync(folder, { recursive: true, force: true });

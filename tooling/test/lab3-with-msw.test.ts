@@ -1,0 +1,93 @@
+import {
+  createLabContext,
+  environmentSource,
+  planLab3,
+  resolveLabConfig,
+  type SourceDatabase,
+  setUpLab3,
+  tearDownLab3,
+  verifyTables,
+} from '@tableflow-workshop/lab3-recipes';
+import { createSimulator, fasterTimings, riverHotels } from '@tableflow-workshop/simulator';
+import { simulatorHandlers } from '@tableflow-workshop/simulator/msw';
+import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+// All of LAB 3 as somebody tests it who has our packages and MSW: the clients are built as they are for the real clouds,
+// and MSW catches what they send. `pnpm run packaging` runs this file a second time, from packed packages in a project of
+// its own, so it imports nothing but what is published.
+
+const simulator = createSimulator({ timings: fasterTimings(600) });
+const server = setupServer(...simulatorHandlers(simulator));
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterAll(() => server.close());
+
+const { keys, databricks, database } = riverHotels;
+const config = resolveLabConfig([
+  environmentSource({
+    CONFLUENT_ENVIRONMENT_ID: riverHotels.environment.id,
+    CONFLUENT_KAFKA_CLUSTER_ID: riverHotels.kafkaCluster.id,
+    CONFLUENT_SERVICE_ACCOUNT_ID: riverHotels.serviceAccount.id,
+    CONFLUENT_CLOUD_API_KEY: keys.cloud.id,
+    CONFLUENT_CLOUD_API_SECRET: keys.cloud.secret,
+    TABLEFLOW_API_KEY: keys.tableflow.id,
+    TABLEFLOW_API_SECRET: keys.tableflow.secret,
+    KAFKA_REST_ENDPOINT: riverHotels.kafkaCluster.restUrl,
+    KAFKA_API_KEY: keys.kafka.id,
+    KAFKA_API_SECRET: keys.kafka.secret,
+    SCHEMA_REGISTRY_REST_ENDPOINT: riverHotels.schemaRegistry.url,
+    SCHEMA_REGISTRY_API_KEY: keys.schemaRegistry.id,
+    SCHEMA_REGISTRY_API_SECRET: keys.schemaRegistry.secret,
+    DATABRICKS_HOST: databricks.workspaceUrl,
+    DATABRICKS_CLIENT_ID: databricks.servicePrincipal.clientId,
+    DATABRICKS_CLIENT_SECRET: databricks.servicePrincipal.clientSecret,
+    DATABRICKS_WAREHOUSE_ID: databricks.warehouse.id,
+    LAB3_CATALOG: databricks.catalogName,
+    LAB3_BUCKET: riverHotels.bucket.name,
+    LAB3_PROVIDER_INTEGRATION_ID: riverHotels.providerIntegration.id,
+    LAB3_DATABASE_HOSTNAME: database.hostname,
+    LAB3_DATABASE_PORT: String(database.port),
+    LAB3_DATABASE_NAME: database.name,
+    LAB3_DATABASE_USER: database.user,
+    LAB3_DATABASE_PASSWORD: database.password,
+    LAB3_DATABASE_SSLMODE: 'disable',
+  }),
+]);
+
+const source: SourceDatabase = {
+  inspect: async () => ({
+    walLevel: 'logical',
+    mayReplicate: true,
+    tables: ['public.customer', 'public.hotel'],
+  }),
+  countRows: async (table) => (table === 'public.hotel' ? 30 : 1_000),
+  dropReplication: async () => [],
+  close: async () => undefined,
+};
+
+it('performs LAB 3, proves it, finds nothing left to do, and takes it back', async () => {
+  const lab = await createLabContext(config, { source });
+  const options = { pollIntervalMs: 20 };
+  const { verdict, tables } = await setUpLab3(lab, options);
+  expect({ verdict, tables }).toMatchObject({
+    verdict: 'complete',
+    tables: [
+      { topic: 'riverhotel.public.hotel', topicRecords: 30, deltaRows: 30, verdict: 'complete' },
+      { topic: 'riverhotel.public.customer', topicRecords: 1_000, deltaRows: 1_000, verdict: 'complete' },
+    ],
+  });
+
+  const plan = await planLab3(lab);
+  expect(plan.steps.map((step) => step.outcome)).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+  expect((await verifyTables(lab, { tables })).verdict).toBe('complete');
+
+  const { steps } = await tearDownLab3(lab, options);
+  expect(steps.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
+    'disable Tableflow on riverhotel.public.hotel: deleted',
+    'disable Tableflow on riverhotel.public.customer: deleted',
+    'delete Unity Catalog integration: deleted',
+    'delete PostgreSQL CDC connector: deleted',
+    'look for leftovers: unchanged',
+  ]);
+  expect(simulator.state.confluent.connectors).toEqual([]);
+});
