@@ -10,13 +10,16 @@ import { databricksRoutes } from './databricks/routes.ts';
 import { createIds } from './ids.ts';
 import { initialState } from './initial-state.ts';
 import { tableflowUserAgent } from './publish-table.ts';
-import { type Answer, databricksError, failure, toResponse } from './request/answer.ts';
+import { type Answer, toResponse } from './request/answer.ts';
 import { createCallLog } from './request/call-log.ts';
 import type { RecordedCall } from './request/calls.ts';
+import { decode, readable } from './request/decode.ts';
 import { createFaultScript, type FaultScript } from './request/faults.ts';
 import { readBody } from './request/read-body.ts';
+import { refuse } from './request/refuse.ts';
 import type { Call, Routes, Surroundings } from './request/route.ts';
 import { cloudOf, findOperation, type Match } from './request/router.ts';
+import { checkValues } from './request/validate-request.ts';
 import { resumeWork } from './resume-work.ts';
 import type { SimulatorState } from './state.ts';
 import { type GivenTimings, timingsFrom } from './timings.ts';
@@ -146,12 +149,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       });
       if (fault?.delayMs) await letTimePass(sleep(clock, fault.delayMs, request.signal));
       if (fault?.drop === 'before') throw connectionCut();
-      const body = await readBody(request);
-      const answer = fault?.answer ?? (await work(request, url, match, body, letTimePass));
+      const { answer, body } = fault?.answer
+        ? { answer: fault.answer, body: await bodyOfRefused(request) }
+        : await work(request, url, match, letTimePass);
       if (!fault?.answer && request.method !== 'GET') await save();
       log.add({
         method: request.method,
-        path: decodeURIComponent(url.pathname) + decodeURIComponent(url.search.replaceAll('+', ' ')),
+        path: readable(url),
         operationId: match?.operation.operationId,
         isFromTableflow: request.headers.get('user-agent') === tableflowUserAgent,
         status: answer.status,
@@ -165,44 +169,65 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     }
   }
 
+  /** Credentials come first: nothing is read of who has none. */
   async function work(
     request: Request,
     url: URL,
     match: Match | undefined,
-    body: unknown,
     letTimePass: Call['letTimePass'],
-  ): Promise<Answer> {
-    if (!match) return unknownPath(request.method, url.pathname);
-    const { operation, cloud, api } = match;
+  ): Promise<Worked> {
+    const { pathname, searchParams: query } = url;
+    const refused = (status: number, detail: string, options = {}): Worked => ({
+      answer: refuse(pathname, status, detail, options),
+      body: undefined,
+    });
+    if (decode(pathname) === undefined || decode(url.search) === undefined) {
+      return refused(400, 'The address has a malformed percent escape.');
+    }
+    if (!match) return { answer: unknownPath(request.method, pathname), body: undefined };
+    const { operation, cloud, api, path } = match;
     const caller =
       cloud === 'confluent'
         ? authenticateConfluent(request, api, state, clock.now())
         : authenticateDatabricks(request, operation.operationId, state, clock.now());
-    if ('status' in caller) return caller;
-    const contradiction = isLenient ? undefined : match.validate(url.searchParams, body);
-    if (contradiction) return refuse(cloud, contradiction);
+    if ('status' in caller) return { answer: caller, body: undefined };
+    const read = await readBody(request, { bodyTypes: operation.bodyTypes, isKnown: caller.id !== '' });
+    if ('status' in read) return refused(read.status, read.detail);
+    const body = read.value;
+    const contradiction = checkValues(operation, query, path) ?? (isLenient ? undefined : match.validate(query, body));
+    if (contradiction) {
+      const { detail, pointer, code = 'invalid_request' } = contradiction;
+      const where = pointer === undefined ? {} : { pointer };
+      const answer = refuse(pathname, 400, detail + (pointer === undefined ? '' : ` (${pointer})`), { code, ...where });
+      return { answer, body };
+    }
     // Two APIs may give the same id to an operation; then the handler's key has the API in front.
     const handle = routes[`${api}/${operation.operationId}`] ?? routes[operation.operationId];
-    if (!handle) return unknownPath(request.method, url.pathname);
-    return handle(
-      { path: match.path, query: url.searchParams, body, request, origin: url.origin, caller, letTimePass },
-      surroundings,
-    );
+    if (!handle) return { answer: unknownPath(request.method, pathname), body };
+    const answer = await handle({ path, query, body, request, origin: url.origin, caller, letTimePass }, surroundings);
+    return { answer, body };
   }
 }
 
-function refuse(cloud: Match['cloud'], { detail, pointer }: { detail: string; pointer: string }): Answer {
-  return cloud === 'confluent'
-    ? failure(400, `${detail} (${pointer})`, { code: 'invalid_request', pointer })
-    : databricksError(400, 'INVALID_PARAMETER_VALUE', `${detail} (${pointer})`);
+interface Worked {
+  readonly answer: Answer;
+  /** For the log of calls. */
+  readonly body: unknown;
+}
+
+/** What a request says that a fault answers. */
+async function bodyOfRefused(request: Request): Promise<unknown> {
+  const read = await readBody(request, { bodyTypes: undefined, isKnown: true });
+  return 'value' in read ? read.value : undefined;
 }
 
 function unknownPath(method: string, pathname: string): Answer {
-  if (cloudOf(pathname) === 'confluent') return failure(404, `no such operation: ${method} ${pathname}`);
-  return databricksError(
+  return refuse(
+    pathname,
     404,
-    'ENDPOINT_NOT_FOUND',
-    `No API found for '${method} ${pathname.replace(/^\/api\/[\d.]+/, '')}'`,
+    cloudOf(pathname) === 'confluent'
+      ? `no such operation: ${method} ${pathname}`
+      : `No API found for '${method} ${pathname.replace(/^\/api\/[\d.]+/, '')}'`,
   );
 }
 

@@ -91,10 +91,7 @@ describe('strictness', () => {
     const answer = await answerOf(simulator.fetch(request('GET', path, { key: riverHotels.keys.kafka })));
     expect(answer).toEqual({
       status: 400,
-      body: failureBody(400, 'query parameter "operation" cannot be "LOOK" (?operation)', {
-        code: 'invalid_request',
-        pointer: '?operation',
-      }),
+      body: { error_code: 40002, message: 'query parameter "operation" cannot be "LOOK" (?operation)' },
     });
   });
 

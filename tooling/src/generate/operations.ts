@@ -4,9 +4,22 @@ export interface DescribedOperation {
   readonly method: string;
   readonly path: string;
   /** Query parameters by name. */
-  readonly query: Readonly<Record<string, { readonly required: boolean; readonly values?: readonly string[] }>>;
+  readonly query: Readonly<Record<string, QueryRule>>;
+  /** Path parameters that are numbers. */
+  readonly integers?: readonly string[];
   readonly bodyRequired: boolean;
+  /** Media types of the body where it is something else than JSON. */
+  readonly bodyTypes?: readonly string[];
   readonly body?: unknown;
+}
+
+export interface QueryRule {
+  readonly required: boolean;
+  readonly values?: readonly string[];
+  /** Absent for a text. */
+  readonly type?: 'integer' | 'boolean';
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 export interface DescribedApi {
@@ -40,7 +53,12 @@ export function describeOperations(api: string, description: Json): DescribedApi
         ...((operation.parameters ?? []) as unknown[]),
       ].map(resolve);
       const body = resolve(operation.requestBody);
-      const content = Object.values((body.content ?? {}) as Record<string, Json>)[0];
+      const content = (body.content ?? {}) as Record<string, Json>;
+      const [schema] = Object.values(content).map((media) => media.schema);
+      const bodyTypes = Object.keys(content);
+      const integers = parameters
+        .filter((one) => one.in === 'path' && resolve(one.schema).type === 'integer')
+        .map((one) => String(one.name));
       operations.push({
         operationId: String(operation.operationId),
         method: method.toUpperCase(),
@@ -48,8 +66,10 @@ export function describeOperations(api: string, description: Json): DescribedApi
         query: Object.fromEntries(
           parameters.filter((one) => one.in === 'query').map((one) => [String(one.name), queryRule(one, resolve)]),
         ),
+        ...(integers.length > 0 ? { integers } : {}),
         bodyRequired: body.required === true,
-        ...(content?.schema ? { body: content.schema } : {}),
+        ...(bodyTypes.every((type) => type.endsWith('json')) ? {} : { bodyTypes }),
+        ...(schema ? { body: schema } : {}),
       });
     }
   }
@@ -64,13 +84,17 @@ export function describeOperations(api: string, description: Json): DescribedApi
   };
 }
 
-function queryRule(
-  parameter: Json,
-  resolve: (node: unknown) => Json,
-): { required: boolean; values?: readonly string[] } {
+function queryRule(parameter: Json, resolve: (node: unknown) => Json): QueryRule {
   const schema = resolve(parameter.schema);
   const values = schema.enum as readonly string[] | undefined;
-  return { required: parameter.required === true, ...(values ? { values } : {}) };
+  const type = schema.type === 'integer' || schema.type === 'boolean' ? schema.type : undefined;
+  const bounds = ['minimum', 'maximum'].filter((name) => name in schema).map((name) => [name, schema[name]]);
+  return {
+    required: parameter.required === true,
+    ...(values ? { values } : {}),
+    ...(type ? { type } : {}),
+    ...Object.fromEntries(bounds),
+  };
 }
 
 /** The schemas that the given ones refer to, directly or not. */

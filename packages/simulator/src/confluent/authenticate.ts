@@ -1,4 +1,5 @@
-import { type Answer, codeAndMessage, failure } from '../request/answer.ts';
+import type { Answer } from '../request/answer.ts';
+import { refuse } from '../request/refuse.ts';
 import type { Caller } from '../request/route.ts';
 import type { ApiKeyRecord, SimulatorState } from '../state.ts';
 
@@ -23,6 +24,5 @@ export function authenticateConfluent(
   const wanted = wantedKind(api);
   const isAccepted = record && (record.kind === wanted || record.kind === 'Global') && record.usableAtMs <= nowMs;
   if (isAccepted && id) return { id };
-  if (wanted === 'Kafka' || wanted === 'Schema Registry') return codeAndMessage(401, 40101, 'Unauthorized');
-  return failure(401, 'Unauthorized');
+  return refuse(new URL(request.url).pathname, 401, 'Unauthorized');
 }

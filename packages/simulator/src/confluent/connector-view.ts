@@ -29,7 +29,7 @@ export function shownConfig(connector: ConnectorRecord, state: SimulatorState): 
 
 /** Whether the service adds this key, so that a caller who sends it back does not own it. */
 export function isAddedKey(name: string, state: SimulatorState): boolean {
-  return name in addedKeys('', state);
+  return Object.hasOwn(addedKeys('', state), name);
 }
 
 function addedKeys(id: string, { world }: SimulatorState): Record<string, string> {

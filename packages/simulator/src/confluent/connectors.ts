@@ -141,6 +141,12 @@ function refuseConfig(name: string, config: Config, confluent: ConfluentState): 
   const wanted = config['connector.class'] ?? '';
   if (wanted && wanted !== connectorClass) return unknownClass(wanted);
   const problems = problemsOf(config, confluent);
+  if (!isName(name)) problems.push('a connector name has 1 to 255 characters and is not "." or ".."');
   if (config.name !== name) problems.push(`name in the configuration must be ${name}`);
   return problems.length === 0 ? undefined : connectError(400, problems.join('; '));
+}
+
+/** The name stands in addresses, where `..` would mean something else. */
+function isName(name: string): boolean {
+  return /^\P{Cc}{1,255}$/u.test(name) && !/^\s*\.{0,2}\s*$/.test(name);
 }

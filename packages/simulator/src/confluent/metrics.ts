@@ -33,14 +33,20 @@ export const metricsRoutes: Routes = {
       // A topic without records has no data points.
       if (value === 0 || !matches(body.filter, labels)) continue;
       const shown: Labels = Object.fromEntries(
-        (body.group_by ?? []).map((label) => [label, label in labels ? labels[label as keyof typeof labels] : '']),
+        (body.group_by ?? []).map((label) => [
+          label,
+          Object.hasOwn(labels, label) ? labels[label as keyof typeof labels] : '',
+        ]),
       );
       const key = JSON.stringify(shown);
       groups.set(key, { labels: shown, value: (groups.get(key)?.value ?? 0) + value });
     }
 
     const limit = body.limit ?? 100;
-    const offset = Number(call.query.get('page_token') ?? 0);
+    const token = call.query.get('page_token') ?? '0';
+    if (!/^\d{1,9}$/.test(token))
+      return failure(400, 'page_token is not one of this result', { code: 'invalid_filter' });
+    const offset = Number(token);
     const timestamp = new Date(startMs).toISOString();
     const points = [...groups.values()].map(({ labels, value }) => ({ timestamp, value, ...labels }));
     const end = offset + limit;

@@ -25,7 +25,7 @@ export function describeConfigs(topic: TopicRecord): DescribedConfig[] {
   const names = [...new Set([...Object.keys(defaults), ...Object.keys(topic.configs)])].sort();
   return names.map((name) => {
     const own = topic.configs[name];
-    const usual = defaults[name];
+    const usual = Object.hasOwn(defaults, name) ? defaults[name] : undefined;
     const synonyms = [
       ...(own === undefined ? [] : [{ name, value: own, source: 'DYNAMIC_TOPIC_CONFIG' }]),
       ...(usual === undefined ? [] : [{ name, value: usual, source: 'DEFAULT_CONFIG' }]),

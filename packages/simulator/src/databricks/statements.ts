@@ -95,6 +95,8 @@ function noWait(): Answer {
 
 function refuseRequest(request: SqlSchemas['ExecuteStatement'], waitMs: number | undefined): Answer | undefined {
   if (waitMs === undefined) return noWait();
+  const limit = (['row_limit', 'byte_limit'] as const).find((name) => (request[name] ?? 1) < 1);
+  if (limit !== undefined) return invalidParameter(`${limit} must be a positive number.`);
   if (Buffer.byteLength(request.statement) > 16 * 1_024 * 1_024)
     return invalidParameter('The statement is longer than 16 MiB.');
   if ((request.disposition ?? 'INLINE') !== 'INLINE')

@@ -6,9 +6,23 @@ export interface DescribedOperation {
   readonly operationId: string;
   readonly method: string;
   readonly path: string;
-  readonly query: Readonly<Record<string, { readonly required: boolean; readonly values?: readonly string[] }>>;
+  readonly query: Readonly<Record<string, QueryRule>>;
+  /** Path parameters that are numbers. */
+  readonly integers?: readonly string[];
   readonly bodyRequired: boolean;
+  /** Media types of the body where it is something else than JSON. */
+  readonly bodyTypes?: readonly string[];
   readonly body?: unknown;
+}
+
+/** What a query parameter may be. */
+export interface QueryRule {
+  readonly required: boolean;
+  readonly values?: readonly string[];
+  /** Absent for a text. */
+  readonly type?: 'integer' | 'boolean';
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 /** One API: its operations, and the schemas of their request bodies. */

@@ -1,13 +1,58 @@
-/** JSON, or the fields of a form. `undefined` for no body; a text where neither fits. */
-export async function readBody(request: Request): Promise<unknown> {
-  const text = await request.clone().text();
-  if (text === '') return undefined;
-  if (request.headers.get('content-type')?.includes('application/x-www-form-urlencoded')) {
-    return Object.fromEntries(new URLSearchParams(text));
+/** What may be wrong with a body before anybody understands it. */
+export interface BodyProblem {
+  readonly status: 400 | 413 | 415;
+  readonly detail: string;
+}
+
+/** The largest body of an operation with credentials, and of one without: imports of 10 MB are sent in base64. */
+const limits = { known: 17 * 1_024 * 1_024, unknown: 64 * 1_024 };
+
+/**
+ * Reads JSON, or the fields of a form where the operation takes one. `undefined` for no body.
+ *
+ * A body has to say what it is: a page in a browser can send a text or a form to any address, but nothing that is
+ * declared as JSON.
+ *
+ * @param isKnown whether the caller's credentials were accepted
+ */
+export async function readBody(
+  request: Request,
+  { bodyTypes, isKnown }: { readonly bodyTypes: readonly string[] | undefined; readonly isKnown: boolean },
+): Promise<{ readonly value: unknown } | BodyProblem> {
+  if (request.body === null) return { value: undefined };
+  const limit = isKnown ? limits.known : limits.unknown;
+  const tooLarge: BodyProblem = { status: 413, detail: `The body is larger than ${limit} bytes.` };
+  if (Number(request.headers.get('content-length')) > limit) return tooLarge;
+  const text = await readText(request.body, limit);
+  if (text === undefined) return tooLarge;
+  if (text === '') return { value: undefined };
+
+  const [type = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';', 1);
+  const mediaType = type.trim();
+  if (bodyTypes?.includes(mediaType)) return { value: Object.fromEntries(new URLSearchParams(text)) };
+  if (!/^application\/([\w.+-]+\+)?json$/.test(mediaType)) {
+    const wanted = (bodyTypes ?? ['application/json']).join(' or ');
+    return { status: 415, detail: `The body has to be declared as ${wanted}.` };
   }
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) as unknown };
   } catch {
-    return text;
+    return { status: 400, detail: 'The body is not JSON.' };
   }
+}
+
+/** The whole text, or `undefined` as soon as it is more than the limit: the rest is not kept. */
+async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    bytes += next.value.byteLength;
+    if (bytes > limit) {
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks).toString();
 }

@@ -1,3 +1,4 @@
+import { decode } from './decode.ts';
 import { type Cloud, type DescribedOperation, descriptions } from './description.ts';
 import { createValidation, type ValidateRequest } from './validate-request.ts';
 
@@ -38,7 +39,7 @@ export function findOperation(method: string, pathname: string): Match | undefin
     if (!found) continue;
     return {
       ...entry,
-      path: Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')])),
+      path: Object.fromEntries(names.map((name, index) => [name, decode(found[index + 1] ?? '') ?? ''])),
     };
   }
   return undefined;

@@ -1,16 +1,18 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
-import type { DescribedApi, DescribedOperation } from './description.ts';
+import type { DescribedApi, DescribedOperation, QueryRule } from './description.ts';
 
 /** What contradicts the description, and where. `undefined` when nothing does. */
 export interface Contradiction {
   readonly detail: string;
-  readonly pointer: string;
+  readonly pointer?: string;
+  /** Default `invalid_request`. */
+  readonly code?: string;
 }
 
 export type ValidateRequest = (query: URLSearchParams, body: unknown) => Contradiction | undefined;
 
 /**
- * Makes the check of one operation: unknown or missing query parameters, unknown body keys, wrong types and values.
+ * Makes the check of one operation: unknown query parameters, unknown body keys, wrong types and values.
  *
  * The real services ignore much of this. The simulator refuses it, because a request that we did not describe is a
  * mistake of the caller's or of ours.
@@ -21,7 +23,7 @@ export function createValidation(api: DescribedApi): (operation: DescribedOperat
   const compiled = new Map<string, ValidateFunction>();
 
   return (operation) => (query, body) => {
-    const inQuery = checkQuery(operation, query);
+    const inQuery = checkNames(operation, query);
     if (inQuery) return inQuery;
     if (operation.body === undefined) return undefined;
     if (body === undefined)
@@ -46,15 +48,42 @@ function withinApi(schema: unknown): object {
   return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/'));
 }
 
-function checkQuery(operation: DescribedOperation, query: URLSearchParams): Contradiction | undefined {
-  for (const name of new Set(query.keys())) {
-    if (!(name in operation.query)) return { detail: `unknown query parameter "${name}"`, pointer: `?${name}` };
-  }
-  for (const [name, rule] of Object.entries(operation.query)) {
-    if (rule.required && !query.get(name))
+/** What no service takes, however lenient: a number that is none, a value that is not one of those there are. */
+export function checkValues(
+  { query: rules, integers = [] }: DescribedOperation,
+  query: URLSearchParams,
+  path: Readonly<Record<string, string>>,
+): Contradiction | undefined {
+  const badName = integers.find((name) => !isInteger(path[name] ?? ''));
+  if (badName !== undefined) return { detail: `"${path[badName]}" is not a number`, pointer: `/${badName}` };
+  for (const [name, rule] of Object.entries(rules)) {
+    if (rule.required && !query.get(name)) {
       return { detail: `query parameter "${name}" is required`, pointer: `?${name}` };
-    const odd = rule.values && query.getAll(name).find((value) => !rule.values?.includes(value));
-    if (odd !== undefined) return { detail: `query parameter "${name}" cannot be "${odd}"`, pointer: `?${name}` };
+    }
+    const odd = query.getAll(name).find((value) => !fits(value, rule));
+    if (odd === undefined) continue;
+    const { minimum, maximum } = rule;
+    if (minimum !== undefined && maximum !== undefined) {
+      return { detail: `${name} must be a number from ${minimum} to ${maximum}`, code: 'invalid_filter' };
+    }
+    return { detail: `query parameter "${name}" cannot be "${odd}"`, pointer: `?${name}` };
   }
   return undefined;
+}
+
+function fits(value: string, rule: QueryRule): boolean {
+  const { values, type, minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = rule;
+  if (values && !values.includes(value)) return false;
+  if (type === 'integer') return isInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
+  return type !== 'boolean' || value === 'true' || value === 'false';
+}
+
+/** Decimal digits only: not empty, no `1e3`, no `0x10`. */
+function isInteger(text: string): boolean {
+  return /^-?\d{1,15}$/.test(text);
+}
+
+function checkNames({ query: rules }: DescribedOperation, query: URLSearchParams): Contradiction | undefined {
+  const unknown = [...query.keys()].find((name) => !Object.hasOwn(rules, name));
+  return unknown === undefined ? undefined : { detail: `unknown query parameter "${unknown}"`, pointer: `?${unknown}` };
 }

@@ -1,5 +1,5 @@
-import { type Answer, databricksError, failure } from '../request/answer.ts';
-import type { Cloud } from '../request/description.ts';
+import type { Answer } from '../request/answer.ts';
+import { refuse } from '../request/refuse.ts';
 
 /** Methods that no API has and that a proxy or a page could misuse. */
 const refusedMethods: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
@@ -16,32 +16,21 @@ export interface ArrivingRequest {
  * Refuses what does not come from a program on this machine: a name that is not this machine's own (a rebound DNS name
  * arrives with its own), and a request that a page on another origin makes a browser send. `undefined` lets it through.
  */
-export function refuseStranger(
-  { method, target, headers }: ArrivingRequest,
-  cloud: Cloud,
-  port: number,
-): Answer | undefined {
-  const refuse = refusalOf(cloud);
+export function refuseStranger({ method, target, headers }: ArrivingRequest, port: number): Answer | undefined {
   if (!isOwnHost(headers.get('host'), port)) {
-    return refuse(403, `Only Host 127.0.0.1:${port}, localhost:${port} and [::1]:${port} are served.`);
+    return refuse(target, 403, `Only Host 127.0.0.1:${port}, localhost:${port} and [::1]:${port} are served.`);
   }
   const origin = headers.get('origin');
-  if (origin !== null && !isOwnOrigin(origin, port)) return refuse(403, 'Pages of other origins are not served.');
+  if (origin !== null && !isOwnOrigin(origin, port))
+    return refuse(target, 403, 'Pages of other origins are not served.');
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') {
-    return refuse(403, 'Pages of other sites are not served.');
+    return refuse(target, 403, 'Pages of other sites are not served.');
   }
-  if (refusedMethods.has(method)) return refuse(405, `${method} is not supported.`);
+  if (refusedMethods.has(method)) return refuse(target, 405, `${method} is not supported.`);
   // A target with a host of its own, or `*`, would outweigh the Host header.
-  if (!target.startsWith('/')) return refuse(400, 'The request target has to be a path.');
+  if (!target.startsWith('/')) return refuse(target, 400, 'The request target has to be a path.');
   return undefined;
-}
-
-/** A refusal in the shape of the cloud's own errors. */
-export function refusalOf(cloud: Cloud): (status: number, detail: string) => Answer {
-  if (cloud === 'confluent') return failure;
-  const codes: Readonly<Record<number, string>> = { 400: 'BAD_REQUEST', 403: 'PERMISSION_DENIED' };
-  return (status, detail) => databricksError(status, codes[status] ?? 'METHOD_NOT_ALLOWED', detail);
 }
 
 const ownNames = ['127.0.0.1', 'localhost', '[::1]'];

@@ -49,7 +49,6 @@ export async function serveSimulator(
         const target = request.runtime?.node?.req.url ?? '';
         const refusal = refuseStranger(
           { method: request.method, target, headers: request.headers },
-          cloud,
           Number(new URL(ownUrl()).port),
         );
         if (refusal) return toResponse(refusal, cloud);
