@@ -11,11 +11,19 @@ import { listUnityIntegrations, type UnityIntegration } from '../resources/table
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 
 const inputSchema = z.strictObject({
+  /** Name of the integration in Confluent Cloud, 1 to 64 characters. */
   name: z.string().min(1, 'must not be empty').max(64, 'must have at most 64 characters'),
+  /** Databricks workspace, `https://…`; the browser's address will do. */
   workspaceUrl: z.string().min(1, 'must not be empty'),
+  /**
+   * Catalog in which the tables are published. It has to exist. 1 to 255 characters without dots, slashes and blanks.
+   */
   catalogName: z.string().regex(/^[^./\s]{1,255}$/, 'must be the name of a catalog, without dots, slashes and blanks'),
+  /** Client id of the service principal as which Tableflow publishes. */
   clientId: z.string().min(1, 'must not be empty'),
+  /** OAuth secret of this service principal, made with `createSecret`. */
   clientSecret: secretSchema,
+  /** Schema for the tables: letters, digits, underscores and hyphens, at most 255. Default: the cluster's id. */
   schemaName: z.optional(
     z.string().regex(/^[A-Za-z0-9_-]{1,255}$/, 'may hold letters, digits, underscores and hyphens'),
   ),

@@ -10,8 +10,11 @@ import { clusterPath, findConnector } from '../resources/connector/read-connecto
 
 /** Which connector goes, with its slot and publication. */
 export interface DeletePostgresCdcConnectorInput {
+  /** Name of the connector. */
   readonly name: string;
+  /** Replication slot to drop. Default: that of the lab's configuration, else the one made from `name`. */
   readonly slotName?: string | undefined;
+  /** Publication to drop. Default: that of the lab's configuration, else the one made from `name`. */
   readonly publicationName?: string | undefined;
 }
 

@@ -15,22 +15,32 @@ import { waitUntilTopicReady } from '../resources/topic/wait-until-topic-ready.t
 
 const storageSchema = z.discriminatedUnion('kind', [
   z.strictObject({
+    /** A bucket of your own on AWS. */
     kind: z.literal('ByobAws'),
+    /** Name of the bucket, in the region of the cluster. At least 3 characters. */
     bucketName: z.string().min(3, 'must be the name of a bucket'),
+    /** Provider integration that may write to the bucket, `cspi-…`. */
     providerIntegrationId: z.string().startsWith('cspi-'),
   }),
   z.strictObject({
+    /** A container of your own on Azure. */
     kind: z.literal('AzureDataLakeStorageGen2'),
+    /** Name of the storage account. At least 3 characters. */
     storageAccountName: z.string().min(3, 'must be the name of a storage account'),
+    /** Name of the container. At least 3 characters. */
     containerName: z.string().min(3, 'must be the name of a container'),
+    /** Provider integration that may write to the container, `cspi-…`. */
     providerIntegrationId: z.string().startsWith('cspi-'),
   }),
 ]);
 
 const inputSchema = z.strictObject({
+  /** Kafka topic, 1 to 249 characters. It is waited for, with its schema. */
   topic: z.string().min(1, 'must not be empty').max(249, 'must have at most 249 characters'),
+  /** Where the files of the table are written. It never changes while Tableflow is enabled. */
   storage: storageSchema,
   ...tableflowSettings,
+  /** Refuse a topic whose rows would be written otherwise: `APPEND` or `UPSERT`. Default: either is taken. */
   expectWriteMode: z.optional(z.enum(['APPEND', 'UPSERT'])),
 });
 

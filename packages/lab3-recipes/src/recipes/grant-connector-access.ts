@@ -13,7 +13,10 @@ import {
 } from '../resources/connector/connector-acls.ts';
 import type { GrantOptions } from './grant-tableflow-access.ts';
 
-const inputSchema = connectorAccessSchema.extend({ planOnly: z.optional(z.boolean()) });
+const inputSchema = connectorAccessSchema.extend({
+  /** Change nothing and return what is missing. Default false. */
+  planOnly: z.optional(z.boolean()),
+});
 
 /** Whose connector is to write topics of which prefix, and whether only to plan. */
 export type GrantConnectorAccessInput = z.input<typeof inputSchema>;

@@ -14,7 +14,9 @@ import {
 } from '../resources/unity-catalog/tableflow-privileges.ts';
 
 const inputSchema = tableflowAccessSchema.extend({
+  /** Also take away from this principal what is beyond the least set, ALL_PRIVILEGES included. Default false. */
   exact: z.optional(z.boolean()),
+  /** Change nothing and return who would gain and lose what. Default false. */
   planOnly: z.optional(z.boolean()),
 });
 
@@ -23,6 +25,7 @@ export type GrantTableflowAccessInput = z.input<typeof inputSchema>;
 
 /** The recipes that change grants act as an administrator, who has no lab and therefore brings the clock apart. */
 export interface GrantOptions extends RecipeOptions {
+  /** Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
 }
 

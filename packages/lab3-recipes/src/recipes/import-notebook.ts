@@ -16,12 +16,16 @@ const extension = /\.(py|scala|sql|r|ipynb)$/i;
 
 const inputSchema = z
   .strictObject({
+    /** Absolute path in the workspace, e.g. `/Shared/river_hotel.ipynb`. Its folder has to exist. */
     path: z.string().regex(/^\/(?:[^/]+\/)*[^/]+$/, 'must be absolute, e.g. /Shared/river_hotel.ipynb'),
+    /** Text of the file: JSON for `JUPYTER`, code for `SOURCE`. At most 10 MB in UTF-8. */
     content: z
       .string()
       .min(1, 'must not be empty')
       .refine((text) => Buffer.byteLength(text) <= largestBytes, 'must have at most 10 MB'),
+    /** `JUPYTER`, or `SOURCE`, whose language the extension of the path tells: .py, .sql, .scala or .r. */
     format: z.enum(['JUPYTER', 'SOURCE']),
+    /** Replace a notebook that exists at the path. Default false. */
     overwrite: z.optional(z.boolean()),
   })
   .refine(({ path, format }) => format === 'JUPYTER' || languageOf(path) !== undefined, {

@@ -30,7 +30,10 @@ import { enableTableflow } from './enable-tableflow.ts';
 import { updateTableflow } from './update-tableflow.ts';
 
 const inputSchema = z.discriminatedUnion('apply', [
-  z.strictObject({ apply: z.optional(z.literal(false)), topic: z.string().min(1, 'must not be empty') }),
+  z.strictObject({
+    apply: z.optional(z.literal(false)),
+    topic: z.string().min(1, 'must not be empty'),
+  }),
   z.strictObject({
     apply: z.literal(true),
     plan: repairPlanSchema,
@@ -43,8 +46,20 @@ const inputSchema = z.discriminatedUnion('apply', [
 
 /** A dry run names the topic; the repair takes the plan that the dry run gave. */
 export type RepairDeltaTableInput =
-  | { readonly topic: string; readonly apply?: false | undefined }
-  | { readonly plan: DeltaTableRepairPlan; readonly apply: true; readonly files: TableFiles };
+  | {
+      /** Topic whose table is to be repaired. */
+      readonly topic: string;
+      /** A dry run, which is the default. */
+      readonly apply?: false | undefined;
+    }
+  | {
+      /** What the dry run gave. */
+      readonly plan: DeltaTableRepairPlan;
+      /** Do the work. */
+      readonly apply: true;
+      /** Deletes the files of the table. */
+      readonly files: TableFiles;
+    };
 
 /** What a dry run found, or what a repair did. */
 export interface RepairDeltaTableResult {

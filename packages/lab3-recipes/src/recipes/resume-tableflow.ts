@@ -10,7 +10,10 @@ import { patchTableflowTopic } from '../resources/tableflow/patch-tableflow-topi
 import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { waitUntilTableflowRunning } from '../resources/tableflow/wait-until-tableflow-running.ts';
 
-const inputSchema = z.strictObject({ topic: z.string().min(1, 'must not be empty') });
+const inputSchema = z.strictObject({
+  /** Topic on which the service suspended Tableflow. */
+  topic: z.string().min(1, 'must not be empty'),
+});
 
 /** Which topic goes on. */
 export type ResumeTableflowInput = z.input<typeof inputSchema>;

@@ -14,7 +14,9 @@ import {
 
 /** Which of the lab's two credentials are changed, at least one. */
 export interface RotateCredentialsInput {
+  /** The new client secret of the Unity Catalog integration. Default: it stays. */
   readonly integration?: RotateIntegrationSecretInput | undefined;
+  /** The new database password of the connector. Default: it stays. */
   readonly database?: RotateDatabasePasswordInput | undefined;
 }
 

@@ -23,8 +23,13 @@ import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts'
 
 const inputSchema = z
   .strictObject({
+    /** Topic on which Tableflow is enabled. */
     topic: z.string().min(1, 'must not be empty'),
     ...tableflowSettings,
+    /**
+     * All formats from now on: `DELTA`, `ICEBERG` or both. Unity Catalog shows the table only with `DELTA`. Default: as
+     * they are.
+     */
     formats: z.optional(tableFormats),
   })
   .refine(

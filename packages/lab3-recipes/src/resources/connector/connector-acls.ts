@@ -3,8 +3,11 @@ import * as z from 'zod';
 
 /** Whose connector is to write which topics. */
 export const connectorAccessSchema = z.strictObject({
+  /** Kafka cluster of the topics, `lkc-…`. */
   kafkaClusterId: z.string().regex(/^lkc-[A-Za-z0-9-]+$/, 'must be the id of a Kafka cluster (lkc-…)'),
+  /** Service account as which the connector runs, `sa-…`. */
   serviceAccountId: z.string().regex(/^sa-[A-Za-z0-9-]+$/, 'must be the id of a service account (sa-…)'),
+  /** Start of the topics that it may create and write. Letters, digits, dots, hyphens and underscores. */
   topicPrefix: z
     .string()
     .regex(/^[A-Za-z0-9._-]+$/, 'may hold letters, digits, dots, hyphens and underscores, and must not be empty'),

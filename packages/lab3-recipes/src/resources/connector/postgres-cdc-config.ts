@@ -7,9 +7,13 @@ import { authenticationSchema, captureShape, checkTogether, databaseSchema, tabl
 const inputSchema = z
   .strictObject({
     ...captureShape,
+    /** Tables to capture, each as `schema.table`: at least one. Either these or `excludedTables`. */
     tables: z.optional(tableNames),
+    /** Tables to leave out, each as `schema.table`; all others are captured. Either these or `tables`. */
     excludedTables: z.optional(tableNames),
+    /** As whom the connector writes to Kafka. */
     authentication: authenticationSchema,
+    /** Where the database is, and how to log in. */
     database: databaseSchema,
   })
   .superRefine(checkTogether)
@@ -22,8 +26,18 @@ type Fields = z.input<typeof inputSchema>;
 
 /** Which tables are captured: those that are named, or all but those. */
 type Tables =
-  | { readonly tables: Fields['tables'] & {}; readonly excludedTables?: undefined }
-  | { readonly tables?: undefined; readonly excludedTables: Fields['excludedTables'] & {} };
+  | {
+      /** Tables to capture, each as `schema.table`: at least one, none twice. */
+      readonly tables: Fields['tables'] & {};
+      /** Not beside `tables`. */
+      readonly excludedTables?: undefined;
+    }
+  | {
+      /** Not beside `excludedTables`. */
+      readonly tables?: undefined;
+      /** Tables to leave out, each as `schema.table`: at least one, none twice. All others are captured. */
+      readonly excludedTables: Fields['excludedTables'] & {};
+    };
 
 /** Everything that a PostgreSQL CDC connector can be told. Names and values are those of the service, in camelCase. */
 export type PostgresCdcConfigInput = Omit<Fields, 'tables' | 'excludedTables'> & Tables;

@@ -40,51 +40,99 @@ export const tableNames = distinct(table, 'table');
 
 /** What a caller decides about a capture, beyond the database and the rights. Every value has the service's own words. */
 export const captureShape = {
+  /** Name of the connector: 1 to 64 characters, unique in the cluster. Slot and publication are named after it. */
   name: text.max(64, 'must have at most 64 characters'),
+  /** Tables to capture, each as `schema.table`: at least one, none twice. */
   tables: tableNames,
+  /** Start of every topic: `<topicPrefix>.<schema>.<table>`. Letters, digits, dots, hyphens and underscores. */
   topicPrefix: word.regex(/^[A-Za-z0-9._-]+$/, 'may hold letters, digits, dots, hyphens and underscores'),
+  /** Replication slot: 1 to 63 lower-case letters, digits and underscores. Default: made from `name`. */
   slotName: z.optional(
     word.regex(/^[a-z0-9_]{1,63}$/, 'may hold lower-case letters, digits and underscores, at most 63'),
   ),
+  /** Publication: 1 to 63 lower-case letters, digits and underscores. Default: made from `name`. */
   publicationName: z.optional(
     word.regex(/^[a-z_][a-z0-9_]{0,62}$/, 'may hold lower-case letters, digits and underscores, at most 63'),
   ),
+  /** Columns to leave out, each as `schema.table.column` of a captured table. Default: none. */
   excludedColumns: z.optional(distinct(column, 'column')),
+  /**
+   * What is read before changes. `initial` (default): all rows, once. `no_data`: none. `initial_only`: all rows and
+   * then nothing more. `when_needed`: again whenever the place in the log is lost.
+   */
   snapshotMode: z.optional(literal('initial', 'no_data', 'initial_only', 'when_needed')),
+  /** Table through which snapshots are asked for, as `schema.table`. Default: none. */
   signalDataCollection: z.optional(table),
+  /** Pause between heartbeats in milliseconds, 0 to 86,400,000; 0 turns them off. Default 60,000. */
   heartbeatIntervalMs: z.optional(milliseconds(24 * 60 * 60_000)),
+  /** SQL that the connector runs with each heartbeat, so that a quiet database moves on. Default: none. */
   heartbeatActionQuery: z.optional(text),
+  /** Write the row after the change only, with a column `__deleted`, instead of before and after. Default true. */
   afterStateOnly: z.optional(truth),
+  /** Write a record without a value after each deletion. It suspends an append-only table. Default false. */
   tombstonesOnDelete: z.optional(truth),
+  /** Format of the values. Plain `JSON` has no schema, and cannot become a table. Default `AVRO`. */
   outputDataFormat: z.optional(literal('AVRO', 'JSON_SR', 'PROTOBUF', 'JSON')),
+  /** Format of the keys. Default `AVRO`. */
   outputKeyFormat: z.optional(literal('AVRO', 'JSON_SR', 'PROTOBUF', 'JSON', 'STRING')),
+  /** How NUMERIC columns are written: `precise` as bytes, `double` with rounding, `string`. Default `double`. */
   decimalHandlingMode: z.optional(literal('double', 'precise', 'string')),
+  /** How times are written. Default `connect`: Connect's own types, in milliseconds. */
   timePrecisionMode: z.optional(literal('adaptive', 'adaptive_time_microseconds', 'connect')),
+  /** How INTERVAL columns are written: `numeric` in microseconds, or `string`. Default: the service's, `numeric`. */
   intervalHandlingMode: z.optional(literal('numeric', 'string')),
+  /** How BYTEA columns are written. Default: the service's, `bytes`. */
   binaryHandlingMode: z.optional(literal('bytes', 'base64', 'base64-url-safe', 'hex')),
+  /** Context of the Schema Registry in which the schemas are registered. Default `default`. */
   schemaContextName: z.optional(text),
+  /** How names of schemas are made legal for Avro: `none` (default), `avro` or `avro_unicode`. */
   schemaNameAdjustmentMode: z.optional(literal('none', 'avro', 'avro_unicode')),
+  /** How names of columns are made legal for Avro: `none` (default), `avro` or `avro_unicode`. */
   fieldNameAdjustmentMode: z.optional(literal('none', 'avro', 'avro_unicode')),
+  /** Make a slot that a standby takes over. Needs PostgreSQL 17. Default false. */
   slotFailover: z.optional(truth),
+  /**
+   * Who makes the publication: the connector for the captured tables (`filtered`, default) or for all tables
+   * (`all_tables`), or nobody (`disabled`).
+   */
   publicationAutocreateMode: z.optional(literal('all_tables', 'disabled', 'filtered')),
+  /** Publish changes of partitions as changes of the partitioned table. Default false. */
   publishViaPartitionRoot: z.optional(truth),
+  /**
+   * What a change that cannot be read does: `fail` (default) stops the connector, `skip` and `warn` lose the change.
+   */
   eventProcessingFailureHandlingMode: z.optional(literal('fail', 'skip', 'warn')),
+  /** `none` (default): a record that cannot be written stops the connector. `all`: it is lost. */
   errorsTolerance: z.optional(literal('none', 'all')),
+  /** Let the service restart the connector after a failure that a user can fix. Default true. */
   autoRestartOnUserError: z.optional(truth),
+  /** How long records are collected before they are sent, in milliseconds, 0 to 60,000. Default: the service's. */
   producerLingerMs: z.optional(milliseconds(60_000)),
+  /** How records are compressed on their way to Kafka. Default: the service's. */
   producerCompressionType: z.optional(literal('none', 'gzip', 'snappy', 'lz4', 'zstd')),
+  /**
+   * Keys of the connector that have no input here, such as `value.converter.*`, with their values. No secrets: they are
+   * shown. Default: none.
+   */
   otherKeys: z.optional(z.record(text, word, must('must be keys with texts'))),
 };
 
 /** Where the database is, and how to log in. */
 export const databaseSchema = z
   .strictObject({
+    /** Host that Confluent Cloud reaches, without scheme, port and user. */
     hostname: word.regex(/^[^\s/:@]+$/, 'must be a host name, without scheme, port and user'),
+    /** Port of PostgreSQL, 1 to 65,535. */
     port: z.int(must('must be a port number')).min(1, 'must be from 1 to 65535').max(65_535, 'must be from 1 to 65535'),
+    /** Role that logs in. It needs REPLICATION and SELECT on the captured tables. */
     user: text,
+    /** Password of the role, made with `createSecret`. */
     password: secretSchema.refine((password) => !/^\**$/.test(password.reveal()), 'is empty or a mask, not a password'),
+    /** Database that holds the captured tables. */
     databaseName: text,
+    /** `require`, which is also the default: the connection is encrypted. */
     sslMode: z.optional(z.literal('require', must('must be require; what is weaker is asked for as insecureSslMode'))),
+    /** Gives encryption up: `disable` always, `prefer` whenever the server offers none. Default: not given up. */
     insecureSslMode: z.optional(literal('disable', 'prefer')),
   })
   .refine((database) => database.sslMode === undefined || database.insecureSslMode === undefined, {
@@ -97,10 +145,19 @@ export const authenticationSchema = z.discriminatedUnion(
   'mode',
   [
     z.strictObject({
+      /** `SERVICE_ACCOUNT`: with the rights of a service account. */
       mode: z.literal('SERVICE_ACCOUNT'),
+      /** Service account that writes the topics, `sa-…`. */
       serviceAccountId: word.regex(/^sa-[A-Za-z0-9-]+$/, 'must be the id of a service account (sa-…)'),
     }),
-    z.strictObject({ mode: z.literal('KAFKA_API_KEY'), id: text, secret: secretSchema }),
+    z.strictObject({
+      /** `KAFKA_API_KEY`: with a key of the Kafka cluster. */
+      mode: z.literal('KAFKA_API_KEY'),
+      /** Id of the key. */
+      id: text,
+      /** Secret of the key, made with `createSecret`. */
+      secret: secretSchema,
+    }),
   ],
   must('must have the mode SERVICE_ACCOUNT or KAFKA_API_KEY'),
 );

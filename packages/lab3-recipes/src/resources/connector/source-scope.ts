@@ -4,8 +4,11 @@ import { replicationOf } from './replication-of.ts';
 
 /** Captured tables, and the names under which they are captured. */
 export interface CapturedSource {
+  /** Captured tables, each as `schema.table`. */
   readonly tables: readonly string[];
+  /** Replication slot. Default: that of the lab's connector. */
   readonly slotName?: string | undefined;
+  /** Publication. Default: that of the lab's connector. */
   readonly publicationName?: string | undefined;
 }
 

@@ -11,6 +11,7 @@ export interface StorageAdministrator {
   readonly providerIntegrations: ProviderIntegrationsClient;
   /** `pim/v2`, for Azure. */
   readonly providerIntegrationsV2: ProviderIntegrationsV2Client;
+  /** Unity Catalog, as an administrator of the metastore. */
   readonly unityCatalog: UnityCatalogClient;
   /** Default: the clock of the machine. */
   readonly clock?: Clock | undefined;

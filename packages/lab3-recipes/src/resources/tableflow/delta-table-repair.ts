@@ -21,8 +21,11 @@ export const repairPlanSchema = z.strictObject(
 
 /** The path of the spoilt table, and the settings with which Tableflow is enabled again. */
 export interface DeltaTableRepairPlan extends TableflowSettings {
+  /** Topic of the table. */
   readonly topic: string;
+  /** Root of the table in the bucket: what is deleted. */
   readonly tablePath: string;
+  /** Formats in which the topic is written, `DELTA` among them. */
   readonly formats: readonly TableFormat[];
 }
 

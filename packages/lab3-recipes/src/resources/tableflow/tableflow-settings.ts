@@ -6,14 +6,30 @@ const dayMs = 24 * 60 * 60_000;
 
 /** How Tableflow treats a record that it cannot write. `target` is the topic that LOG writes such records to. */
 const errorHandling = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('SUSPEND') }),
-  z.strictObject({ mode: z.literal('SKIP') }),
-  z.strictObject({ mode: z.literal('LOG'), target: z.optional(z.string().min(1, 'must not be empty')) }),
+  z.strictObject({
+    /** Stop the table at such a record, until `resumeTableflow`. */
+    mode: z.literal('SUSPEND'),
+  }),
+  z.strictObject({
+    /** Leave such a record out. */
+    mode: z.literal('SKIP'),
+  }),
+  z.strictObject({
+    /** Write such a record to another topic and go on. For Avro and Protobuf. */
+    mode: z.literal('LOG'),
+    /** Topic that gets such records. Default: the service's, `error_log`. */
+    target: z.optional(z.string().min(1, 'must not be empty')),
+  }),
 ]);
 
 /** What may change on a topic with Tableflow. The floors are those of the service, held before the first request. */
 export const tableflowSettings = {
+  /**
+   * How long old versions of the table are kept, in milliseconds; the console calls it storage retention. At least
+   * 86,400,000 (24 hours). Default: the service's, 604,800,000 (7 days).
+   */
   retentionMs: z.optional(z.int().min(dayMs, `must be at least ${dayMs} (24 hours)`)),
+  /** How long rows are kept, in milliseconds. At least 2,592,000,000 (30 days). Default: for ever. */
   dataRetentionMs: z.optional(
     z
       .int()
@@ -22,6 +38,7 @@ export const tableflowSettings = {
         `must be at least ${30 * dayMs} (30 days): it deletes rows; the storage retention of the console is retentionMs`,
       ),
   ),
+  /** What a record does that cannot be written. Default: the service's, `SUSPEND`. */
   errorHandling: z.optional(errorHandling),
 };
 

@@ -4,8 +4,11 @@ import * as z from 'zod';
 
 /** Who is to publish where. */
 export const tableflowAccessSchema = z.strictObject({
+  /** Service principal by its application id, user by e-mail, or group by name. */
   principal: z.string().min(1, 'must not be empty'),
+  /** Catalog in which the tables are published. 1 to 255 characters without dots, slashes and blanks. */
   catalogName: z.string().regex(/^[^./\s]{1,255}$/, 'must be the name of a catalog, without dots, slashes and blanks'),
+  /** External location that covers the storage of the tables. */
   externalLocationName: z.string().min(1, 'must not be empty'),
 });
 
