@@ -129,6 +129,38 @@ describe('a database that is not reached', () => {
   });
 });
 
+describe('a slot whose session is not quite gone', () => {
+  const inUse = new SourceError(
+    'Could not drop the slot: replication slot "riverhotel" is active for PID 4711.',
+    'refused',
+    { code: '55006' },
+  );
+
+  it('is dropped a little later', async () => {
+    let tries = 0;
+    const source = sourceDouble({
+      dropReplication: async ({ slotName }) => {
+        tries += 1;
+        if (tries <= 3) throw inUse;
+        return [`replication slot ${slotName}`];
+      },
+    });
+    const { lab } = await labWithConnector({ source });
+    const { dropped } = await deletePostgresCdcConnector(lab, { name });
+    expect(dropped).toEqual(['replication slot riverhotel_postgres_cdc_0kjtqle_slot']);
+  });
+
+  it('is told after half a minute', async () => {
+    const { lab, clock } = await labWithConnector({
+      source: sourceDouble({ dropReplication: () => Promise.reject(inUse) }),
+    });
+    const startMs = clock.now();
+    const error = await thrownBy(deletePostgresCdcConnector(lab, { name }));
+    expect(error).toMatchObject({ name: 'SourceError', reason: 'refused', code: '55006' });
+    expect(clock.now() - startMs).toBeLessThan(60_000);
+  });
+});
+
 describe('when something goes wrong', () => {
   it.each(['inspect', 'dropReplication'] as const)(
     'says what survives where the database refuses to %s',

@@ -63,7 +63,7 @@ export function openPostgres(settings: LabConfig['source'], remedyOf: RemedyOf):
       const dropped: string[] = [];
       const slots = await query<{ slot: string }>(
         'drop the slot of',
-        'SELECT slot_name AS slot FROM pg_replication_slots WHERE slot_name = $1 AND NOT active AND plugin = $2 AND database = current_database()',
+        'SELECT slot_name AS slot FROM pg_replication_slots WHERE slot_name = $1 AND plugin = $2 AND database = current_database()',
         // Of another plugin or database it is somebody else's, whatever its name.
         [slotName, 'pgoutput'],
       );

@@ -23,7 +23,7 @@ export async function dropReplication(
   if (!source) return { dropped: [], unseen: [unseenReplication(replication)] };
   try {
     await waitUntilSlotIsFree(lab, source, replication, options);
-    return { dropped: await source.dropReplication(replication), unseen: [] };
+    return { dropped: await dropWhenFree(lab, source, replication, options), unseen: [] };
   } catch (error) {
     const said = WaitError.isInstance(error) ? error.cause : error;
     if (!SourceError.isInstance(said)) throw error;
@@ -56,4 +56,38 @@ async function waitUntilSlotIsFree(
     judge: (isActive) => (isActive ? { state: 'pending', phase: 'ACTIVE' } : { state: 'ready' }),
     timeoutHint: () => 'Something else reads it: SELECT * FROM pg_stat_replication shows what.',
   });
+}
+
+/** PostgreSQL: object in use. */
+const slotInUse = '55006';
+/** How long a session that ends may take to let go of its slot. */
+const lettingGoMs = 30_000;
+
+/** The session may have come back, or not be quite gone, after the last look. */
+async function dropWhenFree(
+  lab: LabContext,
+  source: SourceDatabase,
+  replication: Replication,
+  options: WaitOptions,
+): Promise<readonly string[]> {
+  let refusal: SourceError | undefined;
+  const dropped = await waitUntil({
+    ...options,
+    waitingFor: `replication slot ${replication.slotName} to be dropped`,
+    clock: lab.clock,
+    timeoutMs: Math.min(options.timeoutMs ?? lettingGoMs, lettingGoMs),
+    observe: async () => {
+      try {
+        return await source.dropReplication(replication);
+      } catch (error) {
+        if (!SourceError.isInstance(error) || error.code !== slotInUse) throw error;
+        refusal = error;
+        return undefined;
+      }
+    },
+    judge: (done) => (done ? { state: 'ready' } : { state: 'pending', phase: 'ACTIVE' }),
+  }).catch((error: unknown) => {
+    throw WaitError.isInstance(error) && error.reason === 'timeout' && refusal ? refusal : error;
+  });
+  return dropped ?? [];
 }
