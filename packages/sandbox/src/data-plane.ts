@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import type { ControlPlane, DataPlane } from '@tableflow-workshop/simulator';
 import type { Broker } from './broker/broker.ts';
 import { startCapture } from './capture/start-capture.ts';
+import { messageOf } from './delta/message-of.ts';
 import { resolveStoragePath, StoragePathError } from './delta/storage-path.ts';
 import { createSqlEngine } from './sql/sql-engine.ts';
 import { SqlError } from './sql/sql-error.ts';
@@ -19,9 +20,11 @@ export function createRealDataPlane(options: {
   readonly storageFolder: string;
   /** Resolves when the control planes' state is on disk. */
   readonly saved: () => Promise<void>;
+  /** Whether a connector may connect to this server. */
+  readonly allowsDatabase: (host: string, port: number) => boolean;
   readonly clock?: Clock;
 }): DataPlane & { close(): Promise<void> } {
-  const { controlPlane, broker, storageFolder, saved, clock = systemClock } = options;
+  const { controlPlane, broker, storageFolder, saved, allowsDatabase, clock = systemClock } = options;
   const { state } = controlPlane;
   const captures = createWorkers();
   const writers = createWorkers();
@@ -63,6 +66,7 @@ export function createRealDataPlane(options: {
               return id;
             },
             report: (status) => controlPlane.reportConnector(name, status),
+            allowsDatabase,
           },
         }),
       );
@@ -74,7 +78,7 @@ export function createRealDataPlane(options: {
     startTable({ topic, tableId }) {
       const name = topic.spec.display_name;
       const { config, storage } = topic.spec;
-      void writers.start(name, () =>
+      const started = writers.start(name, () =>
         startTableWriter({
           topic: name,
           tableId,
@@ -92,6 +96,8 @@ export function createRealDataPlane(options: {
           },
         }),
       );
+      // A place that cannot be is the table's failure, not the sandbox's.
+      started.catch((error: unknown) => controlPlane.reportTable(name, { kind: 'failed', message: messageOf(error) }));
     },
     stopTable: (name) => writers.stop(name),
     dropTopic: (topic) => broker.deleteTopic(topic),

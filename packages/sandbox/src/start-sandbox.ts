@@ -6,14 +6,17 @@ import {
   fasterTimings,
   riverHotels,
   type Simulator,
+  type SimulatorState,
   serveSimulator,
   type World,
 } from '@tableflow-workshop/simulator';
 import { removeAccessFile, type SandboxAccess, writeAccessFile } from './access-file.ts';
 import { openBroker } from './broker/broker.ts';
 import { openStore } from './broker/store.ts';
+import { type Closing, createClosing } from './closing.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
+import { orAborted } from './or-aborted.ts';
 import { removeCluster } from './postgres/cluster-folder.ts';
 import { freePort } from './postgres/free-port.ts';
 import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
@@ -35,6 +38,10 @@ export interface SandboxOptions {
   readonly timeFactor?: number;
   /** `wal_level` of PostgreSQL. Default `logical`. */
   readonly walLevel?: string;
+  /** Whether connectors may read databases other than the sandbox's own. Default false. */
+  readonly allowOtherDatabases?: boolean;
+  /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A running sandbox. */
@@ -48,6 +55,7 @@ export interface Sandbox {
 }
 
 const host = '127.0.0.1';
+const loopbackNames: ReadonlySet<string> = new Set([host, 'localhost', '::1']);
 const keptCalls = 1_000;
 
 /**
@@ -61,6 +69,18 @@ const keptCalls = 1_000;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { timeFactor = 60, walLevel = 'logical' } = options;
   refuseBadOptions(timeFactor, walLevel);
+  const closing = createClosing();
+  try {
+    return await open(options, closing);
+  } catch (error) {
+    await closing.closeAll().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox> {
+  const { timeFactor = 60, walLevel = 'logical', allowOtherDatabases = false, signal } = options;
+  signal?.throwIfAborted();
   const dataFolder = resolve(options.dataFolder);
   const storageFolder = join(dataFolder, 'storage');
   const storeFolder = join(dataFolder, 'store');
@@ -70,7 +90,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await chmod(storeFolder, 0o700);
 
   const store = await openStore(storeFolder);
+  closing.add(() => store.close());
   const stateStore = createStateStore(store);
+  let current: SimulatorState | undefined;
+  closing.add(async () => {
+    if (current) await stateStore.save(current);
+    await stateStore.close();
+  });
   const [saved, broker] = await Promise.all([stateStore.load(), openBroker(store)]);
   const world = saved?.world ?? (await placeWorld(withOwnSecrets(options.world ?? riverHotels)));
   const { port, name: databaseName, user, password } = world.database;
@@ -78,11 +104,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     dataFolder: join(dataFolder, 'postgres'),
     port,
     settings: { wal_level: walLevel },
+    signal,
   });
-  await seedRiverHotels(postgres, { databaseName, user, password: createSecret(password) });
+  closing.add(() => postgres.stop());
+  await orAborted(seedRiverHotels(postgres, { databaseName, user, password: createSecret(password) }), signal);
   const description = describeSandbox(world, dataFolder);
 
-  let closeDataPlane = async (): Promise<void> => undefined;
   const simulator = createSimulator({
     ...(saved ? { state: saved } : { world }),
     timings: fasterTimings(timeFactor),
@@ -99,32 +126,32 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         broker,
         storageFolder,
         saved: () => stateStore.save(controlPlane.state),
+        allowsDatabase: (databaseHost, databasePort) =>
+          allowOtherDatabases || (databasePort === port && loopbackNames.has(databaseHost)),
       });
-      closeDataPlane = dataPlane.close;
+      closing.add(dataPlane.close);
       return dataPlane;
     },
   });
+  current = simulator.state;
+  closing.add(() => simulator.stop());
   await stateStore.save(simulator.state);
   const access: SandboxAccess = { url: description.confluent.baseUrl, token: randomSecret(), pid: process.pid };
   const served = await serveSimulator(
     { fetch: serveDescription(description, access.token, simulator.fetch) },
     { confluentPort: portOf(world.kafkaCluster.restUrl), databricksPort: portOf(world.databricks.workspaceUrl) },
   );
+  closing.add(() => served.close());
   await writeAccessFile(dataFolder, access);
+  closing.add(() => removeAccessFile(dataFolder, access));
+  signal?.throwIfAborted();
 
   return {
     description,
     calls: simulator.calls,
     forgetCalls: simulator.forgetCalls,
     async stop({ deleteData = false } = {}) {
-      await removeAccessFile(dataFolder, access);
-      await served.close();
-      await simulator.stop();
-      await closeDataPlane();
-      await postgres.stop();
-      await stateStore.save(simulator.state);
-      await stateStore.close();
-      await store.close();
+      await closing.closeAll();
       if (!deleteData) return;
       await removeCluster(join(dataFolder, 'postgres'));
       await rm(dataFolder, { recursive: true, force: true });

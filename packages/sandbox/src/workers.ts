@@ -5,7 +5,7 @@ export interface Worker {
 
 /** Workers by name, at most one of each. */
 export interface Workers {
-  /** Stops the worker of that name and starts another. */
+  /** Stops the worker of that name and starts another. Rejects with what `create` throws. */
   start(name: string, create: () => Worker): Promise<void>;
   stop(name: string): Promise<void>;
   stopAll(): Promise<void>;
@@ -21,8 +21,11 @@ export function createWorkers(): Workers {
       await worker?.stop();
       return create();
     });
-    workers.set(name, next);
+    // One that could not be made is none: the next one of that name must not fail because of it.
+    const known = next.catch(() => undefined);
+    workers.set(name, known);
     await next;
+    if (workers.get(name) === known && (await next) === undefined) workers.delete(name);
   };
 
   return {

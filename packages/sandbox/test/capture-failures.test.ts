@@ -170,3 +170,34 @@ test('a password that PostgreSQL would repeat does not reach the trace', async (
   expect(trace).not.toContain(debeziumPassword);
   expect(trace).toContain('No table filters found for filtered publication ****************');
 });
+
+test('a path in place of a host name, which would be a socket of this machine', async () => {
+  expect(await traceOf({ 'database.hostname': '/var/run/postgresql' })).toBe(
+    'org.apache.kafka.common.config.ConfigException: Invalid value /var/run/postgresql for configuration ' +
+      'database.hostname: Not a host name or an address',
+  );
+});
+
+test('a database that is not the one of the sandbox', async () => {
+  const host = await createTestHost();
+  const asked: unknown[] = [];
+  const alone: typeof host = {
+    ...host,
+    allowsDatabase(hostname, port) {
+      asked.push([hostname, port]);
+      return false;
+    },
+  };
+  const config = labConfig(lab.server.postgres, { 'database.hostname': 'db.example.com', 'database.port': '5432' });
+  const capture = startCapture({ name: 'pg', config, host: alone });
+  const { trace } = await host.status('FAILED');
+  await capture.stop();
+  await host.remove();
+
+  expect(asked).toEqual([['db.example.com', 5432]]);
+  expect(trace).toBe(
+    'org.apache.kafka.connect.errors.ConnectException: Unable to connect: db.example.com:5432 is not the database of ' +
+      'this sandbox, and its connectors reach no other. Start the sandbox with allowOtherDatabases to read from other ' +
+      'servers.',
+  );
+});

@@ -59,6 +59,7 @@ export async function createTestHost(): Promise<TestHost> {
     statuses,
     subjects,
     ensureTopic: (topic) => broker.createTopic(topic),
+    allowsDatabase: () => true,
     async registerSchema(subject, schema) {
       const text = JSON.stringify(schema);
       const versions = subjects.get(subject) ?? [];

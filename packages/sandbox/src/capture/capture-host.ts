@@ -10,6 +10,8 @@ export interface CaptureHost {
   /** Registers a version unless the subject has this schema, and returns the schema's id. */
   registerSchema(subject: string, schema: object): Promise<number>;
   report(status: CaptureStatus): void;
+  /** Whether a connector may connect to this server. */
+  allowsDatabase(host: string, port: number): boolean;
 }
 
 /** Where a connector stands. The trace is worded as PostgreSQL and Debezium word it, and never holds the password. */

@@ -79,8 +79,11 @@ export function parseCaptureOptions(config: Readonly<Record<string, string>>): C
   }
   const topicPrefix = text('topic.prefix');
   if (!/^[\w.-]+$/.test(topicPrefix)) refuse('topic.prefix', topicPrefix, 'Only alphanumerics, -, . and _ are allowed');
+  const host = text('database.hostname');
+  // A path is a socket of this machine to the client, and never what a cloud could reach.
+  if (!/^[\w.:-]{1,253}$/.test(host)) refuse('database.hostname', host, 'Not a host name or an address');
   return {
-    host: text('database.hostname'),
+    host,
     port: integer('database.port'),
     user: text('database.user'),
     password: createSecret(config['database.password'] ?? ''),

@@ -1,7 +1,7 @@
 import { type Clock, sleep } from '@tableflow-workshop/client-core';
 import pg from 'pg';
-import { orAborted } from './or-aborted.ts';
-import { within } from './within.ts';
+import { orAborted } from '../or-aborted.ts';
+import { within } from '../within.ts';
 
 /** How long a session gets to end by itself, before another one asks the server to end it. */
 const politeEndMs = 1_000;

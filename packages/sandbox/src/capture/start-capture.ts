@@ -4,7 +4,7 @@ import { beginCapture } from './begin-capture.ts';
 import type { CaptureHost } from './capture-host.ts';
 import { type CaptureOptions, parseCaptureOptions } from './capture-options.ts';
 import { readPosition } from './capture-position.ts';
-import { isPassing, traceOf } from './connector-failure.ts';
+import { ConnectorFailure, connectException, isPassing, traceOf } from './connector-failure.ts';
 import { isSlotInUse, slotAttempts, slotInUseFailure } from './replication-slot.ts';
 import { createSourceDatabase, type SourceDatabase } from './source-database.ts';
 import { streamChanges } from './stream-changes.ts';
@@ -37,6 +37,7 @@ export function startCapture(options: {
   const run = async (): Promise<void> => {
     try {
       parsed = parseCaptureOptions(config);
+      if (!host.allowsDatabase(parsed.host, parsed.port)) throw notReachable(parsed);
       await capture(name, parsed, host, stopping.signal);
     } catch (error) {
       if (stopping.signal.aborted) return;
@@ -93,6 +94,14 @@ async function streamUntilStopped(
     await sleep(host.clock, backOffMs(attempt), signal).catch(() => undefined);
     attempt += 1;
   }
+}
+
+function notReachable({ host, port }: CaptureOptions): ConnectorFailure {
+  return new ConnectorFailure(
+    connectException,
+    `Unable to connect: ${host}:${port} is not the database of this sandbox, and its connectors reach no other. ` +
+      'Start the sandbox with allowOtherDatabases to read from other servers.',
+  );
 }
 
 /** PostgreSQL does not repeat passwords; a trace is shown to everybody who sees the connector, so look again. */

@@ -1,9 +1,9 @@
+import { orAborted } from '../or-aborted.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { createChangeWriter } from './change-writer.ts';
 import { createFailure } from './failure.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { orAborted } from './or-aborted.ts';
 import { createPgoutputDecoder } from './pgoutput.ts';
 import { type ChangeStream, receiveChanges } from './receive-changes.ts';
 import { createRelationCodecs } from './relation-codecs.ts';

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { promisify } from 'node:util';
 import type { Secret } from '@tableflow-workshop/client-core';
+import { runProgram } from './run-program.ts';
 import type { PostgresBinaries } from './stage-binaries.ts';
 import { giveToPostgres, postgresUser } from './system-user.ts';
 
@@ -17,7 +16,13 @@ export const programEnvironment =
  * Makes a cluster with password authentication for everybody, unless there is one. A killed attempt leaves nothing
  * that the next one takes for a cluster.
  */
-export async function initialiseCluster(binaries: PostgresBinaries, cluster: string, password: Secret): Promise<void> {
+export async function initialiseCluster(
+  binaries: PostgresBinaries,
+  cluster: string,
+  password: Secret,
+  signal?: AbortSignal,
+): Promise<void> {
+  signal?.throwIfAborted();
   if (await hasCluster(cluster)) return;
   const partial = `${cluster}.partial`;
   const passwordFile = `${cluster}.password`;
@@ -28,14 +33,18 @@ export async function initialiseCluster(binaries: PostgresBinaries, cluster: str
   try {
     await writeFile(passwordFile, password.reveal(), { mode: 0o600, flag: 'wx' });
     await giveToPostgres(passwordFile);
-    await promisify(execFile)(
+    await runProgram(
       binaries.initdb,
       [
         ...['-D', partial, '--username', superuserName, '--pwfile', passwordFile],
         ...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--no-locale', '--no-instructions'],
       ],
       { ...postgresUser(), ...programEnvironment, cwd: dirname(cluster) },
+      signal,
     );
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw error;
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -13,7 +13,12 @@ const pollIntervalMs = 25;
  *
  * @throws when the process that started it is still alive: two sandboxes cannot share a data folder
  */
-export async function endOrphan(cluster: string, ownerPid: number | undefined, clock: Clock): Promise<void> {
+export async function endOrphan(
+  cluster: string,
+  ownerPid: number | undefined,
+  clock: Clock,
+  abortSignal?: AbortSignal,
+): Promise<void> {
   const lockFile = join(cluster, 'postmaster.pid');
   const pid = Number.parseInt((await readFile(lockFile, 'utf8').catch(() => '')).split('\n')[0] ?? '', 10);
   if (!Number.isInteger(pid)) return;
@@ -27,9 +32,9 @@ export async function endOrphan(cluster: string, ownerPid: number | undefined, c
     throw new Error(`The PostgreSQL in ${cluster} is in use: process ${ownerPid} runs it. Stop that one first.`);
   }
   signal(pid, 'SIGINT');
-  if (await isGone(pid, cluster, clock)) return;
+  if (await isGone(pid, cluster, clock, abortSignal)) return;
   signal(pid, 'SIGQUIT');
-  if (await isGone(pid, cluster, clock)) return;
+  if (await isGone(pid, cluster, clock, abortSignal)) return;
   throw new Error(`The PostgreSQL in ${cluster}, process ${pid}, was left behind and does not stop. End it by hand.`);
 }
 
@@ -65,11 +70,11 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 /** Asks for the server, not for the number: where nobody collects ended processes, the number stays. */
-async function isGone(pid: number, cluster: string, clock: Clock): Promise<boolean> {
+async function isGone(pid: number, cluster: string, clock: Clock, abortSignal?: AbortSignal): Promise<boolean> {
   const deadlineMs = clock.now() + fastShutdownMs;
   while ((await postmasterParent(pid, cluster)) !== undefined) {
     if (clock.now() >= deadlineMs) return false;
-    await sleep(clock, pollIntervalMs);
+    await sleep(clock, pollIntervalMs, abortSignal);
   }
   return true;
 }

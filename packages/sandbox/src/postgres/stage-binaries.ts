@@ -34,10 +34,10 @@ const completeMarker = 'staged.json';
  * @throws when the package of this platform is not installed
  * @example const { postgres } = await stageBinaries()
  */
-export async function stageBinaries(): Promise<PostgresBinaries> {
+export async function stageBinaries(signal?: AbortSignal): Promise<PostgresBinaries> {
   const { packageFolder, version } = await findPlatformPackage(platformPackage());
   const folder = join(await sharedFolder(), `${process.platform}-${process.arch}-${version}`);
-  if (!(await isComplete(folder))) await stage(join(packageFolder, 'native'), folder);
+  if (!(await isComplete(folder))) await stage(join(packageFolder, 'native'), folder, signal);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return {
     version,
@@ -66,10 +66,21 @@ export async function findPlatformPackage(name: string): Promise<{ packageFolder
   }
 }
 
-async function stage(source: string, folder: string): Promise<void> {
+async function stage(source: string, folder: string, signal?: AbortSignal): Promise<void> {
   const partial = `${folder}.${randomUUID()}`;
+  try {
+    await copyProgram(source, partial, signal);
+    await putInPlace(partial, folder);
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function copyProgram(source: string, partial: string, signal?: AbortSignal): Promise<void> {
   await mkdir(partial, { mode: 0o755 });
   for (const part of ['bin', 'lib', 'share']) {
+    signal?.throwIfAborted();
     // Static libraries are for linking programs: half of the copy, never used here.
     const filter = (path: string): boolean => extname(path) !== '.a';
     await cp(join(source, part), join(partial, part), { recursive: true, filter, mode: constants.COPYFILE_FICLONE });
@@ -77,7 +88,7 @@ async function stage(source: string, folder: string): Promise<void> {
   await openForReaders(partial);
   await linkLibraries(source, partial);
   await writeFile(join(partial, completeMarker), JSON.stringify({ entries: await countEntries(partial) }));
-  await putInPlace(partial, folder);
+  signal?.throwIfAborted();
 }
 
 /** Another process may stage the same version at the same time: the first one in place wins. */

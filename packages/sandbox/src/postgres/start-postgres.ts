@@ -35,6 +35,8 @@ export interface StartPostgresOptions {
   /** Server settings that go before the default ones, e.g. `{ wal_level: 'replica' }`. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** Ends a start that is under way: it rejects with the signal's reason, and no process is left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A PostgreSQL server that accepts connections on the loopback address. */
@@ -58,20 +60,20 @@ export interface RunningPostgres {
  * @example const postgres = await startPostgres({ dataFolder: '.lab3/postgres' })
  */
 export async function startPostgres(options: StartPostgresOptions): Promise<RunningPostgres> {
-  const { clock = systemClock } = options;
+  const { clock = systemClock, signal } = options;
   const dataFolder = resolve(options.dataFolder);
-  const binaries = await stageBinaries();
+  const binaries = await stageBinaries(signal);
   const location = await clusterFolder(dataFolder);
   const cluster = join(await realpath(dirname(location)), 'cluster');
   const password = await keptPassword(dataFolder);
   const lastRun = await readLastRun(dataFolder);
 
-  await endOrphan(cluster, lastRun.ownerPid, clock);
-  await initialiseCluster(binaries, cluster, password);
+  await endOrphan(cluster, lastRun.ownerPid, clock, signal);
+  await initialiseCluster(binaries, cluster, password, signal);
   const start = async (port: number): Promise<{ port: number; server: ServerProcess }> => {
     await writeFile(join(dataFolder, lastRunFile), JSON.stringify({ port, ownerPid: process.pid } satisfies LastRun));
     const settings = { ...defaultSettings, ...options.settings, port: String(port) };
-    return { port, server: await runServer(binaries.postgres, cluster, settings, clock) };
+    return { port, server: await runServer(binaries.postgres, cluster, settings, clock, signal) };
   };
   const { port, server } = await (options.port === undefined
     ? // Between finding a port and using it, somebody else may take it.
