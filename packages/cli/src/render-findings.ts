@@ -1,3 +1,4 @@
+import { plainText } from '@tableflow-workshop/client-core';
 import type { DoctorResult } from '@tableflow-workshop/lab3-recipes';
 
 type Finding = DoctorResult['findings'][number];
@@ -24,8 +25,11 @@ export function renderFindings({ sides, findings, verdict }: DoctorResult): stri
 /** Findings come with the worst first, so the first one's mark stands for the subject. */
 function renderSubject(subject: string, findings: readonly Finding[]): string {
   const mark = marks[findings[0]?.severity ?? 'note'];
-  const lines = findings.flatMap(({ evidence, ruleId, remedy }) => [`    ${evidence} [${ruleId}]`, `    → ${remedy}`]);
-  return [`${mark} ${subject}`, ...lines].join('\n');
+  const lines = findings.flatMap(({ evidence, ruleId, remedy }) => [
+    `    ${plainText(evidence)} [${ruleId}]`,
+    `    → ${plainText(remedy, 2_000)}`,
+  ]);
+  return [`${mark} ${plainText(subject, 200)}`, ...lines].join('\n');
 }
 
 function counts(findings: readonly Finding[]): string {

@@ -1,3 +1,4 @@
+import { plainText } from '@tableflow-workshop/client-core';
 import type { PlanLab3Result } from '@tableflow-workshop/lab3-recipes';
 
 const marks: Readonly<Record<PlanLab3Result['steps'][number]['outcome'], string>> = {
@@ -10,22 +11,22 @@ const marks: Readonly<Record<PlanLab3Result['steps'][number]['outcome'], string>
 /** A plan for a person, in the order of what decides: first what has to be mended, last what stays. */
 export function renderPlan({ steps, tables, irreversible, problems }: PlanLab3Result): string {
   const stepLines = steps.flatMap(({ name, outcome, calls }) => [
-    `${marks[outcome]} ${name}`,
-    ...calls.map(({ method, path }) => `    ${method} ${path}`),
+    `${marks[outcome]} ${plainText(name, 200)}`,
+    ...calls.map(({ method, path }) => `    ${method} ${plainText(path)}`),
   ]);
   const tableLines = tables.map(
-    ({ topic, fullTableName, writeMode, why }) => `  ${topic} → ${fullTableName}, ${writeMode}: ${why}`,
+    ({ topic, fullTableName, writeMode, why }) => `  ${plainText(`${topic} → ${fullTableName}, ${writeMode}: ${why}`)}`,
   );
   const blocks = [
     block(
       'To mend first',
-      problems.map(({ path, problem, remedy }) => `  ${path} ${problem} ${remedy}`),
+      problems.map(({ path, problem, remedy }) => `  ${plainText(`${path} ${problem} ${remedy}`, 2_000)}`),
     ),
     stepLines,
     block('Tables', tableLines),
     block(
       'Not to be undone',
-      irreversible.map(({ effect }) => `  ${effect}`),
+      irreversible.map(({ effect }) => `  ${plainText(effect)}`),
     ),
     [summary(steps)],
   ];

@@ -1,3 +1,4 @@
+import { plainText } from '@tableflow-workshop/client-core';
 import type { LabEvent } from '@tableflow-workshop/lab3-recipes';
 
 export interface ProgressView {
@@ -32,18 +33,19 @@ export function createProgressView(target: ProgressTarget): ProgressView {
 
   return {
     show(event) {
+      const step = plainText(event.step, 200);
       if (event.kind === 'started') {
-        running.set(event.step, '');
-        if (!isTerminal) line(`… ${event.step}`);
+        running.set(step, '');
+        if (!isTerminal) line(`… ${step}`);
       } else if (event.kind === 'waiting') {
-        const { phase } = event.progress;
-        if (!isTerminal && running.get(event.step) !== phase) line(`  ${event.step}: ${phase}`);
-        running.set(event.step, phase);
+        const phase = plainText(event.progress.phase, 100);
+        if (!isTerminal && running.get(step) !== phase) line(`  ${step}: ${phase}`);
+        running.set(step, phase);
       } else {
-        running.delete(event.step);
+        running.delete(step);
         const took = `(${(event.durationMs / 1_000).toFixed(1)} s)`;
-        if (event.kind === 'finished') line(`✓ ${event.step}: ${event.outcome} ${took}`);
-        else line(event.kind === 'failed' ? `✗ ${event.step} ${took}` : `- ${event.step}: stopped ${took}`);
+        if (event.kind === 'finished') line(`✓ ${step}: ${event.outcome} ${took}`);
+        else line(event.kind === 'failed' ? `✗ ${step} ${took}` : `- ${step}: stopped ${took}`);
       }
       drawStatus();
     },

@@ -1,6 +1,11 @@
+import { plainText } from '@tableflow-workshop/client-core';
+
+/** Names of tables are long; what is longer is none. */
+const longestCell = 200;
+
 /** A table of texts with aligned columns, for a terminal and for a file alike. Numbers stand right. */
 export function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [header, ...rows];
+  const all = [header, ...rows.map((row) => row.map((cell) => plainText(cell, longestCell)))];
   const widths = header.map((_, column) =>
     all.reduce((widest, row) => Math.max(widest, (row[column] ?? '').length), 0),
   );
@@ -12,5 +17,5 @@ export function renderTable(header: readonly string[], rows: readonly (readonly 
       )
       .join('  ')
       .trimEnd();
-  return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+  return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...all.slice(1).map(line)].join('\n');
 }

@@ -1,3 +1,4 @@
+import { plainText } from '@tableflow-workshop/client-core';
 import type { TableVerdict } from '@tableflow-workshop/lab3-recipes';
 import { renderTable } from './render-table.ts';
 
@@ -16,7 +17,7 @@ export function renderVerdicts(tables: readonly TableVerdict[]): string {
   ]);
   const reasons = tables
     .filter((table) => table.verdict !== 'complete')
-    .map((table) => `${table.topic}: ${table.reason}`);
+    .map((table) => plainText(`${table.topic}: ${table.reason}`, 1_000));
   return [renderTable(header, rows), ...reasons].join('\n');
 }
 
