@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 
 const children = new Set<ChildProcess>();
-const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const;
 
 /**
  * Sees to it that a child process does not outlive us, however we end (except by SIGKILL, which nobody survives to

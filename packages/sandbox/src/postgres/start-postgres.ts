@@ -6,6 +6,7 @@ import pg from 'pg';
 import { clusterFolder } from './cluster-folder.ts';
 import { freePort } from './free-port.ts';
 import { initialiseCluster, superuserName } from './initialise-cluster.ts';
+import { readLastRun, writeLastRun } from './last-run.ts';
 import { endOrphan } from './postmaster.ts';
 import { runServer, type ServerProcess } from './run-server.ts';
 import { stageBinaries } from './stage-binaries.ts';
@@ -71,7 +72,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
   await endOrphan(cluster, lastRun.ownerPid, clock, signal);
   await initialiseCluster(binaries, cluster, password, signal);
   const start = async (port: number): Promise<{ port: number; server: ServerProcess }> => {
-    await writeFile(join(dataFolder, lastRunFile), JSON.stringify({ port, ownerPid: process.pid } satisfies LastRun));
+    await writeLastRun(dataFolder, { port, ownerPid: process.pid });
     const settings = { ...defaultSettings, ...options.settings, port: String(port) };
     return { port, server: await runServer(binaries.postgres, cluster, settings, clock, signal) };
   };
@@ -106,22 +107,6 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Runn
     },
     stop: () => server.stop(),
   };
-}
-
-/** What the next start wants to know of this one. */
-interface LastRun {
-  readonly port?: number;
-  readonly ownerPid?: number;
-}
-
-const lastRunFile = 'last-run.json';
-
-async function readLastRun(dataFolder: string): Promise<LastRun> {
-  try {
-    return JSON.parse(await readFile(join(dataFolder, lastRunFile), 'utf8')) as LastRun;
-  } catch {
-    return {};
-  }
 }
 
 /** The superuser's password: made once, readable by us alone, needed at every later start. */
