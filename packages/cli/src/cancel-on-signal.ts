@@ -1,4 +1,4 @@
-import { StoppedBySignal } from './stopped-by-signal.ts';
+import { StoppedBySignal, type StopSignal, stopSignals } from './stopped-by-signal.ts';
 
 export interface Cancellation {
   /** Its reason is a `StoppedBySignal`. */
@@ -6,23 +6,21 @@ export interface Cancellation {
   dispose(): void;
 }
 
-/** Ctrl-C and `kill` stop the work in an orderly way; a second Ctrl-C stops it at once. */
+/**
+ * Ctrl-C, Ctrl-\\, `kill` and a terminal that goes away stop the work in an orderly way; a second signal stops it at once.
+ */
 export function cancelOnSignal(): Cancellation {
   const controller = new AbortController();
-  const stop = (name: 'SIGINT' | 'SIGTERM') => (): void => {
+  const stop = (name: StopSignal): void => {
     const stopped = new StoppedBySignal(name);
     if (controller.signal.aborted) process.exit(stopped.exitCode);
     controller.abort(stopped);
   };
-  const interrupt = stop('SIGINT');
-  const terminate = stop('SIGTERM');
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', terminate);
+  for (const name of stopSignals) process.on(name, stop);
   return {
     signal: controller.signal,
     dispose() {
-      process.off('SIGINT', interrupt);
-      process.off('SIGTERM', terminate);
+      for (const name of stopSignals) process.off(name, stop);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 export interface LabCommandOptions {
   readonly terraformOutput?: string;
   readonly tfvars?: string;
-  /** `true`: a sandbox of its own; a text: the data folder of a running one. */
+  /** A URL or the data folder of a running one; `true` where neither was given. */
   readonly sandbox?: boolean | string;
   readonly timeFactor?: string;
   readonly timeout?: string;
@@ -17,10 +17,10 @@ export function addLabOptions(command: Command): Command {
     .option('--terraform-output <file>', 'what `terraform output -json` printed; `-` reads standard input')
     .option('--tfvars <file>', 'the variables file of Terraform: terraform.tfvars or terraform.tfvars.json')
     .option(
-      '--sandbox [folder]',
-      'use the sandbox that runs on this data folder; without a folder, start one for this run',
+      '--sandbox [folder or url]',
+      'use a running sandbox and no other system; without a value the one of this folder, or one for this run',
     )
-    .option('--time-factor <number>', 'how much faster than the clouds a sandbox of this run is', '60')
+    .option('--time-factor <number>', 'how much faster than the clouds a sandbox for this run is', '60')
     .option('--timeout <seconds>', 'limit of each single wait')
     .option('--json', 'print one JSON document instead of text')
     .addHelpText(

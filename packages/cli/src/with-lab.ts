@@ -12,8 +12,13 @@ import {
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { cancelOnSignal } from './cancel-on-signal.ts';
 import type { LabCommandOptions } from './lab-options.ts';
-import { openSandbox } from './open-sandbox.ts';
+import type { OpenSandbox } from './sandbox/open-sandbox.ts';
 import { withTableflowKey } from './with-tableflow-key.ts';
+
+/** Whether a sandbox for one run would do: a lab that was made earlier cannot be in it. Default true. */
+export interface SandboxUse {
+  readonly mayStart?: boolean;
+}
 
 /**
  * Reads the configuration, opens the lab (with a sandbox of its own where that was asked for), lets the command work,
@@ -22,11 +27,15 @@ import { withTableflowKey } from './with-tableflow-key.ts';
 export function withLab<Result>(
   options: LabCommandOptions,
   work: (lab: LabContext, signal: AbortSignal) => Promise<Result>,
+  sandbox?: SandboxUse,
 ): Promise<Result> {
-  return withConfig(options, (config, source, signal) =>
-    withTableflowKey(config, signal, async (tableflowKey) =>
-      work(await createLabContext(config, { source, tableflowKey }), signal),
-    ),
+  return withConfig(
+    options,
+    (config, source, signal) =>
+      withTableflowKey(config, signal, async (tableflowKey) =>
+        work(await createLabContext(config, { source, tableflowKey }), signal),
+      ),
+    sandbox,
   );
 }
 
@@ -34,16 +43,22 @@ export function withLab<Result>(
 export async function withConfig<Result>(
   options: LabCommandOptions,
   work: (config: LabConfig, source: SourceDatabase, signal: AbortSignal) => Promise<Result>,
+  { mayStart = true }: SandboxUse = {},
 ): Promise<Result> {
   const given = await readSources(options);
   // Before the sandbox starts: a signal in the meantime must not leave one behind.
   const cancel = cancelOnSignal();
-  const sandbox = options.sandbox === undefined ? undefined : await openSandbox(options, given);
+  let sandbox: OpenSandbox | undefined;
   try {
+    if (options.sandbox !== undefined && options.sandbox !== false) {
+      // Read only here: what checks a sandbox is of no use to who works on real accounts.
+      const { openSandbox } = await import('./sandbox/open-sandbox.ts');
+      const wish = { sandbox: options.sandbox, timeFactor: Number(options.timeFactor ?? 60), mayStart };
+      sandbox = await openSandbox(wish, given);
+      if (options.sandbox === true) console.error(`note: ${sandbox.note}`);
+    }
     cancel.signal.throwIfAborted();
-    // A sandbox stands in for places and credentials before everything else, and for what nobody gave after everything else.
-    const sources = sandbox ? [sandbox.own, ...given, sandbox.defaults] : given;
-    const config = resolveLabConfig(sources);
+    const config = resolveLabConfig(sandbox?.sources ?? given);
     for (const note of config.notes) console.error(`note: ${note}`);
     const source = connectPostgres(config.source);
     try {

@@ -164,6 +164,8 @@ describe('a run that is stopped', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)(
     'by %s says what to do next, and has exit code %i',
     async (by, code) => {

@@ -38,3 +38,32 @@ export function startSandboxProcess(args: readonly string[], cwd: string): Promi
     child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code} before it was ready: ${stderr}`)));
   });
 }
+
+/** Starts the command as a process of its own and waits until it has printed this text. */
+export function startLab3(
+  args: readonly string[],
+  { cwd, env, until }: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly until: string },
+): Promise<Pick<SandboxProcess, 'end'>> {
+  const child = spawn(process.execPath, [command, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const onText = (chunk: Buffer): void => {
+      printed += chunk;
+      if (!printed.includes(until)) return;
+      resolve({
+        async end(signal) {
+          child.kill(signal);
+          await gone;
+        },
+      });
+    };
+    child.stdout.on('data', onText);
+    child.stderr.on('data', onText);
+    child.once('exit', (code) => reject(new Error(`lab3 ended with ${code} before it printed "${until}": ${printed}`)));
+  });
+}

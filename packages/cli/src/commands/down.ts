@@ -1,6 +1,8 @@
+import { plainText } from '@tableflow-workshop/client-core';
 import { tearDownLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-options.ts';
+import { renderJson } from '../render-json.ts';
 import { renderKept } from '../render-kept.ts';
 import { createProgressView } from '../render-progress.ts';
 import { withLab } from '../with-lab.ts';
@@ -26,14 +28,18 @@ async function down(options: DownOptions): Promise<void> {
   const view = createProgressView(process.stdout);
   const onEvent = options.json ? undefined : view.show;
   const { subjects: deleteSubjects, topics: deleteTopics, schema: deleteSchema } = options;
-  const result = await withLab(options, (lab, signal) =>
-    tearDownLab3(lab, { signal, timeoutMs, onEvent, deleteSubjects, deleteTopics, deleteSchema }),
+  const result = await withLab(
+    options,
+    (lab, signal) => tearDownLab3(lab, { signal, timeoutMs, onEvent, deleteSubjects, deleteTopics, deleteSchema }),
+    { mayStart: false },
   ).finally(() => options.json || view.close());
   if (options.json) {
-    console.log(JSON.stringify(result));
+    console.log(renderJson(result));
     return;
   }
   const done = `done; ${renderKept(options)}`;
-  const unseen = result.unseen.map(({ system, what, why }) => `not known: ${what} in ${system}: ${why}`);
+  const unseen = result.unseen.map(({ system, what, why }) =>
+    plainText(`not known: ${what} in ${system}: ${why}`, 1_000),
+  );
   console.log(['', done, ...unseen].join('\n'));
 }

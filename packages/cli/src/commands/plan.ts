@@ -2,6 +2,7 @@ import { InputError } from '@tableflow-workshop/client-core';
 import { createLabContext, type LabConfig, planLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions } from '../lab-options.ts';
+import { renderJson } from '../render-json.ts';
 import { renderPlan } from '../render-plan.ts';
 import { withConfig } from '../with-lab.ts';
 
@@ -16,7 +17,7 @@ async function runPlan(options: LabCommandOptions): Promise<void> {
     assertTableflowKey(config);
     return planLab3(await createLabContext(config, { source }), { signal });
   });
-  console.log(options.json ? JSON.stringify(plan) : renderPlan(plan));
+  console.log(options.json ? renderJson(plan) : renderPlan(plan));
   if (plan.problems.length > 0) process.exitCode = 1;
 }
 

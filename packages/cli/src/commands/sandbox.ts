@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { SandboxDescription } from '@tableflow-workshop/sandbox';
 import type { Command } from 'commander';
 import { cancelOnSignal } from '../cancel-on-signal.ts';
+import { ownCommand } from '../own-command.ts';
+import { explainStart } from '../sandbox/explain-start.ts';
+import { usualDataFolder } from '../sandbox/join-sandbox.ts';
 
 interface SandboxCommandOptions {
   readonly dataFolder: string;
@@ -23,14 +27,16 @@ export function addSandboxCommand(program: Command): void {
 }
 
 async function runSandbox(options: SandboxCommandOptions): Promise<void> {
+  const { dataFolder } = options;
   const { startSandbox } = await import('@tableflow-workshop/sandbox');
+  const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
-  const sandbox = await startSandbox({
-    dataFolder: options.dataFolder,
-    timeFactor: Number(options.timeFactor),
-    walLevel: options.walLevel,
+  await removeAbandonedSandboxes();
+  const timeFactor = Number(options.timeFactor);
+  const sandbox = await startSandbox({ dataFolder, timeFactor, walLevel: options.walLevel }).catch((error: unknown) => {
+    throw explainStart(error, dataFolder);
   });
-  console.log(options.json ? JSON.stringify(sandbox.description) : renderDescription(sandbox.description));
+  console.log(options.json ? JSON.stringify(sandbox.description) : renderDescription(sandbox.description, dataFolder));
   await new Promise<void>((resolve) => {
     if (cancel.signal.aborted) resolve();
     cancel.signal.addEventListener('abort', () => resolve(), { once: true });
@@ -39,7 +45,11 @@ async function runSandbox(options: SandboxCommandOptions): Promise<void> {
 }
 
 /** For a person: where things are, and how to go on. Credentials are invented, but printed only on request. */
-function renderDescription({ confluent, databricks, postgres, dataFolder, storageFolder }: SandboxDescription): string {
+function renderDescription(description: SandboxDescription, dataFolder: string): string {
+  const { confluent, databricks, postgres, storageFolder } = description;
+  const command = ownCommand();
+  // The one of this folder is found without being named.
+  const which = join(dataFolder) === usualDataFolder ? '' : ` ${description.dataFolder}`;
   return `The sandbox is ready.
 
   Confluent Cloud   ${confluent.baseUrl}
@@ -47,8 +57,8 @@ function renderDescription({ confluent, databricks, postgres, dataFolder, storag
   PostgreSQL        ${postgres.host}:${postgres.port}, database ${postgres.database}
   Delta files       ${storageFolder}
 
-  In another terminal:  lab3 up --sandbox ${dataFolder}
-  Credentials and ids:  lab3 sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox with the token in ${dataFolder}/sandbox.json
+  In another terminal:  ${command} up --sandbox${which}
+  Credentials and ids:  ${command} sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox with the token in ${join(description.dataFolder, 'sandbox.json')}
 
 Ctrl-C stops it.`;
 }

@@ -2,6 +2,7 @@ import { setUpLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-options.ts';
 import { receiptOf, receiptPath, writeReceipt } from '../receipt.ts';
+import { renderJson } from '../render-json.ts';
 import { createProgressView } from '../render-progress.ts';
 import { renderVerdicts } from '../render-verdicts.ts';
 import { withLab } from '../with-lab.ts';
@@ -22,11 +23,12 @@ async function up(options: LabCommandOptions): Promise<void> {
     setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }),
   ).finally(() => options.json || view.close());
   const receipt = receiptOf(result);
-  await writeReceipt(receipt);
-  console.log(
-    options.json
-      ? JSON.stringify(receipt)
-      : `\n${renderVerdicts(result.tables)}\n\n${result.verdict}; the receipt is in ${receiptPath}`,
-  );
+  if (options.json) console.log(renderJson(receipt));
+  else console.log(`\n${renderVerdicts(result.tables)}\n`);
+  // What the run found is shown by now: a folder that cannot be written to takes nothing away from it.
+  const problem = await writeReceipt(receipt);
+  if (problem !== undefined) console.error(`note: there is no receipt: ${problem}`);
+  if (!options.json)
+    console.log(problem === undefined ? `${result.verdict}; the receipt is in ${receiptPath}` : result.verdict);
   if (result.verdict !== 'complete') process.exitCode = 1;
 }

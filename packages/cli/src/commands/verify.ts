@@ -1,6 +1,7 @@
-import { topicOf, verifyTables } from '@tableflow-workshop/lab3-recipes';
+import { type LabContext, topicOf, type VerifyTablesResult, verifyTables } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions, timeoutMsOf } from '../lab-options.ts';
+import { renderJson } from '../render-json.ts';
 import { renderVerdicts } from '../render-verdicts.ts';
 import { withLab } from '../with-lab.ts';
 
@@ -13,11 +14,12 @@ export function addVerifyCommand(program: Command): void {
 
 async function verify(options: LabCommandOptions & { readonly wait?: boolean }): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
-  const result = await withLab(options, (lab, signal) => {
+  const work = (lab: LabContext, signal: AbortSignal): Promise<VerifyTablesResult> => {
     const { name: connectorName, tableIncludeList, topicPrefix } = lab.config.connector;
     const tables = tableIncludeList.map((sourceTable) => ({ sourceTable, topic: topicOf(topicPrefix, sourceTable) }));
     return verifyTables(lab, { tables, connectorName }, { signal, timeoutMs, wait: options.wait === true });
-  });
-  console.log(options.json ? JSON.stringify(result) : `${renderVerdicts(result.tables)}\n\n${result.verdict}`);
+  };
+  const result = await withLab(options, work, { mayStart: false });
+  console.log(options.json ? renderJson(result) : `${renderVerdicts(result.tables)}\n\n${result.verdict}`);
   if (result.verdict !== 'complete') process.exitCode = 1;
 }

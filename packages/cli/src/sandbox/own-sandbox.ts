@@ -1,0 +1,24 @@
+import { plainText } from '@tableflow-workshop/client-core';
+import type { SettingSource } from '@tableflow-workshop/lab3-recipes';
+import { removeSandbox, type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
+import { findAbandonedFolders, makeThrowAwayFolder } from './throw-away-folder.ts';
+import { worldOf } from './world-of.ts';
+
+/** Starts a sandbox for one run, in a temporary folder, that looks like the given configuration. */
+export async function startOwnSandbox(given: readonly SettingSource[], timeFactor: number): Promise<Sandbox> {
+  await removeAbandonedSandboxes();
+  return startSandbox({ dataFolder: await makeThrowAwayFolder(), world: worldOf(given), timeFactor });
+}
+
+/** What runs that were killed left behind. That it cannot be removed is said, and stops nobody. */
+export async function removeAbandonedSandboxes(): Promise<void> {
+  for (const folder of await findAbandonedFolders()) {
+    try {
+      await removeSandbox(folder);
+      console.error(`note: removed ${folder}, the sandbox of a run that was killed`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.error(`note: ${folder} is of a run that was killed and cannot be removed: ${plainText(reason)}`);
+    }
+  }
+}
