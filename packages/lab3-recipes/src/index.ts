@@ -31,6 +31,7 @@ export type { Finding } from './findings/finding.ts';
 export type { Unseen } from './findings/unseen.ts';
 export { createLabContext, type LabContext, type LabContextOptions, type ServicePrincipal } from './lab/context.ts';
 export { predictTableName, topicOf } from './lab/names.ts';
+export { ConcurrentRunError } from './mechanics/another-run.ts';
 export type { CallOptions, PreflightOption, RecipeOptions, WaitOptions } from './mechanics/options.ts';
 export type { Outcome, UndoOutcome } from './mechanics/outcome.ts';
 export { RotationError } from './mechanics/rotation.ts';

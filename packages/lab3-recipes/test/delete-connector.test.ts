@@ -9,6 +9,8 @@ import { sourceDouble } from './source-double.ts';
 import { thrownBy } from './thrown-by.ts';
 
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
+/** Tells a connector from one of the same name that somebody makes after it. */
+const ids = 'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors?expand=id → 200';
 const name = 'riverhotel-postgres-cdc';
 const replication = { system: 'PostgreSQL', what: 'replication slot and publication' };
 const drop =
@@ -46,7 +48,7 @@ describe('deleting the connector', () => {
       ],
       unseen: [],
     });
-    expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`]);
+    expect(calls()).toEqual([ids, `DELETE ${connector} → 200`, ids]);
     expect(asked).toEqual([
       {
         slotName: 'riverhotel_postgres_cdc_0kjtqle_slot',
@@ -62,7 +64,7 @@ describe('deleting the connector', () => {
     await deletePostgresCdcConnector(lab, { name });
     changes();
     expect(await deletePostgresCdcConnector(lab, { name })).toEqual({ outcome: 'unchanged', dropped: [], unseen: [] });
-    expect(calls()).toEqual([`GET ${connector} → 404`]);
+    expect(calls()).toEqual([ids]);
   });
 
   it('drops what a killed run left behind', async () => {
@@ -104,7 +106,7 @@ describe('a database that is not reached', () => {
         { ...replication, why: `Could not inspect PostgreSQL: ${refusedAt}. If they are still there, run: ${drop}` },
       ],
     });
-    expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`]);
+    expect(calls()).toEqual([ids, `DELETE ${connector} → 200`, ids]);
     expect((await deletePostgresCdcConnector(lab, { name })).outcome).toBe('unchanged');
   });
 
@@ -213,7 +215,7 @@ describe('when something goes wrong', () => {
     const fetch = fetchAround(simulator, { call: /^DELETE/, after: () => controller.abort(reason) });
     const lab = await anotherLab({ fetch, source });
     await expect(deletePostgresCdcConnector(lab, { name }, { signal: controller.signal })).rejects.toBe(reason);
-    expect(calls()).toEqual([`GET ${connector} → 200`, `DELETE ${connector} → 200`]);
+    expect(calls()).toEqual([ids, `DELETE ${connector} → 200`]);
     expect(asked).toEqual([]);
   });
 });

@@ -32,6 +32,8 @@ describe('disabling Tableflow', () => {
       `GET ${topic} → 200`,
       `GET ${topic} → 404`,
       `DELETE ${table} → 200`,
+      // Nobody enabled it again while the table went.
+      `GET ${topic} → 404`,
     ]);
     expect(simulator.state.databricks.tables.map((one) => one.name)).toEqual(['riverhotel_public_customer']);
   });

@@ -18,6 +18,7 @@ it.each(errors)('%s knows its own kind alone', (name, kind) => {
 
 it('all of them are held to it', () => {
   expect(errors.map(([name]) => name).sort()).toEqual([
+    'ConcurrentRunError',
     'LeftoversError',
     'RotationError',
     'SourceError',

@@ -11,6 +11,7 @@ import { thrownBy } from './thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
+const ids = 'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors?expand=id → 200';
 const hotel = `/tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope}`;
 const customer = `/tableflow/v1/tableflow-topics/riverhotel.public.customer?${scope}`;
 const integrations = `GET /tableflow/v1/catalog-integrations?${scope}&page_size=100 → 200`;
@@ -93,6 +94,8 @@ describe('taking the lab back', () => {
         `GET ${hotel} → 200`,
         `GET ${customer} → 200`,
         `GET ${hotel} → 404`,
+        `GET ${hotel} → 404`,
+        `GET ${customer} → 404`,
         `GET ${customer} → 404`,
         integrations,
         `DELETE ${integration} → 204`,
@@ -107,7 +110,7 @@ describe('taking the lab back', () => {
         tables,
         ...lookForLeftovers.catalog,
       ],
-      connect: [`GET ${connector} → 200`, `DELETE ${connector} → 200`, `GET ${connector} → 404`],
+      connect: [ids, `DELETE ${connector} → 200`, ids, `GET ${connector} → 404`],
       iam: [lookForLeftovers.iam],
       pim: lookForLeftovers.pim,
     });
@@ -135,7 +138,7 @@ describe('taking the lab back', () => {
     expect(byApi(calls())).toEqual({
       tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, integrations, lookForLeftovers.tableflow],
       api: [tables, ...lookForLeftovers.catalog],
-      connect: [`GET ${connector} → 404`],
+      connect: [ids, `GET ${connector} → 404`],
       iam: [lookForLeftovers.iam],
       pim: lookForLeftovers.pim,
     });

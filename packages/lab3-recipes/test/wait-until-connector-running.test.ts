@@ -94,9 +94,22 @@ describe('the wait', () => {
     });
     expect(await thrownBy(waitUntilConnectorRunning(lab, { name }))).toMatchObject({
       name: 'WaitError',
-      reason: 'refused',
+      message: `Waited for connector "${name}" to run: DELETED: somebody else deleted it meanwhile. Another run may be taking the lab back (lab3 down): let it finish, then run this again.`,
+      reason: 'failed',
       elapsedMs: 22_905,
-      history: [{ phase: 'PROVISIONING', times: 8 }],
+      history: [
+        { phase: 'PROVISIONING', times: 8 },
+        { phase: 'DELETED', times: 1 },
+      ],
+    });
+  });
+
+  it('ends after a minute where there is no such connector', async () => {
+    const { lab } = await createSimulatedLab();
+    expect(await thrownBy(waitUntilConnectorRunning(lab, { name }))).toMatchObject({
+      message: `Waited for connector "${name}" to run: NOT THERE: there is no connector "${name}". Create it with createPostgresCdcConnector, or run lab3 up. Another run may be taking the lab back (lab3 down): let it finish, then run this again.`,
+      reason: 'failed',
+      elapsedMs: 62_905,
     });
   });
 

@@ -34,7 +34,12 @@ describe('how far the publishing is', () => {
     [
       'Tableflow is not enabled',
       undefined,
-      { state: 'failed', phase: 'DISABLED', why: 'Tableflow is not enabled on it', hint: 'Enable it.' },
+      {
+        state: 'failed',
+        phase: 'DISABLED',
+        why: 'Tableflow is not enabled on it',
+        hint: 'Enable it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+      },
     ],
     ['Tableflow starts', tableflowTopic({ phase: 'PENDING' }), { state: 'pending', phase: 'PENDING', why: undefined }],
     [

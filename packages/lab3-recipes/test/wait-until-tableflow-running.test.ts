@@ -20,7 +20,15 @@ async function labWithTopic() {
 
 describe('what the state of Tableflow means', () => {
   it.each([
-    [undefined, { state: 'failed', phase: 'DISABLED', why: 'Tableflow is not enabled on it', hint: 'Enable it.' }],
+    [
+      undefined,
+      {
+        state: 'failed',
+        phase: 'DISABLED',
+        why: 'Tableflow is not enabled on it',
+        hint: 'Enable it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+      },
+    ],
     [tableflowTopic({ phase: 'RUNNING' }), { state: 'ready' }],
     [tableflowTopic({ phase: 'RUNNING', message: 'none' }), { state: 'ready' }],
     [tableflowTopic({ phase: 'PENDING' }), { state: 'pending', phase: 'PENDING', why: undefined }],
@@ -95,7 +103,7 @@ describe('the wait', () => {
     const { lab, calls } = await labWithTopics();
     const error = await thrownBy(waitUntilTableflowRunning(lab, { topic: hotelTopic }));
     expect(error.message).toBe(
-      'Waited for Tableflow to run on topic "riverhotel.public.hotel": DISABLED: Tableflow is not enabled on it. Enable it.',
+      'Waited for Tableflow to run on topic "riverhotel.public.hotel": DISABLED: Tableflow is not enabled on it. Enable it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
     );
     expect(calls()).toEqual([`${read} → 404`]);
   });

@@ -1,7 +1,8 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
-import { topicOf } from '../lab/names.ts';
+import { predictTableName, topicOf } from '../lab/names.ts';
+import { letSetUpFinish } from '../mechanics/another-run.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { deleteCapturedSubjects } from '../recipes/delete-captured-subjects.ts';
 import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
@@ -10,10 +11,11 @@ import { deletePublishedSchema } from '../recipes/delete-published-schema.ts';
 import { deleteTableFiles, type TableFiles } from '../recipes/delete-table-files.ts';
 import { deleteUnityIntegration } from '../recipes/delete-unity-integration.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
+import { replicationOf } from '../resources/connector/replication-of.ts';
 import { findTableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 
 import { deleteTemporaryKey } from '../resources/tableflow/temporary-keys.ts';
-import { LeftoversError, temporaryKeyKind } from './audit/leftover.ts';
+import { type Leftover, LeftoversError, temporaryKeyKind } from './audit/leftover.ts';
 
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
@@ -109,9 +111,29 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
     const keys = audit.leftovers.filter(({ kind }) => kind === temporaryKeyKind);
     for (const { name } of keys) await deleteTemporaryKey(lab.confluent.cloud.apiKeys, name, signal);
     const others = audit.leftovers.filter((leftover) => !keys.includes(leftover));
-    if (others.length > 0) throw new LeftoversError(others);
+    if (others.length > 0) throw new LeftoversError(others.map((one) => orMadeAgain(lab, one)));
     unseen = audit.unseen;
     return { outcome: keys.length > 0 ? 'deleted' : 'unchanged' };
   });
   return { steps: runner.steps, unseen };
+}
+
+/** What this run has taken back a moment ago, or found gone, was made by another one since. */
+function orMadeAgain({ config }: LabContext, leftover: Leftover): Leftover {
+  const { connector, integrationName } = config;
+  const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
+  const takenBack: Readonly<Record<string, readonly string[]>> = {
+    'Tableflow topic': topics,
+    'catalog integration': [integrationName],
+    connector: [connector.name],
+    'replication slot': [replicationOf(connector).slotName],
+    publication: [replicationOf(connector).publicationName],
+    table: topics.map(predictTableName),
+  };
+  const isTakenBack = takenBack[leftover.kind]?.some(
+    (name) => leftover.name.split('.').includes(name) || leftover.name === name,
+  );
+  return isTakenBack
+    ? { ...leftover, why: `${leftover.why}; it was taken back and made again. ${letSetUpFinish}` }
+    : leftover;
 }

@@ -15,6 +15,7 @@ function script(looks: readonly (string | undefined)[], failure?: unknown) {
   return {
     done,
     options: {
+      what: 'it',
       find: async () => {
         done.push('find');
         return left.shift();
@@ -75,14 +76,27 @@ describe('ensuring that a thing exists', () => {
     expect(done).toEqual(['find', 'create']);
   });
 
+  it('creates what was in the way, and is gone at the next look', async () => {
+    const { done, options } = script([undefined, undefined, undefined, 'it']);
+    let isTaken = true;
+    const create = async (): Promise<void> => {
+      await options.create();
+      if (!isTaken) return;
+      isTaken = false;
+      throw conflict;
+    };
+    expect(await ensure({ ...options, create })).toEqual({ thing: 'it', isNew: true });
+    expect(done).toEqual(['find', 'create', 'find', 'find', 'create', 'find']);
+  });
+
   it('says that what was created is not to be found', async () => {
     await expect(ensure(script([undefined, undefined]).options)).rejects.toThrow(
-      'created, but not to be found: read the service again',
+      'Could not create it: it was created, and somebody else deleted it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
     );
   });
 
   it('passes on what the first look throws', async () => {
-    const failing = { find: () => Promise.reject(broken), create: async () => undefined };
+    const failing = { what: 'it', find: () => Promise.reject(broken), create: async () => undefined };
     await expect(ensure(failing)).rejects.toBe(broken);
   });
 });

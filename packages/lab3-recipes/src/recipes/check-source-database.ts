@@ -36,9 +36,13 @@ export async function checkSourceDatabase(
   try {
     const findings = await lab.source.inspect(signal, scope);
     signal?.throwIfAborted();
-    const problems = judgeSource({ findings, scope, user, databaseName, isOurs })
-      .filter((one) => one.severity === 'error')
-      .map((one) => problemOf(one, findings));
+    const judge = (isOursNow: boolean): readonly Finding[] =>
+      judgeSource({ findings, scope, user, databaseName, isOurs: isOursNow }).filter((one) => one.severity === 'error');
+    let errors = judge(isOurs);
+    // Another run may have made the connector since we looked for it: the slot is that one's.
+    if (!isOurs && errors.some(({ ruleId }) => ruleId === 'slot-active'))
+      errors = judge((await findConnector(lab, connector.name, signal)) !== undefined);
+    const problems = errors.map((one) => problemOf(one, findings));
     if (problems.length > 0)
       throw new InputError({ tried: `capture ${tables.join(', ')} from database ${databaseName}`, problems });
     return 'checked';

@@ -88,6 +88,7 @@ export async function connectStorage(
 
   const integration = await ensureIntegration(integrations, wanted.providerIntegrationName, signal);
   const credential = await ensure({
+    what: `storage credential ${wanted.storageCredentialName}`,
     find: () => findStorageCredential(administrator.unityCatalog, wanted.storageCredentialName, signal),
     create: () => createStorageCredential(administrator.unityCatalog, wanted, signal),
   });

@@ -3,6 +3,7 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
+import { ConcurrentRunError, letTearDownFinish } from '../mechanics/another-run.ts';
 import { ensure } from '../mechanics/ensure.ts';
 import type { PreflightOption, RecipeOptions } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
@@ -14,14 +15,10 @@ import {
 } from '../resources/connector/compare-connector-config.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { type ConnectorConfig, postgresCdcConfig } from '../resources/connector/postgres-cdc-config.ts';
-import {
-  type Connector,
-  clusterPath,
-  findConnector,
-  readConnectorStatus,
-} from '../resources/connector/read-connector.ts';
+import { type Connector, clusterPath, findConnector } from '../resources/connector/read-connector.ts';
 import { captureShape, checkTogether } from '../resources/connector/settings-schema.ts';
 import { waitUntilConnectorRunning } from '../resources/connector/wait-until-connector-running.ts';
+import { findConnectorStatus } from '../resources/connector/watch-presence.ts';
 import { checkSourceDatabase } from './check-source-database.ts';
 
 const inputSchema = z.strictObject(captureShape).superRefine(checkTogether);
@@ -68,6 +65,7 @@ export async function createPostgresCdcConnector(
   });
 
   const { thing: connector, isNew } = await ensure({
+    what: `connector "${name}"`,
     find: () => findConnector(lab, name, options.signal),
     create: async () => {
       if (options.preflight !== false)
@@ -148,7 +146,7 @@ async function sync(
       })),
   );
   // A password is masked and cannot be compared. A failed connector gets the one we have: it may be what was mended.
-  const isFailed = differences.length === 0 && hasFailed(await readConnectorStatus(lab, wanted.name, options.signal));
+  const isFailed = differences.length === 0 && (await hasFailed(lab, wanted.name, options.signal));
   if (differences.length === 0 && !isFailed) return false;
   refuse(
     wanted.name,
@@ -180,8 +178,11 @@ function shown(value: string | undefined, otherwise: string): string {
   return value === undefined ? otherwise : `"${value}"`;
 }
 
-/** A paused connector is nothing to mend: somebody wanted it so. */
-function hasFailed(status: Parameters<typeof judgeConnector>[0]): boolean {
+/** A paused connector is nothing to fix: somebody wanted it so. */
+async function hasFailed(lab: LabContext, name: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const status = await findConnectorStatus(lab, name, signal);
+  if (!status)
+    throw new ConcurrentRunError(`update connector "${name}"`, 'somebody else deleted it meanwhile', letTearDownFinish);
   const verdict = judgeConnector(status);
   return verdict.state === 'failed' && verdict.phase !== 'PAUSED';
 }

@@ -68,6 +68,7 @@ export async function createUnityIntegration(
   };
 
   const { thing: integration, isNew } = await ensure({
+    what: `Unity Catalog integration "${wanted.name}"`,
     find: async () => chooseIntegration(await listUnityIntegrations(lab, options.signal), wanted),
     create: async () => {
       if (options.preflight !== false) await checkUnityCatalogAccess(lab, options.signal);

@@ -2,11 +2,12 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
+import { judgeDeletion } from '../mechanics/another-run.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { dropReplication } from '../resources/connector/drop-replication.ts';
-import { clusterPath, findConnector } from '../resources/connector/read-connector.ts';
+import { clusterPath, findConnectorId } from '../resources/connector/read-connector.ts';
 
 /** Which connector goes, with its slot and publication. */
 export interface DeletePostgresCdcConnectorInput {
@@ -41,7 +42,8 @@ export async function deletePostgresCdcConnector(
   options: WaitOptions = {},
 ): Promise<DeletePostgresCdcConnectorResult> {
   const { name } = input;
-  const isThere = (await findConnector(lab, name, options.signal)) !== undefined;
+  const id = await findConnectorId(lab, name, options.signal);
+  const isThere = id !== undefined;
   if (isThere) {
     const call = lab.confluent.connect.DELETE(
       '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}',
@@ -56,8 +58,8 @@ export async function deletePostgresCdcConnector(
       waitingFor: `connector "${name}" to be gone`,
       clock: lab.clock,
       timeoutMs: options.timeoutMs ?? 5 * 60_000,
-      observe: async (signal) => (await findConnector(lab, name, signal)) === undefined,
-      judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DELETING' }),
+      observe: (signal) => findConnectorId(lab, name, signal),
+      judge: judgeDeletion(id),
     });
   }
   const { dropped, unseen } = await dropReplication(lab, input, options);

@@ -2,10 +2,11 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
+import { ConcurrentRunError, judgeDeletion, letSetUpFinish } from '../mechanics/another-run.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
-import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
+import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { findTable } from '../resources/unity-catalog/find-table.ts';
 import { removePublishedTable } from '../resources/unity-catalog/published-tables.ts';
 
@@ -53,12 +54,43 @@ export async function disableTableflow(
       waitingFor: `Tableflow on topic "${topic}" to be gone`,
       clock: lab.clock,
       timeoutMs: options.timeoutMs ?? 10 * 60_000,
-      observe: async (signal) => (await findTableflowTopic(lab, topic, signal)) === undefined,
-      judge: (isGone) => (isGone ? { state: 'ready' } : { state: 'pending', phase: 'DISABLING' }),
+      observe: async (signal) => birthOf(await findTableflowTopic(lab, topic, signal)),
+      judge: judgeDeletion(birthOf(live), 'DISABLING'),
     });
   }
   // Found by its name alone: in a wrong environment that would be the table of a topic that still runs.
   if (table && !live) await refuseWrongPlace(lab, `disable Tableflow on topic "${topic}"`, options.signal);
-  if (table) await removePublishedTable(lab, table.fullTableName, options.signal);
+  if (table) await removeTable(lab, topic, table.fullTableName, options.signal);
   return { outcome: live || table ? 'deleted' : 'unchanged', removedTable: table?.fullTableName };
+}
+
+/** Tableflow on a topic has no id; when it was enabled tells it from what somebody enabled after it. */
+function birthOf(topic: TableflowTopic | undefined): string | undefined {
+  return topic && (topic.metadata?.created_at ?? '');
+}
+
+/**
+ * Takes the table out of Unity Catalog, unless somebody has enabled Tableflow again: then it is the table of that one. The
+ * catalog knows no "delete this one only", so that somebody may do so while the table goes; that is at least reported.
+ */
+async function removeTable(
+  lab: LabContext,
+  topic: string,
+  fullTableName: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const tried = `disable Tableflow on topic "${topic}"`;
+  const refuseIfEnabled = async (happened: string, until?: AbortSignal): Promise<void> => {
+    if (await findTableflowTopic(lab, topic, until)) throw new ConcurrentRunError(tried, happened, letSetUpFinish);
+  };
+  await refuseIfEnabled(
+    'somebody else enabled it again meanwhile, and the table in Unity Catalog was left to them',
+    signal,
+  );
+  // Even where this run is stopped meanwhile: what it may have done must not go unsaid.
+  const [removal] = await Promise.allSettled([removePublishedTable(lab, fullTableName, signal)]);
+  await refuseIfEnabled(
+    `somebody else enabled it again while table ${fullTableName} was taken out of Unity Catalog, and may be without that table now`,
+  );
+  if (removal.status === 'rejected') throw removal.reason;
 }

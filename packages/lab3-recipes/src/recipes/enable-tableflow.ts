@@ -89,6 +89,7 @@ export async function enableTableflow(
   const { topic } = wanted;
 
   const { thing: live, isNew } = await ensure({
+    what: `Tableflow on topic "${topic}"`,
     find: () => findTableflowTopic(lab, topic, options.signal),
     create: async () => {
       await waitUntilTopicReady(lab, { topic }, { ...options, timeoutMs: options.topicTimeoutMs ?? options.timeoutMs });

@@ -61,6 +61,7 @@ export async function importNotebook(
   const wanted = parseInput(inputSchema, input, 'import the notebook');
   const path = notebookPathOf(wanted.path);
   const { thing: live, isNew } = await ensure({
+    what: `notebook ${path}`,
     find: () => findWorkspaceObject(lab, path, options.signal),
     create: () => send(lab, wanted, options.signal),
   });

@@ -68,6 +68,7 @@ export function openPostgres(settings: LabConfig['source'], remedyOf: RemedyOf):
         [slotName, 'pgoutput'],
       );
       if (slots.length > 0) {
+        // One in use is refused, and the publication stays with it: whoever reads the slot needs both.
         await query('drop the slot of', 'SELECT pg_drop_replication_slot($1)', [slotName]);
         dropped.push(`replication slot ${slotName}`);
       }

@@ -3,7 +3,7 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { quoteName, valueSubjectOf } from '../lab/names.ts';
-import { runStatement } from '../resources/sql-warehouse/run-sql.ts';
+import { runStatement, unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
 import type { LabTable } from '../resources/unity-catalog/find-table.ts';
 
 const avroRecord = z.object({ type: z.literal('record'), fields: z.array(z.object({ name: z.string() })) });
@@ -11,7 +11,7 @@ const avroRecord = z.object({ type: z.literal('record'), fields: z.array(z.objec
 /**
  * The fields of the newest value schema that the table has no column for yet, as after a change of the source table.
  *
- * @returns `null` where the schema is not an Avro record
+ * @returns `null` where the schema is not an Avro record, or the table is gone
  */
 export async function missingColumns(
   lab: LabContext,
@@ -20,11 +20,12 @@ export async function missingColumns(
 ): Promise<readonly string[] | null> {
   const { catalogName, schemaName, tableName } = input.table;
   const name = [catalogName, schemaName, tableName].map(quoteName).join('.');
-  const [fields, { columns }] = await Promise.all([
+  const [fields, found] = await Promise.all([
     fieldsOf(lab, input.topic, signal),
-    runStatement(lab, `SELECT * FROM ${name} LIMIT 0`, { signal }),
+    unlessTableGone(runStatement(lab, `SELECT * FROM ${name} LIMIT 0`, { signal })),
   ]);
-  const known = new Set(columns.map((column) => column.toLowerCase()));
+  if (!found) return null;
+  const known = new Set(found.columns.map((column) => column.toLowerCase()));
   return fields?.filter((field) => !known.has(field.toLowerCase())) ?? null;
 }
 

@@ -6,7 +6,7 @@ import type { RecipeOptions } from '../mechanics/options.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';
-import { runSql } from '../resources/sql-warehouse/run-sql.ts';
+import { runSql, unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
 import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { topicExists } from '../resources/topic/topic-exists.ts';
 import { findTable, type LabTable } from '../resources/unity-catalog/find-table.ts';
@@ -157,8 +157,8 @@ async function gatherFacts(
     isTopicThere,
     tableflowTopic,
     sourceRows,
-    table,
-    fullTableName: table?.fullTableName ?? null,
+    table: counted && table,
+    fullTableName: (counted && table?.fullTableName) ?? null,
     deltaRows: counted?.rows ?? null,
     newestRecordAt: counted?.newestRecordAt ?? null,
     nowMs: lab.clock.now(),
@@ -184,14 +184,13 @@ async function countRows(
   table: LabTable,
   topic: TableflowTopic,
   signal: AbortSignal | undefined,
-): Promise<{ readonly rows: number; readonly newestRecordAt: string | null }> {
+): Promise<{ readonly rows: number; readonly newestRecordAt: string | null } | undefined> {
   const timestamp =
     topic.spec.config?.metadata_column_naming_scheme === 'PORTABLE' ? 'cflt_metadata_timestamp' : '$$timestamp';
   const name = [table.catalogName, table.schemaName, table.tableName].map(quoteName).join('.');
-  const [row] = await runSql(
-    lab,
-    `SELECT count(*) AS row_count, max(${quoteName(timestamp)}) AS newest_record FROM ${name}`,
-    { signal },
-  );
-  return { rows: Number(row?.[0] ?? 0), newestRecordAt: row?.[1] ?? null };
+  const statement = `SELECT count(*) AS row_count, max(${quoteName(timestamp)}) AS newest_record FROM ${name}`;
+  // It may have been taken out of the catalog since we found it there.
+  const rows = await unlessTableGone(runSql(lab, statement, { signal }));
+  const [row] = rows ?? [];
+  return rows && { rows: Number(row?.[0] ?? 0), newestRecordAt: row?.[1] ?? null };
 }

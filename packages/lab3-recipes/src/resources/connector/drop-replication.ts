@@ -2,10 +2,12 @@ import { WaitError, waitUntil } from '@tableflow-workshop/client-core';
 import { saidBy } from '../../findings/said-by.ts';
 import type { Unseen } from '../../findings/unseen.ts';
 import type { LabContext } from '../../lab/context.ts';
+import { ConcurrentRunError, judgeDeletion, letSetUpFinish } from '../../mechanics/another-run.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import type { SourceDatabase } from '../../source/source-database.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { isOwnSlot } from './own-slot.ts';
+import { findConnectorId } from './read-connector.ts';
 import { dropReplicationSql, type NamedConnector, type Replication, replicationOf } from './replication-of.ts';
 import { unseenReplication } from './unseen-replication.ts';
 
@@ -22,12 +24,20 @@ export async function dropReplication(
   const { source } = lab;
   if (!source) return { dropped: [], unseen: [unseenReplication(replication)] };
   try {
-    await waitUntilSlotIsFree(lab, source, replication, options);
+    await waitUntilSlotIsFree(lab, source, { ...replication, name: connector.name }, options);
     return { dropped: await dropWhenFree(lab, source, replication, options), unseen: [] };
   } catch (error) {
     const said = WaitError.isInstance(error) ? error.cause : error;
     if (!SourceError.isInstance(said)) throw error;
     if (said.reason === 'unreachable') return { dropped: [], unseen: [unseenReplication(replication, saidBy(said))] };
+    if ((await findConnectorId(lab, connector.name, options.signal)) !== undefined) {
+      const happened = 'somebody else made the connector again meanwhile, and it reads the slot';
+      throw new ConcurrentRunError(
+        `drop the replication slot of connector "${connector.name}"`,
+        happened,
+        letSetUpFinish,
+      );
+    }
     throw new SourceError(
       `Connector "${connector.name}" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: ${said.message} When that is mended, run it again, or run: ${dropReplicationSql(replication)}`,
       said.reason,
@@ -40,9 +50,10 @@ export async function dropReplication(
 async function waitUntilSlotIsFree(
   lab: LabContext,
   source: SourceDatabase,
-  replication: Replication,
+  connector: Replication & { readonly name: string },
   options: WaitOptions,
 ): Promise<void> {
+  const { name, ...replication } = connector;
   const { slotName } = replication;
   await waitUntil({
     ...options,
@@ -51,9 +62,14 @@ async function waitUntilSlotIsFree(
     timeoutMs: options.timeoutMs ?? 5 * 60_000,
     observe: async (signal) => {
       const { details } = await source.inspect(signal, { ...replication, tables: [] });
-      return details?.allSlots.some((slot) => isOwnSlot(lab, slot, slotName) && slot.isActive) === true;
+      const isActive = details?.allSlots.some((slot) => isOwnSlot(lab, slot, slotName) && slot.isActive) === true;
+      // Whoever made the connector again reads the slot, or is about to.
+      return { isActive, connectorId: await findConnectorId(lab, name, signal) };
     },
-    judge: (isActive) => (isActive ? { state: 'pending', phase: 'ACTIVE' } : { state: 'ready' }),
+    judge: ({ isActive, connectorId }) => {
+      if (connectorId !== undefined) return judgeDeletion(undefined)(connectorId);
+      return isActive ? { state: 'pending', phase: 'ACTIVE' } : { state: 'ready' };
+    },
     timeoutHint: () => 'Something else reads it: SELECT * FROM pg_stat_replication shows what.',
   });
 }

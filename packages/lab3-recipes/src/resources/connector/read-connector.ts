@@ -35,6 +35,21 @@ export async function findConnector(
   }
 }
 
+/** The id of the connector of that name (`lcc-…`), or `undefined`: one that is deleted and made again has another. */
+export async function findConnectorId(
+  lab: LabContext,
+  name: string,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const call = lab.confluent.connect.GET(
+    '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors',
+    { params: { path: clusterPath(lab), query: { expand: ['id'] } }, signal },
+  );
+  const connectors = await unwrapConfluent(call, `read the id of connector "${name}"`);
+  if (Array.isArray(connectors) || !Object.hasOwn(connectors, name)) return undefined;
+  return connectors[name]?.id?.id ?? name;
+}
+
 /** State and tasks of a connector. @throws ApiError 404 when there is none */
 export async function readConnectorStatus(
   lab: LabContext,

@@ -1,8 +1,8 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
+import { lookTwice } from '../../mechanics/look-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
-import { judgeConnector } from './judge-connector.ts';
-import { readConnectorStatus } from './read-connector.ts';
+import { findConnectorStatus, judgePresentConnector } from './watch-presence.ts';
 
 const defaultTimeoutMs = 15 * 60_000;
 
@@ -10,7 +10,7 @@ const defaultTimeoutMs = 15 * 60_000;
  * Waits until the connector and its task run. A failure ends the wait at once, with the cause that its trace names.
  *
  * @param options `timeoutMs` defaults to 15 minutes: provisioning usually takes 2 to 5
- * @throws WaitError
+ * @throws WaitError, also where there is no such connector for a minute, and where somebody deletes it meanwhile
  */
 export async function waitUntilConnectorRunning(
   lab: LabContext,
@@ -22,8 +22,8 @@ export async function waitUntilConnectorRunning(
     waitingFor: `connector "${input.name}" to run`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    observe: (signal) => readConnectorStatus(lab, input.name, signal),
-    judge: judgeConnector,
+    observe: (signal) => lookTwice(() => findConnectorStatus(lab, input.name, signal)),
+    judge: judgePresentConnector(lab.clock, input.name),
     timeoutHint: () => 'Open its log events in the Confluent console.',
   });
 }

@@ -1,8 +1,8 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
+import { lookTwice } from '../../mechanics/look-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
-import { judgeConnector } from './judge-connector.ts';
-import { readConnectorStatus } from './read-connector.ts';
+import { findConnectorStatus, judgePresentConnector } from './watch-presence.ts';
 
 /**
  * Looks after a connector while others wait for what it brings: one that fails leaves them waiting in vain.
@@ -17,6 +17,7 @@ export async function watchConnector(
 ): Promise<void> {
   const { name, until } = input;
   if (until.aborted) return;
+  const judge = judgePresentConnector(lab.clock, name);
   try {
     await waitUntil({
       ...options,
@@ -24,10 +25,10 @@ export async function watchConnector(
       clock: lab.clock,
       timeoutMs: Number.POSITIVE_INFINITY,
       signal: options.signal ? AbortSignal.any([options.signal, until]) : until,
-      observe: (signal) => readConnectorStatus(lab, name, signal),
+      observe: (signal) => lookTwice(() => findConnectorStatus(lab, name, signal)),
       judge: (status) => {
-        const verdict = judgeConnector(status);
-        return verdict.state === 'ready' ? { state: 'pending', phase: status.connector.state } : verdict;
+        const verdict = judge(status);
+        return verdict.state === 'ready' ? { state: 'pending', phase: status?.connector.state ?? '' } : verdict;
       },
     });
   } catch (error) {

@@ -18,6 +18,16 @@ export class StatementError extends SdkError {
 }
 markAs('StatementError', StatementError);
 
+/** What a statement gives, or `undefined` where its table has left the catalog since it was found there. */
+export async function unlessTableGone<Result>(statement: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await statement;
+  } catch (error) {
+    if (StatementError.isInstance(error) && /TABLE_OR_VIEW_NOT_FOUND/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
 interface RunSqlOptions {
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number;

@@ -8,6 +8,7 @@ export async function ensureIntegration(
   signal: AbortSignal | undefined,
 ): Promise<{ readonly thing: ProviderIntegration; readonly isNew: boolean; readonly isConfigured: boolean }> {
   const { thing, isNew } = await ensure({
+    what: `provider integration "${name}"`,
     find: async () => (await integrations.list(signal)).find((one) => one.name === name),
     create: () => integrations.create(signal),
   });

@@ -43,6 +43,7 @@ export async function reachStorage(
     const failure = await failedCheck(unityCatalog, wanted, signal);
     if (failure !== undefined) return refused(`Databricks: ${failure}`);
     const { isNew } = await ensure({
+      what: `external location ${wanted.externalLocationName}`,
       find: async () =>
         (await listExternalLocations(unityCatalog, signal)).find((one) =>
           isSameName(one.name, wanted.externalLocationName),

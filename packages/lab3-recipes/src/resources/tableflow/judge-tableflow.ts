@@ -1,11 +1,18 @@
 import type { Verdict } from '@tableflow-workshop/client-core';
 import { causeOf } from '../../diagnosis/find-cause.ts';
+import { letTearDownFinish } from '../../mechanics/another-run.ts';
 import type { TableflowTopic } from './tableflow-topics.ts';
 import { realMessage } from './unity-integrations.ts';
 
 /** What the state of Tableflow on a topic means. */
 export function judgeTableflow(topic: TableflowTopic | undefined): Verdict {
-  if (!topic) return { state: 'failed', phase: 'DISABLED', why: 'Tableflow is not enabled on it', hint: 'Enable it.' };
+  if (!topic)
+    return {
+      state: 'failed',
+      phase: 'DISABLED',
+      why: 'Tableflow is not enabled on it',
+      hint: `Enable it. ${letTearDownFinish}`,
+    };
   const { phase = 'PENDING', failing_table_formats: failing = [] } = topic.status;
   const messages = [realMessage(topic.status.error_message), ...failing.map((one) => realMessage(one.error_message))];
   const evidence = messages.find(Boolean);
