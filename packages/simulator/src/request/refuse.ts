@@ -1,7 +1,7 @@
 import { type Answer, codeAndMessage, connectError, databricksError, failure } from './answer.ts';
 import { cloudOf } from './router.ts';
 
-/** Kafka REST and Schema Registry number some refusals more finely than the status. Source: facts on Confluent Cloud, §7.1 and §8. */
+/** Kafka REST and Schema Registry number some refusals more finely than the status. Source: docs/facts C7.1, C8. */
 const finerCodes: Readonly<Record<number, number>> = { 401: 40101, 403: 40301 };
 
 const databricksCodes: Readonly<Record<number, string>> = {
@@ -13,7 +13,7 @@ const databricksCodes: Readonly<Record<number, string>> = {
 
 /**
  * A refusal that is not about a resource, in the words and the shape of the API that the path belongs to: Kafka REST and
- * Schema Registry, Connect, the control plane, or Databricks. Source: facts on Confluent Cloud, §1.4.
+ * Schema Registry, Connect, the control plane, or Databricks. Source: docs/facts C1.3.
  */
 export function refuse(
   pathname: string,
