@@ -1,8 +1,9 @@
-import { type CallFacts, type NoAnswer, unreadableAnswer } from './call-errors.ts';
+import { type CallFacts, callerMistake, type NoAnswer, noResponse, unreadableAnswer } from './call-errors.ts';
 import type { CallScope } from './call-scope.ts';
 import type { Clock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
 import { InputError, SdkError } from './errors.ts';
+import { followRedirects } from './follow-redirects.ts';
 import type { Logger } from './logger.ts';
 import { isNetworkFailure, networkCode, networkDetail } from './network-cause.ts';
 import type { RepeatableRequest } from './outgoing-request.ts';
@@ -35,6 +36,7 @@ export interface AttemptOptions {
   readonly clock: Clock;
   readonly credentials: Credentials;
   readonly requestTimeoutMs: number;
+  readonly maxResponseBytes: number;
   readonly userAgent: string | undefined;
   readonly logger: Logger | undefined;
   readonly send: (url: string, init: RequestInit) => Promise<Response>;
@@ -69,28 +71,40 @@ export async function attempt(call: Call, options: AttemptOptions): Promise<Trie
 
 async function exchange(call: Call, options: AttemptOptions): Promise<Response | NoAnswer> {
   const { request, scope, service, method, url, attempts } = call;
-  const { clock, logger, requestTimeoutMs, send } = options;
+  const { clock, logger, maxResponseBytes, requestTimeoutMs, send } = options;
   const { headers, body = null } = request;
+  const { signal } = scope;
+  const sendTo = async (address: string): Promise<Response> =>
+    responseOf(await send(address, { method, headers, body, redirect: 'manual', signal }), call);
   // Only what changes nothing goes on to another address: a body would be handed to whoever is there.
-  const redirect = method === 'GET' || method === 'HEAD' ? (request.redirect ?? 'follow') : 'manual';
+  const follows = (method === 'GET' || method === 'HEAD') && (request.redirect ?? 'follow') === 'follow';
   const startedMs = clock.now();
   const cancelTimer = scope.endAfter(requestTimeoutMs, `no complete answer within ${requestTimeoutMs} ms`);
   let status: number | undefined;
   try {
-    const sent = send(request.url, { method, headers, body, redirect, signal: scope.signal });
-    const answer = await scope.until(readAnswer(sent, method));
+    const sent = follows ? followRedirects(request.url, sendTo) : sendTo(request.url);
+    const answer = await scope.until(sent.then((response) => readAnswer(response, method, maxResponseBytes)));
     if (!(answer instanceof Response)) throw unreadableAnswer(call, answer);
     status = answer.status;
     return answer;
   } catch (cause) {
     scope.signal.throwIfAborted();
-    if (SdkError.isInstance(cause) || !isNetworkFailure(cause)) throw cause;
+    if (SdkError.isInstance(cause)) throw cause;
+    if (!isNetworkFailure(cause)) throw callerMistake(call, cause);
     return { code: networkCode(cause), detail: networkDetail(cause), cause };
   } finally {
     cancelTimer();
     const durationMs = clock.now() - startedMs;
     logger?.debug('call', { service, method, path: url.pathname, status, attempt: attempts, durationMs });
   }
+}
+
+/** A `fetch` of the caller may resolve to anything. */
+function responseOf(given: unknown, call: Call): Response {
+  const { status, headers, text } = (given ?? {}) as { [Key in 'status' | 'headers' | 'text']?: unknown };
+  const isResponse = typeof status === 'number' && typeof headers === 'object' && typeof text === 'function';
+  if (!isResponse) throw noResponse(call, given);
+  return given as Response;
 }
 
 function authorize(call: Call, authorization: string | undefined, options: AttemptOptions): void {

@@ -1,5 +1,7 @@
-import { InputError, InvalidResponseError, NetworkError } from './errors.ts';
+import { InputError, InvalidResponseError, NetworkError, withoutFullStop } from './errors.ts';
+import { networkCode } from './network-cause.ts';
 import type { UnreadableAnswer } from './read-answer.ts';
+import { stripQueries } from './strip-queries.ts';
 
 /** What an error of a call tells about it. */
 export interface CallFacts {
@@ -24,23 +26,38 @@ export function unansweredCall(call: CallFacts, { code, detail, cause }: NoAnswe
 }
 
 /** The error of a success that cannot be read. The same page would come again, so no call outlives it. */
-export function unreadableAnswer(call: CallFacts, { response, detail }: UnreadableAnswer): InvalidResponseError {
+export function unreadableAnswer(call: CallFacts, { response, detail, hint }: UnreadableAnswer): InvalidResponseError {
   return new InvalidResponseError({
     ...factsOf(call),
     code: 'invalid_response',
     detail,
     status: response.status,
     requestId: response.headers.get('x-request-id') ?? undefined,
-    hint: 'A proxy or a login page may have answered: check the base URL.',
+    hint: hint ?? 'A proxy or a login page may have answered: check the base URL.',
   });
 }
 
-/** Keys must not travel in the clear, except on this machine. */
-export function refuseInsecure(url: URL, service: string): void {
-  if (url.protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)) return;
-  const problem = `${url.origin} is not encrypted, and keys would travel in the clear.`;
-  const remedy = 'Use https, or set allowInsecureHttp.';
-  throw new InputError({ tried: `call ${service}`, problems: [{ path: 'baseUrl', problem, remedy }] });
+/**
+ * The error of a `fetch` that failed by a mistake and not by the network: its own, or in what it was asked to send. What
+ * no runtime reports so stays itself: it is somebody's message to somebody.
+ */
+export function callerMistake(call: CallFacts, thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || (thrown.name !== 'TypeError' && networkCode(thrown) === 'network_error'))
+    return thrown;
+  const problem = `it threw ${thrown.name}: ${withoutFullStop(stripQueries(thrown.message))}.`;
+  const remedy = 'This is no failure of the network: check what is sent, and the function that was given as fetch.';
+  const tried = `call ${call.method} ${call.url.pathname}`;
+  return new InputError({ tried, problems: [{ path: 'fetch', problem, remedy }], cause: thrown });
+}
+
+/** The error of a `fetch` that resolves to something else than a `Response`. */
+export function noResponse(call: CallFacts, given: unknown): InputError {
+  const problem = `it resolved to ${given === null ? 'null' : typeof given}, not to a Response.`;
+  const remedy = 'Check the function that was given as fetch.';
+  return new InputError({
+    tried: `call ${call.method} ${call.url.pathname}`,
+    problems: [{ path: 'fetch', problem, remedy }],
+  });
 }
 
 function factsOf({ service, method, url, attempts }: CallFacts) {

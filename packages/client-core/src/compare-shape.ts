@@ -9,6 +9,9 @@ export interface Difference {
   readonly expected?: string;
 }
 
+/** Items of a list, or keys of an object: what is wrong with more of them is wrong with these. */
+const mostCompared = 1_000;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Lists every difference between a value and a shape, in the order of the shape. */
@@ -27,9 +30,14 @@ export function compareShape(
   if ('values' in resolved) return resolved.values.some((known) => known === value) ? [] : wrong();
   if ('either' in resolved) return closest(value, resolved.either, named, pointer) ?? wrong();
   if ('list' in resolved)
-    return Array.isArray(value) ? value.flatMap((item: unknown) => inner(item, resolved.list, '*')) : wrong();
+    return Array.isArray(value)
+      ? value.slice(0, mostCompared).flatMap((item: unknown) => inner(item, resolved.list, '*'))
+      : wrong();
   if (!isFields(value)) return wrong();
-  if ('map' in resolved) return Object.values(value).flatMap((item) => inner(item, resolved.map, '*'));
+  if ('map' in resolved)
+    return Object.values(value)
+      .slice(0, mostCompared)
+      .flatMap((item) => inner(item, resolved.map, '*'));
   if ('by' in resolved) {
     const kind = own(resolved.kinds, String(value[resolved.by]));
     if (kind !== undefined) return compareShape(value, kind, named, pointer);
@@ -50,6 +58,7 @@ export function compareShape(
       return [{ pointer: `${pointer}/${escapeStep(name)}`, kind: 'missing', expected: nameOf(fieldShape, named) }];
     }),
     ...Object.keys(value)
+      .slice(0, mostCompared)
       .filter((name) => (own(resolved.fields, name) ?? own(resolved.fields, `${name}?`)) === undefined)
       .flatMap((name): readonly Difference[] =>
         resolved.rest === undefined

@@ -3,11 +3,21 @@ import { plainText } from './plain-text.ts';
 const longestExcerpt = 300;
 
 /**
- * What a body that nobody understands says, as one line for a sentence: the title of a page, or the text without its
- * markup; without secrets and controls, cut to 300 characters.
+ * What a body that nobody understands says, as one line for a sentence: the title of a page, the text without its markup,
+ * or data as JSON; without secrets and controls, cut to 300 characters.
  */
-export function excerpt(body: string): string {
-  return plainText(isMarkup(body) ? textOfPage(body) : body, longestExcerpt);
+export function excerpt(body: unknown): string {
+  const text = typeof body === 'string' ? body : textOfData(body);
+  return plainText(isMarkup(text) ? textOfPage(text) : text, longestExcerpt);
+}
+
+/** As JSON. What is nested deeper than a call stack cannot be written so. */
+function textOfData(body: unknown): string {
+  try {
+    return JSON.stringify(body) ?? '';
+  } catch {
+    return 'data that cannot be written as JSON';
+  }
 }
 
 /** Whether a body is a page instead of data. */

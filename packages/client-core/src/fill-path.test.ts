@@ -28,9 +28,18 @@ describe('fillPath', () => {
     ['.', '"."'],
     ['..', '".."'],
     [undefined, '""'],
+    [null, '""'],
+    ['a\ud800', '"a�"'],
+    [{}, 'object'],
+    [['a'], 'object'],
+    [true, 'boolean'],
   ])('refuses %j, which would reach another resource', (name, quoted) => {
     expect(() => fillPath('https://api.test/connectors/{name}', { name })).toThrow(
       `Could not call /connectors/{name}:\n  - name: ${quoted} cannot stand in a path. Give the name or id of a resource.`,
     );
+  });
+
+  it('takes no value from what every object has', () => {
+    expect(() => fillPath('/a/{constructor}', {})).toThrow('- constructor: "" cannot stand in a path.');
   });
 });

@@ -15,9 +15,30 @@ export function networkDetail(cause: unknown): string {
   return stripQueries(messages.filter(Boolean).at(-1) ?? String(cause));
 }
 
-/** `fetch` reports every network failure as a TypeError, and a body cut half-way as one too. */
+/**
+ * Whether an error of `fetch` says that the network failed, and not that who called it made a mistake. `fetch` reports
+ * every failure as a TypeError, and so does JavaScript a slip in a `fetch` of the caller's own: what has a code of the
+ * network, or one of the texts that runtimes have for it, is a failure.
+ */
 export function isNetworkFailure(cause: unknown): boolean {
-  return networkCode(cause) !== 'network_error' || causes(cause)[0]?.name === 'TypeError';
+  const chain = causes(cause);
+  if (chain.some(({ message }) => sentNowhere.test(message))) return false;
+  const code = networkCode(cause);
+  if (code !== 'network_error') return !codesOfMistakes.test(code) || chain.some(isOfSocket);
+  return chain[0]?.name === 'TypeError' && textsOfFailure.test(chain[0].message);
+}
+
+/** Node, its parser of requests, and files that a `fetch` reads. */
+const codesOfMistakes =
+  /^(ERR_INVALID_|ERR_MISSING_|ERR_OUT_OF_RANGE|ERR_UNKNOWN_|ERR_UNESCAPED_|ERR_METHOD_|ERR_MODULE_|ERR_UNSUPPORTED|ERR_ASSERTION|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|MODULE_NOT_FOUND|ENOENT$|EISDIR$|ENOTDIR$|EBADF$)/;
+/** Node, browsers, Deno, and doubles that imitate them. */
+const textsOfFailure =
+  /^(fetch failed|terminated|failed to fetch|networkerror|network ?error|network request failed|load failed|error sending request|error reading a body|connection (closed|reset|refused)|unable to connect|socket )/i;
+/** Addresses that `fetch` refuses by itself. */
+const sentNowhere = /^(bad port|unknown scheme|invalid url)/i;
+
+function isOfSocket(error: Error): boolean {
+  return 'syscall' in error && error.syscall === 'connect';
 }
 
 /** Told by its shape: in test runners, errors of `fetch` come from another realm, where `instanceof` is blind. */

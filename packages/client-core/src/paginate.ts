@@ -27,13 +27,14 @@ export class PaginationError extends SdkError {
 markAs('PaginationError', PaginationError);
 
 /**
- * Walks a list. The next page is fetched while the caller works on this one. An empty page that carries a token goes on.
+ * Walks a list. The next page is fetched while the caller works on this one. An empty page that carries a token goes
+ * on, until a thousand of them came in a row.
  *
  * Nothing is fetched before the first item is asked for, and at most one page is fetched in vain when the caller stops.
  *
  * @param fetchPage gets the token of the page to fetch, `undefined` for the first
  * @param tried the walk as a verb phrase, for the error: `list the catalogs`
- * @throws PaginationError when a token comes twice; what `fetchPage` throws, after the items before it
+ * @throws PaginationError when a token comes twice, or a thousand pages in a row are empty; what `fetchPage` throws, after the items before it
  *
  * @example
  * const numbers = paginate(async (token = '0') => ({ items: [Number(token)], nextToken: token === '9' ? undefined : `${Number(token) + 1}` }));
@@ -48,6 +49,10 @@ export function paginate<Item>(
   return Object.assign(walkItems(pages), { pages });
 }
 
+/** In a row. A server that filters may send some. */
+const mostEmptyPages = 1_000;
+const mostTokens = 10_000;
+
 async function* walkItems<Item>(
   pages: () => AsyncGenerator<readonly Item[], void, undefined>,
 ): AsyncGenerator<Item, void, undefined> {
@@ -60,12 +65,18 @@ async function* walkPages<Item>(
   tried: string,
 ): AsyncGenerator<readonly Item[], void, undefined> {
   const seen = new Set<string>();
+  let emptyPages = 0;
   let next: Promise<Page<Item>> | undefined = fetchPage(undefined);
   for (let count = 1; next; count += 1) {
     const { items, nextToken }: Page<Item> = await next;
     next = undefined;
     const isRepeated = nextToken ? seen.has(nextToken) : false;
+    emptyPages = items.length > 0 ? 0 : emptyPages + 1;
+    if (nextToken && emptyPages >= mostEmptyPages)
+      throw new PaginationError(tried, `${emptyPages} pages in a row hold nothing, and more are said to follow`);
     if (nextToken && !isRepeated) {
+      // A way back is short. Of a list without an end, not all tokens are kept.
+      if (seen.size >= mostTokens) seen.clear();
       seen.add(nextToken);
       next = fetchPage(nextToken);
       // Awaited in the next round; until then a failure must not count as unhandled.

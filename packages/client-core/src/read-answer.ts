@@ -1,21 +1,38 @@
 import { excerpt, isMarkup } from './excerpt.ts';
+import { readBody } from './read-body.ts';
 import { hasBody, withBody } from './with-body.ts';
 
-/** A success whose body cannot be read. */
+/** A success that cannot be used. */
 export interface UnreadableAnswer {
   readonly response: Response;
   readonly detail: string;
+  /** What to do, where it is not the usual thing. */
+  readonly hint?: string;
 }
+
+/** An error says what it has to say at its beginning. */
+const longestErrorBytes = 1 << 20;
 
 /**
  * Reads the whole body, so that one which is cut half-way fails inside the attempt, and makes sure that a success is
  * JSON. A GET promises data; other methods may answer with nothing.
+ *
+ * @param longestBytes of a success; of an error, the first megabyte is read
  */
-export async function readAnswer(sent: Promise<Response>, method: string): Promise<Response | UnreadableAnswer> {
-  const response = await sent;
-  const text = await response.text();
-  if (isRedirect(response)) return { response, detail: detailOfRedirect(response) };
+export async function readAnswer(
+  response: Response,
+  method: string,
+  longestBytes: number,
+): Promise<Response | UnreadableAnswer> {
+  if (isRedirect(response)) {
+    // It would hold the connection.
+    response.body?.cancel().catch(() => undefined);
+    return { response, detail: detailOfRedirect(response) };
+  }
+  const limit = response.ok ? longestBytes : Math.min(longestBytes, longestErrorBytes);
+  const { text, isWhole } = await readBody(response, limit);
   if (!response.ok || !hasBody(response.status)) return withBody(response, text);
+  if (!isWhole) return { response, detail: `more than ${longestBytes.toLocaleString('en-US')} bytes`, hint: smaller };
   const data = parsed(text);
   if (data !== undefined) return withBody(response, text, data);
   const contentType = response.headers.get('content-type') ?? 'no content type';
@@ -26,9 +43,11 @@ export async function readAnswer(sent: Promise<Response>, method: string): Promi
   return { response, detail: detailOf(text, contentType) };
 }
 
-/** One that was not followed. */
-function isRedirect({ status }: Response): boolean {
-  return status >= 300 && status < 400;
+const smaller = 'Ask for less at once, or allow more with maxResponseBytes.';
+
+/** One that was not followed. A browser does not show where it leads. */
+function isRedirect({ status, type }: Response): boolean {
+  return (status >= 300 && status < 400) || type === 'opaqueredirect';
 }
 
 /** The host is enough to find out who answered; a path or a query may hold what is not for a log. */

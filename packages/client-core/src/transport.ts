@@ -1,8 +1,10 @@
 import { type AttemptOptions, attempt, type Call } from './attempt.ts';
-import { refuseInsecure, unansweredCall } from './call-errors.ts';
+import { unansweredCall } from './call-errors.ts';
 import { openCallScope } from './call-scope.ts';
+import { checkRequest } from './check-request.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
+import { InputError } from './errors.ts';
 import { rememberExchange } from './exchange.ts';
 import type { Logger } from './logger.ts';
 import { type OutgoingRequest, repeatable } from './outgoing-request.ts';
@@ -24,6 +26,11 @@ export interface TransportOptions {
   readonly maxRetries?: number;
   /** Limit of one attempt, from sending to the last byte of the body; one that took so long is the last. Default 60,000. */
   readonly requestTimeoutMs?: number;
+  /**
+   * Longest body of an answer in bytes, also after it was decompressed. Default 67,108,864 (64 MiB): what is longer is an
+   * InvalidResponseError, and is not read further.
+   */
+  readonly maxResponseBytes?: number;
   /** Limit of a whole call, with its retries and waits. Default none: each attempt and each wait has its own. */
   readonly timeoutMs?: number;
   /** Keep to the rate limit that the server tells, together with all clients of the same key. Default true. */
@@ -35,6 +42,8 @@ export interface TransportOptions {
   /** Send a POST again as if it were a PUT: a request for a token creates nothing. Default false. */
   readonly repeatsPosts?: boolean;
 }
+
+const defaultMaxResponseBytes = 64 << 20;
 
 /**
  * A refusal while others of the same key got through is a lost race for the rate limit, and takes no retry away. So
@@ -49,20 +58,21 @@ const mostLostRaces = 8;
  * Statuses of 400 and above are returned, not thrown: `unwrap` makes them errors, with the words of the vendor.
  *
  * @throws NetworkError when no answer came, with the code of the cause and the number of attempts
- * @throws InvalidResponseError when a success is not JSON
+ * @throws InvalidResponseError when a success is not JSON or too long, or leads to another origin
+ * @throws InputError for what cannot be sent: a body on a GET, an address that is none or not encrypted
  */
 export function createTransport(options: TransportOptions): Transport {
   const { credentials, clock = systemClock, limitsRate = true, maxRetries = 2, service, timeoutMs } = options;
-  const { requestTimeoutMs = 60_000, fetch, logger, userAgent } = options;
+  const { requestTimeoutMs = 60_000, maxResponseBytes = defaultMaxResponseBytes, fetch, logger, userAgent } = options;
   // The global is looked up late: a test or a tracer may replace it after this client was built.
   const send: AttemptOptions['send'] = fetch
     ? async (url, init) => fetch(new Request(url, init))
     : (url, init) => globalThis.fetch(url, init);
-  const attemptOptions = { clock, credentials, logger, requestTimeoutMs, send, userAgent };
+  const attemptOptions = { clock, credentials, logger, maxResponseBytes, requestTimeoutMs, send, userAgent };
+  refuseMissing(credentials, service);
 
   return async (given) => {
-    const url = new URL(given.url);
-    if (!options.allowInsecureHttp) refuseInsecure(url, service);
+    const url = checkRequest(given, options);
     const request = await repeatable(given);
     const scope = openCallScope(clock, given.signal);
     const cancelTimer = timeoutMs === undefined ? undefined : scope.endAfter(timeoutMs, `not done in ${timeoutMs} ms`);
@@ -108,4 +118,12 @@ export function createTransport(options: TransportOptions): Transport {
       return rememberExchange(outcome, { ...exchange, askedDelayMs: askedMs });
     }
   }
+}
+
+/** Without types, it may be anything. */
+function refuseMissing(credentials: Credentials | undefined, service: string): void {
+  if (typeof credentials?.authorize === 'function') return;
+  const problem = 'are missing.';
+  const remedy = 'Give what proves to the service who calls.';
+  throw new InputError({ tried: `make a client of ${service}`, problems: [{ path: 'credentials', problem, remedy }] });
 }

@@ -1,5 +1,6 @@
 import { ApiError, InvalidResponseError, NetworkError } from './errors.ts';
 import { exchangeOf } from './exchange.ts';
+import { kindOf, oddAnswer } from './odd-answer.ts';
 
 /** What a vendor's error body says, whichever of its shapes it has. */
 export interface ErrorBody {
@@ -44,9 +45,13 @@ export function createUnwrap(options: UnwrapOptions): Unwrap {
     const { data, error, response } = await call.catch((failure: unknown) => {
       throw withTried(failure, tried);
     });
-    // An operation without content has no data, and its type says so.
-    if (response.ok) return data as Data;
     const exchange = exchangeOf(response);
+    if (response.ok) {
+      const isData = typeof data === 'object' && data !== null;
+      // An operation without content has no data, and its type says so. Some deletes answer with a number or a text.
+      if (isData || exchange === undefined || (data !== null && exchange.method !== 'GET')) return data as Data;
+      throw oddAnswer({ service: options.service, tried, response, detail: `${kindOf(data)} instead of data` });
+    }
     const body = options.readErrorBody(error === '' ? undefined : error, response);
     const said = {
       status: response.status,

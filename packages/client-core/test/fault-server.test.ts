@@ -240,14 +240,69 @@ describe('a success', () => {
 });
 
 describe('a redirect', () => {
-  it('to another host does not carry the proof', async () => {
+  it('to another host is not followed by a GET: neither the proof nor the question goes there', async () => {
     const other = await startFaultServer([json(200, { rivers: [] })], 'localhost');
     servers.push(other);
-    const { send, server } = await faulty([text(302, '', { location: `${other.url}/elsewhere` })]);
+    const { send, server } = await faulty([text(302, '', { location: `${other.url}/elsewhere?code=1` })]);
+    expect(await thrownBy(call(send('GET')))).toMatchObject({
+      name: 'InvalidResponseError',
+      status: 302,
+      detail: `a redirect to ${other.url}`,
+    });
+    expect(server.seen).toEqual(['GET /rivers']);
+    expect(other.seen).toEqual([]);
+  });
+
+  it.each([301, 302, 303, 307, 308])('within its origin is followed by a GET, with the proof: %s', async (status) => {
+    const { send, server } = await faulty([
+      text(status, 'moved', { location: '/lakes?page=2' }),
+      json(200, { rivers: [] }),
+    ]);
     expect(await call(send('GET'))).toEqual({ rivers: [] });
-    expect(server.headers.map((headers) => headers.authorization)).toEqual(['Bearer river-token-0002']);
-    expect(other.seen).toEqual(['GET /elsewhere']);
-    expect(other.headers.map((headers) => headers.authorization)).toEqual([undefined]);
+    expect(server.seen).toEqual(['GET /rivers', 'GET /lakes?page=2']);
+    expect(server.headers.map(({ authorization }) => authorization)).toEqual([
+      'Bearer river-token-0002',
+      'Bearer river-token-0002',
+    ]);
+  });
+
+  it('without an end is given up', async () => {
+    const { send, server } = await faulty([text(302, '', { location: '/rivers' })]);
+    expect(await thrownBy(call(send('GET')))).toMatchObject({ name: 'InvalidResponseError', status: 302 });
+    expect(server.seen).toHaveLength(6);
+  });
+
+  it.each(['error', 'manual'] as const)('is not followed by who says %s', async (redirect) => {
+    const { send, server } = await faulty([text(302, '', { location: '/lakes' })]);
+    expect(await thrownBy(call(send('GET', { redirect })))).toMatchObject({
+      name: 'InvalidResponseError',
+      status: 302,
+    });
+    expect(server.seen).toEqual(['GET /rivers']);
+  });
+
+  it.each([
+    ['to itself without encryption', 'http://river.test/elsewhere'],
+    ['to another port', 'https://river.test:8443/elsewhere'],
+    ['with a password', 'https://u:p@river.test/elsewhere'],
+    ['to a file', 'file:///etc/passwd'],
+    ['to a program', 'javascript:alert(1)'],
+    ['to nowhere', 'https://['],
+  ])('of an encrypted address is not followed %s', async (_what, location) => {
+    const seen: string[] = [];
+    const transport = createTransport({
+      service: 'River Cloud',
+      credentials,
+      fetch: async ({ url }) => {
+        seen.push(url);
+        return new Response(null, { status: 302, headers: { location } });
+      },
+    });
+    expect(await thrownBy(transport(new Request('https://river.test/rivers')))).toMatchObject({
+      name: 'InvalidResponseError',
+      status: 302,
+    });
+    expect(seen).toEqual(['https://river.test/rivers']);
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(

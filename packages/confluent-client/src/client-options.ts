@@ -5,7 +5,15 @@ import type { ConfluentCredentials } from './credentials.ts';
 export interface ConfluentClientOptions<Accepted extends ConfluentCredentials>
   extends Pick<
     TransportOptions,
-    'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'timeoutMs' | 'limitsRate' | 'logger' | 'allowInsecureHttp'
+    | 'fetch'
+    | 'clock'
+    | 'maxRetries'
+    | 'requestTimeoutMs'
+    | 'timeoutMs'
+    | 'maxResponseBytes'
+    | 'limitsRate'
+    | 'logger'
+    | 'allowInsecureHttp'
   > {
   readonly credentials: Accepted;
   /**

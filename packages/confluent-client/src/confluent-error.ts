@@ -38,7 +38,7 @@ function readMessage(body: unknown): ErrorBody | undefined {
 
 function textOf(body: unknown): string | undefined {
   if (body === undefined || body === null || body === '') return undefined;
-  return excerpt(typeof body === 'string' ? body : JSON.stringify(body)) || undefined;
+  return excerpt(body) || undefined;
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type Credentials, createSecret, type Secret } from '@tableflow-workshop/client-core';
+import {
+  type Credentials,
+  createSecret,
+  InputError,
+  type InputProblem,
+  type Secret,
+} from '@tableflow-workshop/client-core';
 import { bearerCredentials, type OAuthToken } from './oauth-token.ts';
 
 /** The families of Confluent keys. A key of one family is refused by the APIs of the others. */
@@ -32,6 +38,7 @@ export type ConfluentCredentials = ApiKey<KeyKind> | OAuthToken;
  *
  * @param secret wrapped at once when it comes as a string
  * @param origin where it was read from, for the error that a refusal becomes
+ * @throws InputError for an id or a secret that is empty or no text
  * @example const key = apiKey('Tableflow', 'ABCDEFGH12345678', createSecret('the-secret'), 'the vault')
  * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html
  */
@@ -41,11 +48,26 @@ export function apiKey<Kind extends KeyKind>(
   secret: Secret | string,
   origin?: string,
 ): ApiKey<Kind> {
+  const problems = [problemOf('id', id), problemOf('secret', typeof secret === 'object' ? secret?.reveal?.() : secret)];
+  const found = problems.filter((problem) => problem !== undefined);
+  if (found.length > 0) throw new InputError({ tried: `use a ${kind} key`, problems: found });
   return { kind, id, secret: typeof secret === 'string' ? createSecret(secret) : secret, origin };
+}
+
+/** Without types, and from variables that are not set, it may be anything. */
+function problemOf(path: string, value: unknown): InputProblem | undefined {
+  if (typeof value === 'string' && value.trim() !== '') return undefined;
+  const problem = typeof value === 'string' ? 'is empty.' : `is ${value === null ? 'null' : typeof value}, not a text.`;
+  return { path, problem, remedy: 'Give the key as it was created: id and secret belong together.' };
 }
 
 /** The header that an API expects for these credentials. */
 export function credentialsOf(given: ConfluentCredentials): Credentials {
+  if (typeof given?.kind !== 'string') {
+    const remedy = 'Give a key (apiKey, cloudKeyFromEnv …) or a token (oauthToken).';
+    const problems = [{ path: 'credentials', problem: 'are missing.', remedy }];
+    throw new InputError({ tried: 'make a client of Confluent Cloud', problems });
+  }
   return given.kind === 'OAuth' ? bearerCredentials(given) : basicCredentials(given);
 }
 

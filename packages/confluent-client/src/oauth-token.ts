@@ -1,4 +1,4 @@
-import { type Credentials, createSecret, InputError, type Secret } from '@tableflow-workshop/client-core';
+import { type Credentials, createSecret, InputError, kindOf, type Secret } from '@tableflow-workshop/client-core';
 
 /** Access tokens from somewhere else: Confluent's token service, or an identity provider of one's own. */
 export interface OAuthToken {
@@ -21,6 +21,8 @@ export interface OAuthToken {
  * @see https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/identity-providers/oauth/overview.html
  */
 export function oauthToken(getToken: () => Promise<string | Secret>, origin?: string): OAuthToken {
+  if (typeof getToken !== 'function')
+    throw refusal(`is ${typeof getToken}, not a function.`, 'Give a function that resolves to an access token.');
   let asking: Promise<Secret> | undefined;
   return {
     kind: 'OAuth',
@@ -46,10 +48,19 @@ export function bearerCredentials(token: OAuthToken): Credentials {
 }
 
 async function ask(getToken: () => Promise<string | Secret>): Promise<Secret> {
-  const given = await getToken();
-  const token = typeof given === 'string' ? createSecret(given) : given;
-  if (token.reveal() !== '') return token;
-  const problem = 'gave an empty token.';
+  const given: unknown = await getToken();
   const remedy = 'Return an access token, without the word "Bearer" in front of it.';
-  throw new InputError({ tried: 'call Confluent Cloud', problems: [{ path: 'getToken', problem, remedy }] });
+  if (typeof given === 'string' && given.trim() !== '') return createSecret(given);
+  if (typeof given === 'string' || (isSecret(given) && given.reveal() === ''))
+    throw refusal('gave an empty token.', remedy);
+  if (isSecret(given)) return given;
+  throw refusal(`gave ${kindOf(given)} instead of a token.`, remedy);
+}
+
+function isSecret(value: unknown): value is Secret {
+  return typeof value === 'object' && value !== null && 'reveal' in value && typeof value.reveal === 'function';
+}
+
+function refusal(problem: string, remedy: string): InputError {
+  return new InputError({ tried: 'call Confluent Cloud', problems: [{ path: 'getToken', problem, remedy }] });
 }

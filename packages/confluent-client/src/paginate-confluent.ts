@@ -1,4 +1,12 @@
-import { type CallResult, type Paginated, PaginationError, paginate } from '@tableflow-workshop/client-core';
+import {
+  type CallResult,
+  oddAnswer,
+  type Paginated,
+  PaginationError,
+  paginate,
+  readPage,
+  valueAt,
+} from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from './confluent-error.ts';
 
 /** What every list of Confluent Cloud has around its items. */
@@ -13,7 +21,7 @@ export interface ConfluentPage<Item> {
  *
  * @param list makes the call for one page: put the token into its query, and leave the rest as it is
  * @param tried the walk as a verb phrase, for the error: `list the Tableflow topics`
- * @throws ApiError for a refused page, PaginationError for an address without a token or one that comes twice
+ * @throws ApiError for a refused page, InvalidResponseError for one that is no list, PaginationError for an address without a token or one that comes twice
  * @see https://docs.confluent.io/cloud/current/api.html#section/Pagination
  *
  * @example
@@ -29,8 +37,13 @@ export function paginateConfluent<Item>(
   tried: string,
 ): Paginated<Item> {
   return paginate(async (token) => {
-    const page = await unwrapConfluent(list(token), tried);
-    return { items: page.data, nextToken: tokenIn(page.metadata?.next, tried) };
+    const call = await list(token);
+    const page: unknown = await unwrapConfluent(Promise.resolve(call), tried);
+    const answer = { service: 'Confluent Cloud', tried, response: call.response };
+    const items = valueAt(page, 'data');
+    if (items === undefined) throw oddAnswer({ ...answer, detail: 'no list of items in it' });
+    const found = readPage<Item>({ items, nextToken: valueAt(page, 'metadata', 'next') }, answer);
+    return { items: found.items, nextToken: tokenIn(found.nextToken, tried) };
   }, tried);
 }
 

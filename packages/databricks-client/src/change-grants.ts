@@ -1,8 +1,8 @@
 import { ApiError } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
 import { type Grant, type GrantChange, grantsOf, isSamePrincipal, type Securable } from './grant.ts';
 import { normalisePrivilege } from './normalise-privilege.ts';
 import type { UnityCatalogClient, UnityCatalogSchemas } from './unity-catalog.ts';
+import { unwrapObject } from './unwrap-object.ts';
 
 type Privilege = UnityCatalogSchemas['Privilege'];
 
@@ -24,8 +24,9 @@ export async function changeGrants(
   options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly Grant[]> {
   const path = { securable_type: securable.type, full_name: securable.fullName };
-  const send = (spell: (privilege: Privilege) => Privilege): Promise<UnityCatalogSchemas['UpdatedPermissions']> =>
-    unwrapDatabricks(
+  const tried = `change the grants on ${securable.type} ${securable.fullName}`;
+  const send = (spell: (privilege: Privilege) => Privilege) =>
+    unwrapObject(
       client.PATCH('/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}', {
         params: { path },
         // The open-source server fails without both lists.
@@ -39,7 +40,7 @@ export async function changeGrants(
         },
         signal: options.signal,
       }),
-      `change the grants on ${securable.type} ${securable.fullName}`,
+      tried,
     );
 
   const updated = await send(normalisePrivilege).catch((error: unknown) => {
@@ -47,7 +48,8 @@ export async function changeGrants(
     throw error;
   });
   // Databricks answers with all grants, the open-source server with those of the principals that changed.
-  return grantsOf(updated.privilege_assignments).filter((grant) =>
+  const { data, response } = updated;
+  return grantsOf(data.privilege_assignments, { service: 'Databricks', tried, response }).filter((grant) =>
     changes.some(({ principal }) => isSamePrincipal(grant.principal, principal)),
   );
 }

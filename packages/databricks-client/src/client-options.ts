@@ -4,7 +4,15 @@ import type { Credentials, OnDrift, TransportOptions } from '@tableflow-workshop
 export interface DatabricksClientOptions
   extends Pick<
     TransportOptions,
-    'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'timeoutMs' | 'limitsRate' | 'logger' | 'allowInsecureHttp'
+    | 'fetch'
+    | 'clock'
+    | 'maxRetries'
+    | 'requestTimeoutMs'
+    | 'timeoutMs'
+    | 'maxResponseBytes'
+    | 'limitsRate'
+    | 'logger'
+    | 'allowInsecureHttp'
   > {
   /** The workspace, e.g. `https://dbc-1a2b3c4d-5e6f.cloud.databricks.com`. A pasted browser URL will do. */
   readonly workspaceUrl: string;

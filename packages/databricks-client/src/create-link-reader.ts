@@ -5,10 +5,11 @@ import {
   type ErrorBody,
   excerpt,
   type Logger,
+  oddAnswer,
   PaginationError,
 } from '@tableflow-workshop/client-core';
 import { noCredentials } from './no-credentials.ts';
-import type { SqlSchemas } from './sql.ts';
+import { readRows, type StatementRow } from './statement-chunk.ts';
 
 /** How the links of a result are fetched. Without a proof of who we are: each link carries its own. */
 export interface ExternalLinkOptions {
@@ -20,10 +21,10 @@ export interface ExternalLinkOptions {
 }
 
 /** Makes the function that reads the rows behind one link, on whatever host it is. */
-export function createLinkReader<Row>(
+export function createLinkReader(
   options: ExternalLinkOptions,
   tried: string,
-): (link: SqlSchemas['ExternalLink']) => Promise<readonly Row[]> {
+): (link: Readonly<Record<string, unknown>>) => Promise<readonly StatementRow[]> {
   const { fetch, clock, logger, signal = null } = options;
   const send = createTransport({
     service,
@@ -34,13 +35,23 @@ export function createLinkReader<Row>(
   });
   return async ({ external_link: address, http_headers: wanted }) => {
     if (!address) throw new PaginationError(tried, 'a chunk of the result has a link without an address');
-    const headers = new Headers(wanted);
-    headers.delete('authorization');
-    const response = await send(new Request(address, { headers, signal }));
+    if (typeof address !== 'string' || !URL.canParse(address))
+      throw oddAnswer({ service: 'Databricks', tried, detail: 'a link to rows that is no web address' });
+    const response = await send(new Request(address, { headers: headersOf(wanted, tried), signal }));
     const body: unknown = response.ok ? await response.json() : await response.text();
-    const result = response.ok ? { data: body as readonly Row[], response } : { error: body, response };
-    return unwrapLink(Promise.resolve(result), tried);
+    if (!response.ok) return unwrapLink<readonly StatementRow[]>(Promise.resolve({ error: body, response }), tried);
+    return readRows(body, { service, tried, response });
   };
+}
+
+function headersOf(wanted: unknown, tried: string): Headers {
+  try {
+    const headers = new Headers((wanted ?? {}) as Record<string, string>);
+    headers.delete('authorization');
+    return headers;
+  } catch {
+    throw oddAnswer({ service: 'Databricks', tried, detail: 'a link to rows with headers that cannot be sent' });
+  }
 }
 
 const service = 'Databricks storage';

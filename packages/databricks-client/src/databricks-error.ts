@@ -65,7 +65,7 @@ function hint(said: {
 /** `SOME_CODE: message`, or the text of whatever it is. */
 function readText(body: unknown): ErrorBody {
   if (body === undefined || body === null || body === '') return {};
-  if (typeof body !== 'string') return { detail: excerpt(JSON.stringify(body)) };
+  if (typeof body !== 'string') return { detail: excerpt(body) };
   const [, code, message] = /^([A-Z_]+): ([\s\S]*)$/.exec(body) ?? [];
   return code && message ? { code, detail: excerpt(message) } : { detail: excerpt(body) || undefined };
 }

@@ -1,3 +1,4 @@
+import { kindOf, type OddAnswer, oddAnswer, readPage } from '@tableflow-workshop/client-core';
 import type { paths } from './generated/unity-catalog.ts';
 import { normalisePrivilege } from './normalise-privilege.ts';
 import type { UnityCatalogSchemas } from './unity-catalog.ts';
@@ -25,16 +26,29 @@ export interface GrantChange {
   readonly remove?: readonly Privilege[];
 }
 
-/** The grants of an answer. A server may write absent lists as `null`, and keep principals without privileges. */
-export function grantsOf(
-  assignments: readonly UnityCatalogSchemas['PrivilegeAssignment'][] | null | undefined,
-): readonly Grant[] {
-  return (assignments ?? [])
-    .map(({ principal, privileges }) => ({
-      principal: principal ?? '',
-      privileges: (privileges ?? []).map(normalisePrivilege),
-    }))
+/**
+ * The grants of an answer. A server may write absent lists as `null`, and keep principals without privileges.
+ *
+ * @throws InvalidResponseError for what is no list of grants
+ */
+export function grantsOf(assignments: unknown, answer: Omit<OddAnswer, 'detail'>): readonly Grant[] {
+  const { items } = readPage<Readonly<Record<string, unknown>>>({ items: assignments, nextToken: undefined }, answer);
+  return items
+    .map(({ principal, privileges }) => {
+      if (typeof (principal ?? '') !== 'string')
+        throw oddAnswer({ ...answer, detail: `${kindOf(principal)} where a principal is expected` });
+      return {
+        principal: (principal ?? '') as string,
+        privileges: textsOf(privileges, answer).map(normalisePrivilege),
+      };
+    })
     .filter(({ privileges }) => privileges.length > 0);
+}
+
+function textsOf(privileges: unknown, answer: Omit<OddAnswer, 'detail'>): readonly string[] {
+  if (privileges === undefined || privileges === null) return [];
+  if (Array.isArray(privileges) && privileges.every((one) => typeof one === 'string')) return privileges;
+  throw oddAnswer({ ...answer, detail: `${kindOf(privileges)} where the names of privileges are expected` });
 }
 
 /** Principals are compared without regard to case. */

@@ -23,8 +23,8 @@ export function listGrants(
         params: { path, query: { principal, max_results: 0, page_token } },
         signal,
       }),
-    (page) =>
-      grantsOf(page.privilege_assignments).filter(
+    (page, answer) =>
+      grantsOf(page.privilege_assignments, answer).filter(
         // The open-source server ignores the question for one principal.
         (grant) => principal === undefined || isSamePrincipal(grant.principal, principal),
       ),

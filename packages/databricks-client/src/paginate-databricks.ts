@@ -1,14 +1,14 @@
-import { type CallResult, type Paginated, paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
+import { type CallResult, type OddAnswer, type Paginated, paginate, readPage } from '@tableflow-workshop/client-core';
+import { unwrapObject } from './unwrap-object.ts';
 
 /**
  * Walks a list of Databricks. A page may be empty and still carry a token; an absent or null token is the end, and so
  * is the `{}` of an empty list.
  *
  * @param list makes the call for one page: put the token into its query, and leave the rest as it is
- * @param itemsOf finds the items in a page; absent or null means none
+ * @param itemsOf finds the items in a page; absent or null means none. It is told whose answer it is, for `oddAnswer`
  * @param tried the walk as a verb phrase, for the error: `list the catalogs`
- * @throws ApiError for a refused page, PaginationError for a token that comes twice
+ * @throws ApiError for a refused page, InvalidResponseError for one that is no list, PaginationError for a token that comes twice
  * @see https://docs.databricks.com/api/workspace/catalogs/list
  *
  * @example
@@ -21,11 +21,12 @@ import { unwrapDatabricks } from './databricks-error.ts';
  */
 export function paginateDatabricks<List extends { readonly next_page_token?: string | null }, Item>(
   list: (pageToken: string | undefined) => Promise<CallResult<List>>,
-  itemsOf: (page: List) => readonly Item[] | null | undefined,
+  itemsOf: (page: List, answer: Omit<OddAnswer, 'detail'>) => readonly Item[] | null | undefined,
   tried: string,
 ): Paginated<Item> {
   return paginate(async (token) => {
-    const page = await unwrapDatabricks(list(token), tried);
-    return { items: itemsOf(page) ?? [], nextToken: page.next_page_token };
+    const { data, response } = await unwrapObject(list(token), tried);
+    const answer = { service: 'Databricks', tried, response };
+    return readPage<Item>({ items: itemsOf(data, answer), nextToken: data.next_page_token }, answer);
   }, tried);
 }

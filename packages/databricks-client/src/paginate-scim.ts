@@ -1,5 +1,5 @@
-import { type CallResult, type Paginated, paginate } from '@tableflow-workshop/client-core';
-import { unwrapDatabricks } from './databricks-error.ts';
+import { type CallResult, type Paginated, paginate, readPage } from '@tableflow-workshop/client-core';
+import { unwrapObject } from './unwrap-object.ts';
 
 /**
  * Walks a list of users, groups or service principals: each page begins behind the last item of the one before, and
@@ -7,7 +7,7 @@ import { unwrapDatabricks } from './databricks-error.ts';
  *
  * @param list makes the call for one page: put the index of its first item, from 1, into its query as `startIndex`
  * @param tried the walk as a verb phrase, for the error: `list the groups`
- * @throws ApiError for a refused page
+ * @throws ApiError for a refused page, InvalidResponseError for one that is no list
  * @see https://docs.databricks.com/api/workspace/groups/list
  *
  * @example
@@ -23,8 +23,9 @@ export function paginateScim<Item>(
 ): Paginated<Item> {
   return paginate(async (token = '1') => {
     const startIndex = Number(token);
-    const page = await unwrapDatabricks(list(startIndex), tried);
-    const items = page.Resources ?? [];
+    const { data, response } = await unwrapObject(list(startIndex), tried);
+    const answer = { service: 'Databricks', tried, response };
+    const { items } = readPage<Item>({ items: data.Resources, nextToken: undefined }, answer);
     return { items, nextToken: items.length > 0 ? String(startIndex + items.length) : undefined };
   }, tried);
 }

@@ -9,6 +9,7 @@ import {
   userAgent,
 } from '@tableflow-workshop/client-core';
 import { discoverTokenEndpoint, type TokenEndpoint } from './discover-token-endpoint.ts';
+import { requiredSecret, requireText } from './required-secret.ts';
 import { requestToken, type ServicePrincipal } from './token-endpoint.ts';
 import { version } from './version.ts';
 import { workspaceOrigin } from './workspace-url.ts';
@@ -25,6 +26,10 @@ export interface ServicePrincipalOptions
   /** Where the secret was read from, for the error that a refusal becomes. */
   readonly origin?: string | undefined;
 }
+
+const signIn = 'sign in as a service principal';
+/** What a token service says is short. */
+const longestAnswerBytes = 1 << 20;
 
 interface Token {
   readonly value: Secret;
@@ -45,15 +50,15 @@ const pauseMs = 60_000;
  * OAuth for machines: a service principal's id and secret become access tokens, fetched once for all callers, renewed
  * ahead of their end, and fetched anew after a refusal. Share one of these among the clients of a workspace.
  *
- * @throws ApiError at the first call when the secret is refused
+ * @throws InputError for an id or a secret that is empty or no text; ApiError at the first call when the secret is refused
  * @example const credentials = servicePrincipalCredentials({ workspaceUrl, clientId, clientSecret })
  * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
  */
 export function servicePrincipalCredentials(options: ServicePrincipalOptions): Credentials {
   const { clock = systemClock, clientId, origin } = options;
   const workspaceUrl = workspaceOrigin(options.workspaceUrl);
-  const clientSecret =
-    typeof options.clientSecret === 'string' ? createSecret(options.clientSecret) : options.clientSecret;
+  requireText('clientId', clientId, signIn);
+  const clientSecret = requiredSecret('clientSecret', options.clientSecret, signIn);
   const principal: ServicePrincipal = { clientId, clientSecret, origin };
   const given: TransportOptions = {
     ...options,
@@ -61,6 +66,7 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
     userAgent: userAgent('tableflow-workshop-databricks-client', version),
     // A second token does not disturb the first.
     repeatsPosts: true,
+    maxResponseBytes: longestAnswerBytes,
     credentials: { authorize: async () => undefined, describe: () => `service principal ${clientId}` },
   };
   const send = createTransport(given);

@@ -1,10 +1,8 @@
 import { InputError, type Paginated, paginate } from '@tableflow-workshop/client-core';
 import { createLinkReader, type ExternalLinkOptions } from './create-link-reader.ts';
-import { unwrapDatabricks } from './databricks-error.ts';
 import type { SqlClient, SqlSchemas } from './sql.ts';
-
-/** One row of a result: every cell is text or null, whatever its SQL type. */
-export type StatementRow = readonly (string | null)[];
+import { readChunk, type StatementChunk, type StatementRow } from './statement-chunk.ts';
+import { unwrapObject } from './unwrap-object.ts';
 
 /**
  * Reads the rows of a statement that succeeded, chunk after chunk; `pages()` gives the chunks. The links of a result
@@ -13,7 +11,8 @@ export type StatementRow = readonly (string | null)[];
  *
  * @param statement the answer that said SUCCEEDED; it holds the first chunk
  * @param options `fetch`, `clock` and `logger` are used for links; chunks go through `sql`
- * @throws ApiError for a chunk that is refused, InputError for a format other than JSON_ARRAY
+ * @throws ApiError for a chunk that is refused, InvalidResponseError for one that holds
+ *   no rows of texts, InputError for a format other than JSON_ARRAY
  * @see https://docs.databricks.com/api/workspace/statementexecution/getstatementresultchunkn
  *
  * @example
@@ -28,31 +27,37 @@ export function statementRows(
   statement: SqlSchemas['StatementResponse'],
   options: ExternalLinkOptions = {},
 ): Paginated<StatementRow> {
-  const { statement_id: id = '', manifest } = statement;
+  const { manifest } = statement;
+  const id = String(statement.statement_id ?? '');
   const tried = `read the rows of statement ${id}`;
-  const readLink = createLinkReader<StatementRow>(options, tried);
+  const readLink = createLinkReader(options, tried);
   return paginate(async (token) => {
     refuseOtherFormats(manifest?.format, tried);
-    const chunk = token === undefined ? (statement.result ?? {}) : await readChunk(sql, id, Number(token), options);
-    const links = chunk.external_links ?? [];
-    let rows: readonly StatementRow[] = chunk.data_array ?? [];
-    for (const link of links) rows = rows.concat(await readLink(link));
-    const next = chunk.next_chunk_index ?? links.at(-1)?.next_chunk_index;
-    return { items: rows, nextToken: next?.toString() };
+    const chunk = token === undefined ? firstChunk(statement, id, tried) : await nextChunk(sql, id, token, options);
+    let { rows } = chunk;
+    for (const link of chunk.links) rows = rows.concat(await readLink(link));
+    return { items: rows, nextToken: chunk.next?.toString() };
   }, tried);
 }
 
-function readChunk(
+function firstChunk(statement: SqlSchemas['StatementResponse'], id: string, tried: string): StatementChunk {
+  const operation = `GET /api/2.0/sql/statements/${id}`;
+  return readChunk(statement.result, { service: 'Databricks', tried, operation });
+}
+
+async function nextChunk(
   sql: Pick<SqlClient, 'GET'>,
   id: string,
-  index: number,
+  index: string,
   { signal }: ExternalLinkOptions,
-): Promise<SqlSchemas['StatementResult']> {
-  const path = { statement_id: id, chunk_index: index };
-  return unwrapDatabricks(
+): Promise<StatementChunk> {
+  const path = { statement_id: id, chunk_index: Number(index) };
+  const tried = `read chunk ${index} of statement ${id}`;
+  const { data, response } = await unwrapObject(
     sql.GET('/api/2.0/sql/statements/{statement_id}/result/chunks/{chunk_index}', { params: { path }, signal }),
-    `read chunk ${index} of statement ${id}`,
+    tried,
   );
+  return readChunk(data, { service: 'Databricks', tried, response });
 }
 
 function refuseOtherFormats(format: string | undefined, tried: string): void {

@@ -2,6 +2,7 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { isMissing } from './catalog-errors.ts';
 import { unwrapDatabricks } from './databricks-error.ts';
 import type { UnityCatalogClient } from './unity-catalog.ts';
+import { unwrapObject } from './unwrap-object.ts';
 
 /** Codes with which the endpoint itself answers. Any other 404 may mean that there is no such endpoint. */
 const saysWhatIsMissing = /^(TABLE|SCHEMA|CATALOG)_(DOES_NOT_EXIST|NOT_FOUND)$/;
@@ -23,7 +24,7 @@ export async function tableExists(
   const tried = `look for table ${fullName}`;
   try {
     const path = '/api/2.1/unity-catalog/tables/{full_name}/exists';
-    return (await unwrapDatabricks(client.GET(path, init), tried)).table_exists ?? false;
+    return (await unwrapObject(client.GET(path, init), tried)).data.table_exists === true;
   } catch (error) {
     if (!isNotFound(error)) throw error;
     if (saysWhatIsMissing.test(error.code ?? '')) return false;

@@ -39,21 +39,17 @@ const says =
 const cut: Answer = () => Promise.reject(new TypeError('fetch failed'));
 
 describe('the token endpoint is', () => {
+  const accounts = `${workspaceUrl}/oidc/accounts/a-1`;
+  const accountsServer = `GET ${accounts}/.well-known/oauth-authorization-server`;
+
   it('where the service says, which is where the host says', async () => {
     const { credentials, seen } = workspace({
-      [config]: says({ oidc_endpoint: 'https://login.test/oidc/accounts/{account_id}/', account_id: 'a-1' }),
-      'GET https://login.test/oidc/accounts/a-1/.well-known/oauth-authorization-server': says({
-        token_endpoint: 'https://login.test/token',
-      }),
-      'POST https://login.test/token': gives(),
+      [config]: says({ oidc_endpoint: `${workspaceUrl}/oidc/accounts/{account_id}/`, account_id: 'a-1' }),
+      [accountsServer]: says({ issuer: accounts, token_endpoint: `${accounts}/token` }),
+      [`POST ${accounts}/token`]: gives(),
     });
     expect(await credentials.authorize()).toBe('Bearer token-number-1');
-    expect(seen).toEqual([
-      usualServer,
-      config,
-      'GET https://login.test/oidc/accounts/a-1/.well-known/oauth-authorization-server',
-      'POST https://login.test/token',
-    ]);
+    expect(seen).toEqual([usualServer, config, accountsServer, `POST ${accounts}/token`]);
   });
 
   it('where the workspace says, and nobody else is asked', async () => {
@@ -73,19 +69,51 @@ describe('the token endpoint is', () => {
   ])('where the service of the host says when the workspace %s', async (_what, server) => {
     const { credentials, seen } = workspace({
       [usualServer]: server,
-      [config]: says({ oidc_endpoint: 'https://login.test/oidc' }),
-      'GET https://login.test/oidc/.well-known/oauth-authorization-server': says({
-        token_endpoint: 'https://login.test/token',
-      }),
-      'POST https://login.test/token': gives(),
+      [config]: says({ oidc_endpoint: accounts }),
+      [accountsServer]: says({ token_endpoint: `${accounts}/token` }),
+      [`POST ${accounts}/token`]: gives(),
     });
     await credentials.authorize();
-    expect(seen).toEqual([
-      usualServer,
-      config,
-      'GET https://login.test/oidc/.well-known/oauth-authorization-server',
-      'POST https://login.test/token',
-    ]);
+    expect(seen).toEqual([usualServer, config, accountsServer, `POST ${accounts}/token`]);
+  });
+
+  const elsewhere = (place: string) => ({ token_endpoint: place, issuer: `${workspaceUrl}/oidc` });
+  it.each<[string, object]>([
+    ['on another host', elsewhere('https://login.test/token')],
+    ['on another port', elsewhere(`${workspaceUrl}:8443/oidc/v1/token`)],
+    ['on a host that begins like its own', elsewhere(`${workspaceUrl}.evil.test/token`)],
+    ['behind a user name', elsewhere(`https://dbc-1.cloud.databricks.com@evil.test/token`)],
+    ['of its own, with a password', elsewhere('https://u:p@dbc-1.cloud.databricks.com/token')],
+    ['of another scheme', elsewhere('ftp://dbc-1.cloud.databricks.com/token')],
+    ['of no form at all', elsewhere('nowhere')],
+    ['by another issuer', { issuer: 'https://login.test/oidc', token_endpoint: `${workspaceUrl}/elsewhere` }],
+    ['by an issuer below its own', { issuer: `${workspaceUrl}/oidc/`, token_endpoint: `${workspaceUrl}/elsewhere` }],
+    ['by an issuer that is none', { issuer: null, token_endpoint: `${workspaceUrl}/elsewhere` }],
+  ])('the usual place when the description names one %s', async (_what, description) => {
+    const { credentials, seen } = workspace({ [usualServer]: says(description), [usualToken]: gives() });
+    expect(await credentials.authorize()).toBe('Bearer token-number-1');
+    expect(seen).toEqual([usualServer, config, usualToken]);
+  });
+
+  it.each([301, 302, 307, 308])('not searched behind a redirect: %s', async (status) => {
+    const away: Answer = () => new Response(null, { status, headers: { location: `${workspaceUrl}/described` } });
+    const { credentials, seen } = workspace({
+      [usualServer]: away,
+      [config]: away,
+      [`GET ${workspaceUrl}/described`]: says(elsewhere('https://login.test/token')),
+      [usualToken]: gives(),
+    });
+    await credentials.authorize();
+    expect(seen).toEqual([usualServer, config, usualToken]);
+  });
+
+  it('not searched on a host that the workspace names', async () => {
+    const { credentials, seen } = workspace({
+      [config]: says({ oidc_endpoint: 'https://login.test/oidc' }),
+      [usualToken]: gives(),
+    });
+    await credentials.authorize();
+    expect(seen).toEqual([usualServer, config, usualToken]);
   });
 
   it.each<[string, Answer | undefined]>([

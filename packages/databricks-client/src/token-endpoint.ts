@@ -43,8 +43,7 @@ export async function requestToken(
   const accessToken = textAt(body, 'access_token');
   // Some servers send the lifetime as text.
   const lifetimeMs = Number(textAt(body, 'expires_in') ?? Number.NaN) * 1_000;
-  if (response.ok && accessToken !== undefined && !Number.isNaN(lifetimeMs))
-    return { accessToken, lifetimeMs, wasInForm: inForm };
+  if (response.ok && isToken(accessToken) && lifetimeMs > 0) return { accessToken, lifetimeMs, wasInForm: inForm };
   if (!inForm && wantsForm(endpoint, response.status, readDatabricksError(body).code))
     return requestToken(send, endpoint, principal, true);
   const from = principal.origin ? ` (secret from ${principal.origin})` : '';
@@ -70,6 +69,11 @@ export async function requestToken(
     isRetryable: response.status === 429 || response.status >= 500,
     retryAfterMs: exchangeOf(response)?.askedDelayMs,
   });
+}
+
+/** What a header can carry. */
+function isToken(text: string | undefined): text is string {
+  return text !== undefined && /^[^\p{Cc}\u0100-\u{10ffff}]{1,65536}$/u.test(text);
 }
 
 function tokenRequest(url: string, { clientId, clientSecret }: ServicePrincipal, inForm: boolean): Request {

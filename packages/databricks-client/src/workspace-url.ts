@@ -9,7 +9,8 @@ import { InputError } from '@tableflow-workshop/client-core';
  * @see https://docs.databricks.com/aws/en/workspace/workspace-details
  */
 export function workspaceOrigin(pasted: string): string {
-  const given = pasted.trim();
+  // Without types, it may come from a variable that is not set.
+  const given = typeof pasted === 'string' ? pasted.trim() : '';
   const text = /^[a-z]+:\/\//i.test(given) ? given : `https://${given}`;
   const refuse = (problem: string, remedy: string): InputError =>
     new InputError({ tried: 'find the Databricks workspace', problems: [{ path: 'workspaceUrl', problem, remedy }] });
