@@ -4,7 +4,7 @@ import { saidBy } from '../findings/said-by.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import type { CallOptions } from '../mechanics/options.ts';
-import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
 import { unseenReplication } from '../resources/connector/unseen-replication.ts';
 import { accessLeftovers, subjectLeftovers, topicLeftovers } from './audit/captured-leftovers.ts';
@@ -115,7 +115,7 @@ export async function auditLeftovers(
     ...(source && 'error' in source ? [unseenReplication(replication, saidBy(source.error))] : []),
   ];
   signal?.throwIfAborted();
-  return withoutSecrets({ verdict: leftovers.length === 0 ? 'clean' : 'leftovers', leftovers, unseen });
+  return plainAnswer({ verdict: leftovers.length === 0 ? 'clean' : 'leftovers', leftovers, unseen });
 }
 
 interface Look {

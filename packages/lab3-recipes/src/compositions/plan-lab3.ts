@@ -7,6 +7,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import type { CallOptions } from '../mechanics/options.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
@@ -89,7 +90,7 @@ async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<P
     })),
   };
   const rehearsals = [integration, connector, ...tables.map(({ rehearsal }) => rehearsal)];
-  return {
+  return plainAnswer({
     steps: [planned.integration, planned.connector, ...planned.tables.map(({ step }) => step)],
     tables: tables.map(({ table }) => table),
     missingGrants: grants.grants,
@@ -100,7 +101,7 @@ async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<P
       ...grants.problems,
       ...rehearsals.flatMap((one) => one.problems),
     ],
-  };
+  });
 }
 
 function stepOf(

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
-import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { confluentLook } from './check-confluent.ts';
 import { databricksFindings } from './check-databricks.ts';
 import { sourceFindings } from './check-source.ts';
@@ -50,7 +50,7 @@ export async function doctor(
     confluentCloud: verdictOf(confluent.findings),
     databricks: verdictOf(databricks),
   };
-  return withoutSecrets({ verdict: verdictOf(findings), sides, findings });
+  return plainAnswer({ verdict: verdictOf(findings), sides, findings });
 }
 
 function verdictOf(findings: readonly Finding[]): DoctorVerdict {

@@ -4,7 +4,7 @@ import { type Clue, rankCauses } from '../diagnosis/rank-causes.ts';
 import { sourceFindings } from '../doctor/check-source.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
-import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { capturedTopicClues, connectorClues, listOf } from '../resources/connector/connector-clues.ts';
 import { type Connector, findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
 
@@ -36,7 +36,7 @@ export async function diagnoseConnector(
     health.state === 'healthy' ? await capturedTopicClues(lab, connector, signal) : connectorClues(status, health);
   const isIll = health.state === 'failed' || health.state === 'degraded';
   const findings = isIll ? await lookAtSource(lab, connector, signal) : [];
-  return withoutSecrets({ health, ...rankCauses(clues, findings) });
+  return plainAnswer({ health, ...rankCauses(clues, findings) });
 }
 
 /** The database as this connector uses it, where that is the one that the lab has a connection to. */

@@ -4,7 +4,7 @@ import type { Health } from '../diagnosis/health.ts';
 import { type Clue, rankCauses } from '../diagnosis/rank-causes.ts';
 import { catalogSideFindings } from '../doctor/check-databricks.ts';
 import type { LabContext } from '../lab/context.ts';
-import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { isRunningDelta, listTableflowTopics, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import {
   findUnityIntegration,
@@ -49,7 +49,7 @@ export async function diagnoseIntegration(
     ...syncs,
     ...(isWaiting ? [clueOf(integration, 'the integration is PENDING and no Delta topic of the cluster runs')] : []),
   ];
-  return withoutSecrets({ health, ...rankCauses(said, await catalogSideFindings(lab, signal)) });
+  return plainAnswer({ health, ...rankCauses(said, await catalogSideFindings(lab, signal)) });
 }
 
 function find(

@@ -9,7 +9,7 @@ import { probe } from '../findings/probe.ts';
 import { saidBy } from '../findings/said-by.ts';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName } from '../lab/names.ts';
-import { withoutSecrets } from '../mechanics/without-secrets.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { findTableflowTopic, type TableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { listUnityIntegrations, realMessage } from '../resources/tableflow/unity-integrations.ts';
 import { readTopicClues } from '../resources/topic/read-topic-clues.ts';
@@ -46,7 +46,7 @@ export async function diagnoseTableflow(
   const [clues, findings] = isWritten
     ? await Promise.all([lookAtCatalog(lab, live, signal), catalogSideFindings(lab, signal)])
     : await Promise.all([readTopicClues(lab, topic, 'tableflow', signal), providerIntegrationFindings(lab, signal)]);
-  return withoutSecrets({ health, ...rankCauses([...saidByTableflow(live), ...clues], findings) });
+  return plainAnswer({ health, ...rankCauses([...saidByTableflow(live), ...clues], findings) });
 }
 
 /** Whether rows arrive in the table, and the table in every catalog. */

@@ -3,6 +3,7 @@ import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { quoteName } from '../lab/names.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
+import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';
@@ -110,7 +111,8 @@ async function look(
       return judgeTable({ ...facts, missingColumns: await missingColumns(lab, { topic: one.topic, table }, signal) });
     }),
   );
-  return { verdict: tables.every((table) => table.verdict === 'complete') ? 'complete' : 'incomplete', tables };
+  const isComplete = tables.every((table) => table.verdict === 'complete');
+  return plainAnswer({ verdict: isComplete ? 'complete' : 'incomplete', tables });
 }
 
 function connectorOf({ config }: LabContext, { tables, connectorName }: VerifyTablesInput): string | undefined {

@@ -1,4 +1,4 @@
-import type { Clock, WaitProgress } from '@tableflow-workshop/client-core';
+import { type Clock, plainText, SdkError, type WaitProgress } from '@tableflow-workshop/client-core';
 import { checkErrorOf, errorOf, type StepFailure } from '../../mechanics/steps-error.ts';
 
 /** What a composition tells while it works. */
@@ -106,7 +106,10 @@ export function createStepRunner<Outcome extends string>(options: {
         if (wasStopped(error)) onEvent?.({ kind: 'stopped', step: name, durationMs });
         else {
           failures.push({ step: name, error });
-          const message = error instanceof Error ? error.message : String(error);
+          // Only an error of the house may bring lines of its own.
+          const message = SdkError.isInstance(error)
+            ? error.message
+            : plainText(error instanceof Error ? error.message : String(error));
           onEvent?.({ kind: 'failed', step: name, message, durationMs });
         }
         throw error;
