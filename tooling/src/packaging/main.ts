@@ -38,7 +38,9 @@ for (const { room, tarball } of packed) {
   const { messages } = await publint({ pkgDir: unpacked, strict: true });
   for (const message of messages) problems.push(`${room}: publint: ${formatMessage(message, manifest)}`);
   const files = run('tar', ['-tzf', tarball], folder).split('\n').filter(Boolean);
-  const strangers = files.filter((file) => !/^package\/(bin\/|dist\/|package\.json$|README\.md$|LICENSE$)/.test(file));
+  const strangers = files.filter(
+    (file) => !/^package\/(bin\/[^/]+\.cjs$|dist\/.+\.(js|d\.ts)$|package\.json$|README\.md$|LICENSE$)/.test(file),
+  );
   for (const file of strangers) problems.push(`${room}: ships ${file}`);
   for (const needed of ['package/README.md', 'package/LICENSE'])
     if (!files.includes(needed)) problems.push(`${room}: lacks ${needed}`);
