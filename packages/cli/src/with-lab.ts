@@ -54,7 +54,7 @@ export async function withConfig<Result>(
       // Read only here: what checks a sandbox is of no use to who works on real accounts.
       const { openSandbox } = await import('./sandbox/open-sandbox.ts');
       const wish = { sandbox: options.sandbox, timeFactor: Number(options.timeFactor ?? 60), mayStart };
-      sandbox = await openSandbox(wish, given);
+      sandbox = await openSandbox(wish, given, cancel.signal);
       if (options.sandbox === true) console.error(`note: ${sandbox.note}`);
     }
     cancel.signal.throwIfAborted();

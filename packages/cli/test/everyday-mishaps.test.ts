@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { explainFileError } from '../src/explain-file-error.ts';
 import { type Receipt, receiptPath, writeReceipt } from '../src/receipt.ts';
 import { explainStart } from '../src/sandbox/explain-start.ts';
 import { runLab3 } from './run-lab3.ts';
+import { startSandboxProcess } from './sandbox-process.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -79,7 +81,7 @@ describe('errors of the system', () => {
   it.each([
     [
       { code: 'EADDRINUSE', port: 4711 },
-      '--port: port 4711 of this machine is in use by another program. Stop that program, or take another port with --port.',
+      '--port: port 4711 of this machine is in use by another program. Stop that program, or take another port: --port for Confluent Cloud, another --data-folder for the others.',
     ],
     [
       { code: 'EROFS' },
@@ -103,6 +105,40 @@ describe('errors of the system', () => {
   it('other errors of the start stay as they are', () => {
     const error = new Error('something else');
     expect(explainStart(error, 'data')).toBe(error);
+  });
+
+  it('a port that is in use, and another one', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const args = ['sandbox', '--json', '--data-folder', 'ports', '--port'];
+    const { code, stdout } = await runLab3([...args, String(port)], { cwd: folder });
+    expect([code, JSON.parse(stdout)]).toEqual([
+      1,
+      {
+        error: {
+          name: 'InputError',
+          code: 'invalid_input',
+          isRetryable: false,
+          message: `Could not start the sandbox:\n  - --port: port ${port} of this machine is in use by another program. Stop that program, or take another port: --port for Confluent Cloud, another --data-folder for the others.`,
+        },
+      },
+    ]);
+    other.close();
+    const sandbox = await startSandboxProcess(['--data-folder', 'ports', '--port', String(port)], folder);
+    expect(sandbox.description.confluent.baseUrl).toBe(`http://127.0.0.1:${port}`);
+    await sandbox.end('SIGTERM');
+    const again = await startSandboxProcess(['--data-folder', 'ports'], folder);
+    expect(again.description.confluent.baseUrl).toBe(`http://127.0.0.1:${port}`);
+    await again.end('SIGTERM');
+  });
+
+  it.each(['0', '65536', '1.5', 'x'])('--port %s', async (port) => {
+    const { code, stderr } = await runLab3(['sandbox', '--data-folder', 'ports', '--port', port], { cwd: folder });
+    expect([code, stderr]).toEqual([
+      1,
+      '\n✗ Could not start the sandbox:\n  - port: must be a whole number from 1 to 65535. Leave it out for a free one.\n',
+    ]);
   });
 
   it('a data folder that is a file', async () => {

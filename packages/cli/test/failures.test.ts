@@ -137,6 +137,16 @@ describe('said before anything is created', () => {
 `);
   });
 
+  it('both of them: two steps fail, and each says why', async () => {
+    const wrong = { LAB3_DATABASE_PASSWORD: 'a-wrong-secret-1', DATABRICKS_CLIENT_SECRET: 'a-wrong-secret-2' };
+    const lines = (await failedUp(wrong)).trim().split('\n');
+    expect([lines[0], ...lines.slice(1).sort()]).toEqual([
+      '✗ Could not perform LAB 3: 2 steps failed.',
+      '  - check Unity Catalog access: Could not log in as service principal c0ffee00-1111-4222-8333-444455556666: Databricks answered 401 invalid_client: Client authentication failed (request id <id>). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.',
+      '  - check source database: Could not inspect PostgreSQL <postgres>/workshop as debezium: password authentication failed for user "debezium". Set the right database password (LAB3_DATABASE_PASSWORD, or database_password in the Terraform output), or change it: ALTER ROLE <user> PASSWORD ….',
+    ]);
+  });
+
   it('a missing EXTERNAL_USE_SCHEMA', async () => {
     const { databricks, credentials, ids } = sandbox.description;
     const grant = (change: object): Promise<Response> =>

@@ -17,8 +17,8 @@ import { type Closing, createClosing } from './closing.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
 import { orAborted } from './or-aborted.ts';
+import { placeWorld, withConfluentPort } from './place-world.ts';
 import { removeCluster } from './postgres/cluster-folder.ts';
-import { freePort } from './postgres/free-port.ts';
 import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { serveDescription } from './serve-description.ts';
@@ -38,6 +38,11 @@ export interface SandboxOptions {
   readonly timeFactor?: number;
   /** `wal_level` of PostgreSQL. Default `logical`. */
   readonly walLevel?: string;
+  /**
+   * The port of Confluent Cloud on this machine, 1 to 65535. Default: the one of the last start on this folder, and a free
+   * one at the first. The other ports are chosen at the first start and stay.
+   */
+  readonly port?: number | undefined;
   /** Whether connectors may read databases other than the sandbox's own. Default false. */
   readonly allowOtherDatabases?: boolean;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
@@ -54,8 +59,7 @@ export interface Sandbox {
   stop(options?: { readonly deleteData?: boolean }): Promise<void>;
 }
 
-const host = '127.0.0.1';
-const loopbackNames: ReadonlySet<string> = new Set([host, 'localhost', '::1']);
+const loopbackNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 const keptCalls = 1_000;
 
 /**
@@ -67,8 +71,7 @@ const keptCalls = 1_000;
  * console.log(sandbox.description.confluent.baseUrl);
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { timeFactor = 60, walLevel = 'logical' } = options;
-  refuseBadOptions(timeFactor, walLevel);
+  refuseBadOptions(options);
   const closing = createClosing();
   try {
     return await open(options, closing);
@@ -98,7 +101,8 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     await stateStore.close();
   });
   const [saved, broker] = await Promise.all([stateStore.load(), openBroker(store)]);
-  const world = saved?.world ?? (await placeWorld(withOwnSecrets(options.world ?? riverHotels)));
+  const placed = saved?.world ?? (await placeWorld(withOwnSecrets(options.world ?? riverHotels)));
+  const world = options.port === undefined ? placed : withConfluentPort(placed, options.port);
   const { port, name: databaseName, user, password } = world.database;
   const postgres = await startPostgres({
     dataFolder: join(dataFolder, 'postgres'),
@@ -111,7 +115,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   const description = describeSandbox(world, dataFolder);
 
   const simulator = createSimulator({
-    ...(saved ? { state: saved } : { world }),
+    ...(saved ? { state: { ...saved, world } } : { world }),
     timings: fasterTimings(timeFactor),
     maxCalls: keptCalls,
     save: (state) => stateStore.save(state),
@@ -159,25 +163,11 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   };
 }
 
-/** The world with addresses of this machine. They are part of what is saved: a restart has the same. */
-async function placeWorld(world: World): Promise<World> {
-  const [confluentPort, databricksPort, postgresPort] = [
-    await freePort(host),
-    await freePort(host),
-    await freePort(host),
-  ];
-  const confluentUrl = `http://${host}:${confluentPort}`;
-  return {
-    ...world,
-    kafkaCluster: { ...world.kafkaCluster, restUrl: confluentUrl },
-    schemaRegistry: { ...world.schemaRegistry, url: confluentUrl },
-    databricks: { ...world.databricks, workspaceUrl: `http://${host}:${databricksPort}` },
-    database: { ...world.database, hostname: host, port: postgresPort },
-  };
-}
-
-function refuseBadOptions(timeFactor: number, walLevel: string): void {
+function refuseBadOptions({ timeFactor = 60, walLevel = 'logical', port = 1 }: SandboxOptions): void {
   const problems = [
+    ...(Number.isInteger(port) && port >= 1 && port <= 65_535
+      ? []
+      : [{ path: 'port', problem: 'must be a whole number from 1 to 65535.', remedy: 'Leave it out for a free one.' }]),
     ...(timeFactor > 0
       ? []
       : [{ path: 'timeFactor', problem: 'must be a number above 0.', remedy: 'The default is 60.' }]),

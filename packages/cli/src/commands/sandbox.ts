@@ -10,6 +10,7 @@ interface SandboxCommandOptions {
   readonly dataFolder: string;
   readonly timeFactor: string;
   readonly walLevel: string;
+  readonly port?: string;
   readonly json?: boolean;
 }
 
@@ -20,6 +21,7 @@ export function addSandboxCommand(program: Command): void {
       'both clouds on ports of this machine, with a real PostgreSQL and real Delta files; runs until stopped',
     )
     .option('--data-folder <folder>', 'where everything is kept; a restart on the same folder goes on', '.lab3/sandbox')
+    .option('--port <number>', 'the port of Confluent Cloud; without it the one of the last start, or a free one')
     .option('--time-factor <number>', 'how much faster than the clouds it is', '60')
     .option('--wal-level <level>', 'wal_level of PostgreSQL: logical, or replica to see what goes wrong', 'logical')
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
@@ -32,8 +34,14 @@ async function runSandbox(options: SandboxCommandOptions): Promise<void> {
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();
-  const timeFactor = Number(options.timeFactor);
-  const sandbox = await startSandbox({ dataFolder, timeFactor, walLevel: options.walLevel }).catch((error: unknown) => {
+  const { timeFactor, walLevel, port } = options;
+  const sandbox = await startSandbox({
+    dataFolder,
+    timeFactor: Number(timeFactor),
+    walLevel,
+    port: port === undefined ? undefined : Number(port),
+    signal: cancel.signal,
+  }).catch((error: unknown) => {
     throw explainStart(error, dataFolder);
   });
   console.log(options.json ? JSON.stringify(sandbox.description) : renderDescription(sandbox.description, dataFolder));

@@ -6,11 +6,12 @@ export function explainStart(error: unknown, dataFolder: string): unknown {
   const { code, syscall, port, path } = error as NodeJS.ErrnoException & { port?: number };
   const problem = (where: string, what: string, remedy: string): InputError =>
     new InputError({ tried: 'start the sandbox', problems: [{ path: where, problem: plainText(what), remedy }] });
-  if (code === 'EADDRINUSE')
+  const taken = code === 'EADDRINUSE' ? port : /(\d+).{0,200}Address already in use/s.exec(String(error))?.[1];
+  if (taken !== undefined)
     return problem(
       '--port',
-      `port ${port} of this machine is in use by another program.`,
-      'Stop that program, or take another port with --port.',
+      `port ${taken} of this machine is in use by another program.`,
+      'Stop that program, or take another port: --port for Confluent Cloud, another --data-folder for the others.',
     );
   if (code === 'EACCES' && syscall === 'listen')
     return problem('--port', `port ${port} may not be used by you.`, 'Take one above 1023.');

@@ -22,7 +22,11 @@ export interface SandboxWish {
 }
 
 /** Joins a running sandbox, or starts one for this run that looks like the given configuration. */
-export async function openSandbox(wish: SandboxWish, given: readonly SettingSource[]): Promise<OpenSandbox> {
+export async function openSandbox(
+  wish: SandboxWish,
+  given: readonly SettingSource[],
+  signal: AbortSignal,
+): Promise<OpenSandbox> {
   keepFromProxies();
   const where = wish.sandbox === true ? undefined : wish.sandbox;
   const joined = await joinSandbox(where, process.env.LAB3_SANDBOX_TOKEN);
@@ -39,7 +43,7 @@ export async function openSandbox(wish: SandboxWish, given: readonly SettingSour
   }
   // Loaded only here: it brings a database and an SQL engine, which nobody needs who works on real accounts.
   const { startOwnSandbox } = await import('./own-sandbox.ts');
-  const sandbox = await startOwnSandbox(given, wish.timeFactor);
+  const sandbox = await startOwnSandbox(given, wish.timeFactor, signal);
   return {
     sources: withSandbox(descriptionSchema.parse(sandbox.description).environment, given),
     note: 'starts a sandbox for this run; `lab3 sandbox` starts one that stays',

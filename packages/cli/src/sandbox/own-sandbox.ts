@@ -1,13 +1,24 @@
 import { plainText } from '@tableflow-workshop/client-core';
 import type { SettingSource } from '@tableflow-workshop/lab3-recipes';
 import { removeSandbox, type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
+import { explainStart } from './explain-start.ts';
 import { findAbandonedFolders, makeThrowAwayFolder } from './throw-away-folder.ts';
 import { worldOf } from './world-of.ts';
 
 /** Starts a sandbox for one run, in a temporary folder, that looks like the given configuration. */
-export async function startOwnSandbox(given: readonly SettingSource[], timeFactor: number): Promise<Sandbox> {
+export async function startOwnSandbox(
+  given: readonly SettingSource[],
+  timeFactor: number,
+  signal: AbortSignal,
+): Promise<Sandbox> {
   await removeAbandonedSandboxes();
-  return startSandbox({ dataFolder: await makeThrowAwayFolder(), world: worldOf(given), timeFactor });
+  const dataFolder = await makeThrowAwayFolder();
+  try {
+    return await startSandbox({ dataFolder, world: worldOf(given), timeFactor, signal });
+  } catch (error) {
+    await removeSandbox(dataFolder).catch(() => undefined);
+    throw explainStart(error, dataFolder);
+  }
 }
 
 /** What runs that were killed left behind. That it cannot be removed is said, and stops nobody. */
