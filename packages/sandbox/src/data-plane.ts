@@ -4,6 +4,7 @@ import type { Broker } from './broker/broker.ts';
 import { startCapture } from './capture/start-capture.ts';
 import { messageOf } from './delta/message-of.ts';
 import { resolveStoragePath, StoragePathError } from './delta/storage-path.ts';
+import type { DiskNotice } from './disk-full.ts';
 import { createSqlEngine } from './sql/sql-engine.ts';
 import { SqlError } from './sql/sql-error.ts';
 import { startTableWriter } from './tableflow/table-writer.ts';
@@ -22,9 +23,11 @@ export function createRealDataPlane(options: {
   readonly saved: () => Promise<void>;
   /** Whether a connector may connect to this server. */
   readonly allowsDatabase: (host: string, port: number) => boolean;
+  /** Says that the disk is full, and that it is not any more. */
+  readonly disk: DiskNotice;
   readonly clock?: Clock;
 }): DataPlane & { close(): Promise<void> } {
-  const { controlPlane, broker, storageFolder, saved, allowsDatabase, clock = systemClock } = options;
+  const { controlPlane, broker, storageFolder, saved, allowsDatabase, disk, clock = systemClock } = options;
   const { state } = controlPlane;
   const captures = createWorkers();
   const writers = createWorkers();
@@ -93,6 +96,7 @@ export function createRealDataPlane(options: {
             valueSchema: (topicName) => controlPlane.latestSchema(`${topicName}-value`),
             keySchema: (topicName) => controlPlane.latestSchema(`${topicName}-key`),
             report: (event) => controlPlane.reportTable(name, event),
+            disk,
           },
         }),
       );

@@ -16,11 +16,13 @@ import { openStore } from './broker/store.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
+import { createDiskNotice } from './disk-full.ts';
 import { orAborted } from './or-aborted.ts';
 import { placeWorld, withConfluentPort } from './place-world.ts';
 import { removeCluster } from './postgres/cluster-folder.ts';
 import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
+import { sayWhenFull } from './say-when-full.ts';
 import { serveDescription } from './serve-description.ts';
 import { createStateStore } from './state-store.ts';
 import { randomSecret, withOwnSecrets } from './with-own-secrets.ts';
@@ -45,6 +47,8 @@ export interface SandboxOptions {
   readonly port?: number | undefined;
   /** Whether connectors may read databases other than the sandbox's own. Default false. */
   readonly allowOtherDatabases?: boolean;
+  /** Takes a sentence for a person, such as that the disk is full. Default: nobody is told. */
+  readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -92,7 +96,8 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   await mkdir(storeFolder, { recursive: true });
   await chmod(storeFolder, 0o700);
 
-  const store = await openStore(storeFolder);
+  const disk = createDiskNotice(dataFolder, options.onNotice ?? (() => undefined));
+  const store = await openStore(storeFolder, disk);
   closing.add(() => store.close());
   const stateStore = createStateStore(store);
   let current: SimulatorState | undefined;
@@ -130,6 +135,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
         broker,
         storageFolder,
         saved: () => stateStore.save(controlPlane.state),
+        disk,
         allowsDatabase: (databaseHost, databasePort) =>
           allowOtherDatabases || (databasePort === port && loopbackNames.has(databaseHost)),
       });
@@ -142,7 +148,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   await stateStore.save(simulator.state);
   const access: SandboxAccess = { url: description.confluent.baseUrl, token: randomSecret(), pid: process.pid };
   const served = await serveSimulator(
-    { fetch: serveDescription(description, access.token, simulator.fetch) },
+    { fetch: serveDescription(description, access.token, sayWhenFull(simulator.fetch)) },
     { confluentPort: portOf(world.kafkaCluster.restUrl), databricksPort: portOf(world.databricks.workspaceUrl) },
   );
   closing.add(() => served.close());

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import type { SimulatorState } from '@tableflow-workshop/simulator';
 import type { Store } from './broker/store.ts';
 
@@ -10,22 +11,32 @@ export interface StateStore {
   close(): Promise<void>;
 }
 
+const retryMs = 1_000;
 const key = 'control-planes';
 
-export function createStateStore(store: Store): StateStore {
+export function createStateStore(store: Store, clock: Clock = systemClock): StateStore {
+  const states = store.sublevel<string>('state', 'utf8');
   let writing: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   let isClosed = false;
+  let cancelRetry = (): void => undefined;
 
-  return {
+  /** What is not on disk is tried again, also when nothing changes any more. */
+  const retryLater = (state: SimulatorState): void => {
+    cancelRetry();
+    cancelRetry = clock.setTimer(retryMs, () => void stateStore.save(state).catch(() => undefined));
+  };
+
+  const stateStore: StateStore = {
     async load() {
-      const text = await store.get(key);
+      const text = await store.read(() => states.get(key));
       return text === undefined ? undefined : JSON.parse(text);
     },
     async close() {
+      isClosed = true;
+      cancelRetry();
       await next;
       await writing;
-      isClosed = true;
     },
     async save(state) {
       if (isClosed) return;
@@ -33,12 +44,15 @@ export function createStateStore(store: Store): StateStore {
         .catch(() => undefined)
         .then(() => {
           next = undefined;
-          writing = store.put(key, JSON.stringify(withoutResults(state)), { sync: true });
+          const text = JSON.stringify(withoutResults(state));
+          writing = store.write((batch) => batch.put(key, text, { sublevel: states }));
+          writing.catch(() => isClosed || retryLater(state));
           return writing;
         });
       await next;
     },
   };
+  return stateStore;
 }
 
 /** Results of statements are not kept over a restart, as a warehouse does not keep them either. */

@@ -5,6 +5,7 @@ import { createVirtualClock, type VirtualClock } from '@tableflow-workshop/clien
 import { avroType } from '../src/avro/avro-type.ts';
 import { encodeAvro } from '../src/avro/encode-avro.ts';
 import type { BrokerRecord } from '../src/broker/record.ts';
+import { createDiskNotice } from '../src/disk-full.ts';
 import type { TableWriterEvent, TableWriterOptions } from '../src/tableflow/table-writer-host.ts';
 
 /** One topic in memory, with its schemas, and an ear for what table writers report. */
@@ -12,6 +13,8 @@ export interface TopicHarness {
   readonly clock: VirtualClock;
   readonly events: readonly TableWriterEvent[];
   readonly deadLetters: readonly (readonly [number, string])[];
+  /** What the writer says to a person. */
+  readonly notices: readonly string[];
   /** How often the broker was asked for records. */
   readCount(): number;
   /** Makes a schema the topic's newest, and gives it the next id. */
@@ -40,6 +43,7 @@ export async function createTopicHarness(): Promise<TopicHarness> {
   let newest: { id: number; schema: object } | undefined;
   let newestKey: { id: number; schema: object } | undefined;
   let reads = 0;
+  const notices: string[] = [];
 
   const encode = (value: unknown): Buffer | null => {
     if (value === null || Buffer.isBuffer(value)) return value;
@@ -48,6 +52,7 @@ export async function createTopicHarness(): Promise<TopicHarness> {
   };
   const host: TableWriterOptions['host'] = {
     clock,
+    disk: createDiskNotice('/data', (text) => notices.push(text), clock),
     broker: {
       read: async (_topic, fromOffset, maxRecords) => {
         reads += 1;
@@ -82,6 +87,7 @@ export async function createTopicHarness(): Promise<TopicHarness> {
     clock,
     events,
     deadLetters,
+    notices,
     readCount: () => reads,
     register(schema) {
       newest = add(schema);

@@ -21,6 +21,8 @@ export interface TestHost extends CaptureHost {
   readonly subjects: Map<string, object[]>;
   /** Resolves when the topic has that many records. */
   reaches(topic: string, count: number): Promise<void>;
+  /** Some of the records that there are. */
+  decoded(topic: string, fromOffset: number, maxRecords: number): Promise<readonly DecodedRecord[]>;
   /** Resolves when the topic has that many records, with all of them decoded. */
   records(topic: string, count: number): Promise<readonly DecodedRecord[]>;
   /** Resolves with the first status of that kind. */
@@ -38,6 +40,10 @@ export async function createTestHost(): Promise<TestHost> {
   const watchers = new Set<() => void>();
   const decode = (message: Buffer | null): unknown =>
     message && decodeAvro(message, (id) => schemas[id - 1] ?? {}).value;
+  const decoded = async (topic: string, fromOffset: number, maxRecords: number): Promise<readonly DecodedRecord[]> => {
+    const records = await broker.read(topic, fromOffset, maxRecords);
+    return records.map(({ key, value }) => ({ key: decode(key), value: decode(value) }));
+  };
   const until = <T>(check: () => T | undefined): Promise<T> =>
     new Promise((resolve) => {
       const look = (): void => {
@@ -76,9 +82,9 @@ export async function createTestHost(): Promise<TestHost> {
     },
     async records(topic, count) {
       await until(() => (broker.endOffset(topic) >= count ? true : undefined));
-      const records = await broker.read(topic, 0, Number.MAX_SAFE_INTEGER);
-      return records.map(({ key, value }) => ({ key: decode(key), value: decode(value) }));
+      return decoded(topic, 0, Number.MAX_SAFE_INTEGER);
     },
+    decoded,
     status: (state) => until(() => statuses.find((status) => status.state === state)),
     async remove() {
       await store.close();

@@ -89,7 +89,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const changed = (): void => {
     if (isStopped) return;
     surroundings.syncCatalogs();
-    void save();
+    // Nobody waits for it: whoever saves keeps trying, and says what is in the way.
+    save().catch(() => undefined);
   };
   const dataPlane: DataPlane = (options.dataPlane ?? createVirtualDataPlane)(
     createControlPlane({ state, clock, timingsOf, changed }),

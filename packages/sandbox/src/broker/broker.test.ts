@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ClassicLevel } from 'classic-level';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBroker } from './broker.ts';
 import type { NewRecord } from './record.ts';
@@ -18,6 +19,16 @@ afterEach(async () => {
   await store.close();
   await rm(folder, { recursive: true });
 });
+
+/** Everything in the store, whoever wrote it. */
+async function allKeys(): Promise<readonly string[]> {
+  await store.close();
+  const level = new ClassicLevel(folder);
+  const keys = await level.keys().all();
+  await level.close();
+  store = await openStore(folder);
+  return keys;
+}
 
 const record = (topic: string, key: string | null, value: string | null): NewRecord => ({
   topic,
@@ -173,21 +184,23 @@ test('staged records are seen all at once, behind what came in the meantime', as
 });
 
 test('of staged records that were discarded, or whose process was killed, nothing is left', async () => {
-  const broker = await openBroker(store);
+  let broker = await openBroker(store);
   await broker.createTopic('t');
   await broker.append({ records: [record('t', null, 'kept')] });
-  const keysBefore = await store.keys().all();
+  const keysBefore = await allKeys();
+  broker = await openBroker(store);
   const discarded = broker.stage();
   await discarded.add([record('t', null, 'x')]);
   await discarded.discard();
-  expect(await store.keys().all()).toEqual(keysBefore);
+  expect(await allKeys()).toEqual(keysBefore);
 
+  broker = await openBroker(store);
   await broker.stage().add([record('t', null, 'y')]);
   await store.close();
   store = await openStore(folder);
   await openBroker(store);
 
-  expect(await store.keys().all()).toEqual(keysBefore);
+  expect(await allKeys()).toEqual(keysBefore);
 });
 
 test('a topic that is deleted while records are staged for it loses those, and begins anew', async () => {
@@ -204,23 +217,28 @@ test('a topic that is deleted while records are staged for it loses those, and b
 });
 
 test('a deletion that was killed halfway is finished at the next start', async () => {
-  const broker = await openBroker(store);
+  let broker = await openBroker(store);
   await broker.createTopic('t');
-  const keysBefore = (await store.keys().all()).filter((key) => !key.endsWith('!t'));
+  const keysBefore = (await allKeys()).filter((key) => !key.endsWith('!t'));
+  broker = await openBroker(store);
   await broker.append({ records: [record('t', null, '1')] });
-  await store.sublevel('deletions').put('t', '');
-  await store.sublevel('topics').del('t');
+  await store.write((batch) => {
+    batch.put('t', '', { sublevel: store.sublevel<string>('deletions', 'utf8') });
+    batch.del('t', { sublevel: store.sublevel<number>('topics', 'json') });
+  });
   await store.close();
   store = await openStore(folder);
   const next = await openBroker(store);
 
   expect(next.topics()).toEqual([]);
-  expect(await store.keys().all()).toEqual(keysBefore);
+  expect(await allKeys()).toEqual(keysBefore);
 });
 
 test('a store that another version has written is refused by name', async () => {
-  await store.put('format', '1');
   await store.close();
+  const level = new ClassicLevel(folder);
+  await level.put('format', '1');
+  await level.close();
   await expect(openStore(folder)).rejects.toThrow('was written by another version of the sandbox (format 1, here 2)');
   await rm(folder, { recursive: true });
   store = await openStore(folder);

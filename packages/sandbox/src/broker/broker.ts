@@ -1,8 +1,8 @@
 import { type BrokerRecord, byTopic, type NewRecord, type SourcePosition } from './record.ts';
 import { packRecords, recordKey } from './record-codec.ts';
 import { createStage, type StagedAppend } from './stage.ts';
-import type { Store } from './store.ts';
-import { clearTopic, openTopicLog, readLog } from './topic-log.ts';
+import type { Batch, Store } from './store.ts';
+import { clearTopic, endOffset, openTopicLog, readLog } from './topic-log.ts';
 
 /** Topics with one partition each, on disk. */
 export interface Broker {
@@ -36,19 +36,21 @@ export interface Broker {
 export async function openBroker(store: Store): Promise<Broker> {
   const log = await openTopicLog(store);
   const { endOffsets } = log;
-  const sources = store.sublevel<string, unknown>('sources', { valueEncoding: 'json' });
+  const sources = store.sublevel<unknown>('sources', 'json');
   const listeners = new Set<(topics: ReadonlySet<string>) => void>();
   const deletionListeners = new Set<(topic: string) => void>();
   const inOrder = createQueue();
 
   const finish = async (
-    batch: ReturnType<Store['batch']>,
     ends: ReadonlyMap<string, number>,
-    source?: SourcePosition,
+    source: SourcePosition | undefined,
+    fill: (batch: Batch) => void,
   ): Promise<void> => {
-    for (const [topic, end] of ends) batch.put(topic, end, { sublevel: log.topics });
-    if (source) batch.put(source.connector, source.position, { sublevel: sources });
-    await batch.write({ sync: true });
+    await store.write((batch) => {
+      fill(batch);
+      for (const [topic, end] of ends) batch.put(topic, end, { sublevel: log.topics });
+      if (source) batch.put(source.connector, source.position, { sublevel: sources });
+    });
     for (const [topic, end] of ends) endOffsets.set(topic, end);
     if (ends.size > 0) announce(new Set(ends.keys()));
   };
@@ -57,26 +59,25 @@ export async function openBroker(store: Store): Promise<Broker> {
     append: ({ records, source }) =>
       inOrder(async () => {
         const ends = new Map<string, number>();
-        const batch = store.batch();
+        const batches: { topic: string; offset: number; bytes: Buffer }[] = [];
         for (const [topic, own] of byTopic(records)) {
-          let offset = endOffsets.get(topic);
-          if (offset === undefined) {
-            await batch.close();
-            throw new Error(`The topic ${topic} does not exist`);
-          }
-          for (const packed of packRecords(own)) {
-            const key = recordKey(topic, offset);
-            batch.put(key, packed.bytes, { sublevel: log.batches });
-            batch.put(key, key.slice(topic.length + 1), { sublevel: log.index });
-            offset += packed.count;
+          let offset = endOffset(log, topic);
+          for (const { count, bytes } of packRecords(own)) {
+            batches.push({ topic, offset, bytes });
+            offset += count;
           }
           ends.set(topic, offset);
         }
-        await finish(batch, ends, source);
+        await finish(ends, source, (batch) => {
+          for (const { topic, offset, bytes } of batches) {
+            const key = recordKey(topic, offset);
+            batch.put(key, bytes, { sublevel: log.batches });
+            batch.put(key, key.slice(topic.length + 1), { sublevel: log.index });
+          }
+        });
       }),
     stage: () =>
       createStage({
-        store,
         log,
         inOrder,
         finish,
@@ -85,23 +86,23 @@ export async function openBroker(store: Store): Promise<Broker> {
           return () => deletionListeners.delete(forget);
         },
       }),
-    sourcePosition: (connector) => sources.get(connector),
-    forgetSource: (connector) =>
-      inOrder(() => store.batch().del(connector, { sublevel: sources }).write({ sync: true })),
+    sourcePosition: (connector) => store.read(() => sources.get(connector)),
+    forgetSource: (connector) => inOrder(() => store.write((batch) => batch.del(connector, { sublevel: sources }))),
     read: (topic, fromOffset, maxRecords) => readLog(log, topic, fromOffset, maxRecords),
     endOffset: (topic) => endOffsets.get(topic) ?? 0,
     topics: () => [...endOffsets.keys()].sort(),
     createTopic: (topic) =>
       inOrder(async () => {
         if (endOffsets.has(topic)) return;
-        await store.batch().put(topic, 0, { sublevel: log.topics }).write({ sync: true });
+        await store.write((batch) => batch.put(topic, 0, { sublevel: log.topics }));
         endOffsets.set(topic, 0);
       }),
     deleteTopic: (topic) =>
       inOrder(async () => {
         if (!endOffsets.has(topic)) return;
-        const batch = store.batch().del(topic, { sublevel: log.topics }).put(topic, '', { sublevel: log.deletions });
-        await batch.write({ sync: true });
+        await store.write((batch) =>
+          batch.del(topic, { sublevel: log.topics }).put(topic, '', { sublevel: log.deletions }),
+        );
         endOffsets.delete(topic);
         for (const forget of deletionListeners) forget(topic);
         await clearTopic(log, topic);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { byTopic, type NewRecord, type SourcePosition } from './record.ts';
 import { packRecords, recordKey } from './record-codec.ts';
-import type { Store } from './store.ts';
-import { clearStage, type TopicLog } from './topic-log.ts';
+import type { Batch } from './store.ts';
+import { clearStage, endOffset, type TopicLog } from './topic-log.ts';
 
 /** Records that go to disk one after the other, and are seen all at once. */
 export interface StagedAppend {
@@ -23,18 +23,21 @@ interface StagedBatch {
 
 /** What a stage needs of its broker. */
 export interface StageHost {
-  readonly store: Store;
   readonly log: TopicLog;
   /** Runs work when all work before it is done. */
   inOrder<T>(work: () => Promise<T>): Promise<T>;
-  /** Stores ends and position in the batch, and writes it. */
-  finish(batch: ReturnType<Store['batch']>, ends: ReadonlyMap<string, number>, source?: SourcePosition): Promise<void>;
+  /** Writes a batch together with the new ends and the position. */
+  finish(
+    ends: ReadonlyMap<string, number>,
+    source: SourcePosition | undefined,
+    fill: (batch: Batch) => void,
+  ): Promise<void>;
   onTopicDeleted(forget: (topic: string) => void): () => void;
 }
 
 /** Begins a staged append. A process that is killed before the commit leaves nothing: the next one clears it away. */
 export function createStage(host: StageHost): StagedAppend {
-  const { store, log } = host;
+  const { log } = host;
   const stage = `s${randomBytes(8).toString('hex')}`;
   const topics = new Set<string>();
   let staged: StagedBatch[] = [];
@@ -47,38 +50,34 @@ export function createStage(host: StageHost): StagedAppend {
     add: (records) =>
       host.inOrder(async () => {
         const grouped = byTopic(records);
-        if ([...grouped.keys()].some((topic) => !topics.has(topic))) {
-          for (const topic of grouped.keys()) topics.add(topic);
-          await log.stages.put(stage, [...topics]);
-        }
-        const batch = store.batch();
-        const added: StagedBatch[] = [];
+        for (const topic of grouped.keys()) topics.add(topic);
+        const added: (StagedBatch & { bytes: Buffer })[] = [];
         for (const [topic, own] of grouped) {
           for (const packed of packRecords(own)) {
-            const name = `${stage}-${String(count).padStart(9, '0')}`;
+            added.push({ topic, name: `${stage}-${String(count).padStart(9, '0')}`, ...packed });
             count += 1;
-            batch.put(`${topic}/${name}`, packed.bytes, { sublevel: log.batches });
-            added.push({ topic, name, count: packed.count });
           }
         }
-        await batch.write({ sync: true });
-        for (const one of added) staged.push(one);
+        await log.store.write((batch) => {
+          batch.put(stage, [...topics], { sublevel: log.stages });
+          for (const { topic, name, bytes } of added) batch.put(`${topic}/${name}`, bytes, { sublevel: log.batches });
+        });
+        for (const { topic, name, count: records } of added) staged.push({ topic, name, count: records });
       }),
     commit: ({ source }) =>
       host.inOrder(async () => {
-        const batch = store.batch();
         const ends = new Map<string, number>();
-        for (const { topic, name, count: records } of staged) {
-          const offset = ends.get(topic) ?? log.endOffsets.get(topic);
-          if (offset === undefined) {
-            await batch.close();
-            throw new Error(`The topic ${topic} does not exist`);
-          }
-          batch.put(recordKey(topic, offset), name, { sublevel: log.index });
+        const placed = staged.map(({ topic, name, count: records }) => {
+          const offset = ends.get(topic) ?? endOffset(log, topic);
           ends.set(topic, offset + records);
-        }
-        batch.del(stage, { sublevel: log.stages });
-        await host.finish(batch, ends, source);
+          return { topic, name, offset };
+        });
+        await host.finish(ends, source, (batch) => {
+          for (const { topic, name, offset } of placed) {
+            batch.put(recordKey(topic, offset), name, { sublevel: log.index });
+          }
+          batch.del(stage, { sublevel: log.stages });
+        });
         ending();
         staged = [];
         topics.clear();

@@ -1,9 +1,10 @@
 import type { BrokerRecord } from './record.ts';
 import { keysOf, offsetOf, recordKey, unpackRecords } from './record-codec.ts';
-import type { Store } from './store.ts';
+import type { Store, Sublevel } from './store.ts';
 
 /** Where the records of all topics lie. */
 export interface TopicLog {
+  readonly store: Store;
   /** The offset of the next record of each topic. */
   readonly endOffsets: Map<string, number>;
   /** Batches by topic and name. */
@@ -17,39 +18,58 @@ export interface TopicLog {
   readonly stages: Sublevel<readonly string[]>;
 }
 
-type Sublevel<V> = ReturnType<typeof sublevel<V>>;
-
 /** Opens the log, and clears away what a killed process left half done. */
 export async function openTopicLog(store: Store): Promise<TopicLog> {
-  const topics = sublevel<number>(store, 'topics', 'json');
+  const topics = store.sublevel<number>('topics', 'json');
   const log: TopicLog = {
-    endOffsets: new Map(await topics.iterator().all()),
-    batches: sublevel<Buffer>(store, 'batches', 'buffer'),
-    index: sublevel<string>(store, 'index', 'utf8'),
+    store,
+    endOffsets: new Map(await store.read(() => topics.iterator().all())),
+    batches: store.sublevel<Buffer>('batches', 'buffer'),
+    index: store.sublevel<string>('index', 'utf8'),
     topics,
-    deletions: sublevel<string>(store, 'deletions', 'utf8'),
-    stages: sublevel<readonly string[]>(store, 'stages', 'json'),
+    deletions: store.sublevel<string>('deletions', 'utf8'),
+    stages: store.sublevel<readonly string[]>('stages', 'json'),
   };
-  for (const topic of await log.deletions.keys().all()) await clearTopic(log, topic);
-  for (const [stage, staged] of await log.stages.iterator().all()) await clearStage(log, stage, staged);
+  for (const topic of await store.read(() => log.deletions.keys().all())) await clearTopic(log, topic);
+  for (const [stage, staged] of await store.read(() => log.stages.iterator().all())) {
+    await clearStage(log, stage, staged);
+  }
   return log;
 }
 
 /** Removes the records of a topic that is noted as being deleted: two ranges, however many there are. */
 export async function clearTopic(log: TopicLog, topic: string): Promise<void> {
-  await log.index.clear(keysOf(topic));
-  await log.batches.clear(keysOf(topic));
-  await log.deletions.del(topic);
+  await log.store.clear(log.index, keysOf(topic));
+  await log.store.clear(log.batches, keysOf(topic));
+  await log.store.write((batch) => batch.del(topic, { sublevel: log.deletions }));
 }
 
 /** Removes what was staged and never committed. */
 export async function clearStage(log: TopicLog, stage: string, topics: Iterable<string>): Promise<void> {
-  for (const topic of topics) await log.batches.clear({ gte: `${topic}/${stage}-`, lt: `${topic}/${stage}.` });
-  await log.stages.del(stage);
+  for (const topic of topics) {
+    await log.store.clear(log.batches, { gte: `${topic}/${stage}-`, lt: `${topic}/${stage}.` });
+  }
+  await log.store.write((batch) => batch.del(stage, { sublevel: log.stages }));
+}
+
+/** The offset of the next record. @throws when there is no such topic */
+export function endOffset(log: TopicLog, topic: string): number {
+  const offset = log.endOffsets.get(topic);
+  if (offset === undefined) throw new Error(`The topic ${topic} does not exist`);
+  return offset;
 }
 
 /** Up to `maxRecords` records from an offset on. */
-export async function readLog(
+export function readLog(
+  log: TopicLog,
+  topic: string,
+  fromOffset: number,
+  maxRecords: number,
+): Promise<readonly BrokerRecord[]> {
+  return log.store.read(() => read(log, topic, fromOffset, maxRecords));
+}
+
+async function read(
   log: TopicLog,
   topic: string,
   fromOffset: number,
@@ -74,8 +94,4 @@ export async function readLog(
     }
   }
   return records;
-}
-
-function sublevel<V>(store: Store, name: string, valueEncoding: 'json' | 'utf8' | 'buffer') {
-  return store.sublevel<string, V>(name, { valueEncoding });
 }

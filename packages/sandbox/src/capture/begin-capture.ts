@@ -1,6 +1,6 @@
 import { type Clock, sleep } from '@tableflow-workshop/client-core';
 import type pg from 'pg';
-import { backOffMs } from './back-off.ts';
+import { backOffMs } from '../back-off.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { positionAt, storedPosition } from './capture-position.ts';

@@ -1,5 +1,6 @@
 import { sleep } from '@tableflow-workshop/client-core';
-import { backOffMs } from './back-off.ts';
+import { backOffMs } from '../back-off.ts';
+import { retryWhileFull } from '../retry-while-full.ts';
 import { beginCapture } from './begin-capture.ts';
 import type { CaptureHost } from './capture-host.ts';
 import { type CaptureOptions, parseCaptureOptions } from './capture-options.ts';
@@ -38,7 +39,8 @@ export function startCapture(options: {
     try {
       parsed = parseCaptureOptions(config);
       if (!host.allowsDatabase(parsed.host, parsed.port)) throw notReachable(parsed);
-      await capture(name, parsed, host, stopping.signal);
+      const options = parsed;
+      await retryWhileFull(host.clock, stopping.signal, () => capture(name, options, host, stopping.signal));
     } catch (error) {
       if (stopping.signal.aborted) return;
       host.report({ state: 'FAILED', trace: withoutPassword(traceOf(error, parsed), config) });

@@ -8,8 +8,12 @@ export async function writeDurably(file: string, content: Uint8Array | string): 
   try {
     await handle.writeFile(content);
     await handle.sync();
-  } finally {
     await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    // Part of a file is of no use, and takes space where there may be none.
+    await rm(file, { force: true });
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '@tableflow-workshop/client-core';
 import type { Broker } from '../broker/broker.ts';
 import type { BrokerRecord } from '../broker/record.ts';
 import type { MetadataColumnScheme } from '../delta/metadata-columns.ts';
+import type { DiskNotice } from '../disk-full.ts';
 
 /** How a table fares. After `suspended` and `failed` the writer has stopped; a new one may be started. */
 export type TableWriterEvent =
@@ -20,6 +21,8 @@ export interface TableWriterHost {
   valueSchema(topic: string): object | undefined;
   keySchema(topic: string): object | undefined;
   report(event: TableWriterEvent): void;
+  /** Says that the disk is full, and that it is not any more. */
+  readonly disk: DiskNotice;
   /** Takes a record that the table refused, under `LOG`. May be told again about a record after a crash. */
   deadLetter?(record: BrokerRecord, reason: string): void | Promise<void>;
 }

@@ -5,6 +5,7 @@ import { tableColumns } from '../delta/delta-schema.ts';
 import type { DeltaStruct } from '../delta/delta-type.ts';
 import { evolveSchema } from '../delta/evolve-schema.ts';
 import { messageOf } from '../delta/message-of.ts';
+import { retryWhileFull } from '../retry-while-full.ts';
 import { type OpenTable, openTable } from './open-table.ts';
 import { type Batch, type RecordFailure, readBatch } from './read-batch.ts';
 import { createRowReader } from './read-row.ts';
@@ -45,7 +46,10 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
   const reportRunning = ({ version, rows }: OpenTable): void =>
     host.report({ kind: 'running', tableVersion: version, rows });
 
-  let table = await openTable(options);
+  const whenThereIsSpace = <T>(run: () => Promise<T>): Promise<T> =>
+    retryWhileFull(host.clock, signal, run, host.disk.full);
+
+  let table = await whenThereIsSpace(() => openTable(options));
   reportRunning(table);
   let nextCommitMs = Number.NEGATIVE_INFINITY;
   let waitBeyond = table.nextOffset;
@@ -54,7 +58,8 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
     const earlyMs = nextCommitMs - host.clock.now();
     if (earlyMs > 0) await sleep(host.clock, earlyMs, signal);
     if (signal.aborted) return;
-    const turn = await takeTurn(options, table);
+    const turn = await whenThereIsSpace(() => takeTurn(options, table));
+    host.disk.fine();
     nextCommitMs = host.clock.now() + commitIntervalMs;
     if (turn.table !== table) reportRunning(turn.table);
     if (turn.suspendedBy !== undefined) {
