@@ -197,7 +197,6 @@ test('a database that is not the one of the sandbox', async () => {
   expect(asked).toEqual([['db.example.com', 5432]]);
   expect(trace).toBe(
     'org.apache.kafka.connect.errors.ConnectException: Unable to connect: db.example.com:5432 is not the database of ' +
-      'this sandbox, and its connectors reach no other. Start the sandbox with allowOtherDatabases to read from other ' +
-      'servers.',
+      'this sandbox, and its connectors reach no other. `lab3 sandbox --any-database` starts one whose connectors may.',
   );
 });

@@ -11,6 +11,7 @@ interface SandboxCommandOptions {
   readonly timeFactor: string;
   readonly walLevel: string;
   readonly port?: string;
+  readonly anyDatabase?: boolean;
   readonly json?: boolean;
 }
 
@@ -24,6 +25,7 @@ export function addSandboxCommand(program: Command): void {
     .option('--port <number>', 'the port of Confluent Cloud; without it the one of the last start, or a free one')
     .option('--time-factor <number>', 'how much faster than the clouds it is', '60')
     .option('--wal-level <level>', 'wal_level of PostgreSQL: logical, or replica to see what goes wrong', 'logical')
+    .option('--any-database', "let connectors read databases other than the sandbox's own")
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
     .action(runSandbox);
 }
@@ -34,12 +36,14 @@ async function runSandbox(options: SandboxCommandOptions): Promise<void> {
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();
-  const { timeFactor, walLevel, port } = options;
+  const { timeFactor, walLevel, port, anyDatabase = false } = options;
   const sandbox = await startSandbox({
     dataFolder,
     timeFactor: Number(timeFactor),
     walLevel,
     port: port === undefined ? undefined : Number(port),
+    allowOtherDatabases: anyDatabase,
+    onNotice: (text) => console.error(`note: ${text}`),
     signal: cancel.signal,
   }).catch((error: unknown) => {
     throw explainStart(error, dataFolder);

@@ -14,7 +14,13 @@ export async function startOwnSandbox(
   await removeAbandonedSandboxes();
   const dataFolder = await makeThrowAwayFolder();
   try {
-    return await startSandbox({ dataFolder, world: worldOf(given), timeFactor, signal });
+    return await startSandbox({
+      dataFolder,
+      world: worldOf(given),
+      timeFactor,
+      onNotice: (text) => console.error(`note: ${text}`),
+      signal,
+    });
   } catch (error) {
     await removeSandbox(dataFolder).catch(() => undefined);
     throw explainStart(error, dataFolder);

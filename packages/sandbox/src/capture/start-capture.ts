@@ -102,7 +102,7 @@ function notReachable({ host, port }: CaptureOptions): ConnectorFailure {
   return new ConnectorFailure(
     connectException,
     `Unable to connect: ${host}:${port} is not the database of this sandbox, and its connectors reach no other. ` +
-      'Start the sandbox with allowOtherDatabases to read from other servers.',
+      '`lab3 sandbox --any-database` starts one whose connectors may.',
   );
 }
 
