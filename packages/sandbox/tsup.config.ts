@@ -1,5 +1,8 @@
 import { defineConfig } from 'tsup';
-import { base, entriesOf } from '../../tsup.config.base.ts';
-import manifest from './package.json' with { type: 'json' };
+import { base } from '../../tsup.config.base.ts';
 
-export default defineConfig({ ...base, entry: entriesOf(manifest) });
+export default defineConfig({
+  ...base,
+  // The second is a program of its own: the process that runs SQL statements.
+  entry: { index: 'src/index.ts', 'query-process': 'src/sql/query-process.ts' },
+});

@@ -106,15 +106,18 @@ export function createRealDataPlane(options: {
     stopTable: (name) => writers.stop(name),
     dropTopic: (topic) => broker.deleteTopic(topic),
     recordCount: (topic) => broker.endOffset(topic),
-    async runStatement(statement) {
+    async runStatement(statement, signal) {
       try {
-        const { columns, rows } = await sql.run({
-          text: statement.text,
-          parameters: statement.parameters,
-          ...(statement.catalog ? { catalog: statement.catalog } : {}),
-          ...(statement.schema ? { schema: statement.schema } : {}),
-          ...(statement.rowLimit ? { rowLimit: statement.rowLimit } : {}),
-        });
+        const { columns, rows } = await sql.run(
+          {
+            text: statement.text,
+            parameters: statement.parameters,
+            ...(statement.catalog ? { catalog: statement.catalog } : {}),
+            ...(statement.schema ? { schema: statement.schema } : {}),
+            ...(statement.rowLimit ? { rowLimit: statement.rowLimit } : {}),
+          },
+          signal,
+        );
         return { state: 'SUCCEEDED', columns, rows };
       } catch (error) {
         if (!(error instanceof SqlError))

@@ -21,7 +21,8 @@ export interface DataPlane {
   dropTopic(topic: string): Promise<void>;
   /** Records that the topic has received. */
   recordCount(topic: string): number;
-  runStatement(statement: Statement): Promise<StatementOutcome>;
+  /** Runs one statement. When the signal aborts, nobody waits for it any longer: it has to stop. */
+  runStatement(statement: Statement, signal: AbortSignal): Promise<StatementOutcome>;
 }
 
 /** One SQL statement, with the names that it leaves out and its bound parameters. */

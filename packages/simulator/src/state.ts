@@ -128,7 +128,8 @@ export interface TokenRecord {
 }
 
 export interface StatementRecord {
-  readonly request: SqlSchemas['ExecuteStatement'];
+  /** Without its text once it has ended. */
+  request: SqlSchemas['ExecuteStatement'];
   /** Who runs it, and whose privileges count. */
   readonly principal: string;
   response: SqlSchemas['StatementResponse'];

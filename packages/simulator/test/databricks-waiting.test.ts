@@ -1,5 +1,5 @@
 import { createVirtualClock, sleep } from '@tableflow-workshop/client-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   answerRows,
   createDatabricksLab,
@@ -71,6 +71,34 @@ describe('waiting', () => {
     expect(data?.status?.state).toBe('CANCELED');
     await sleep(lab.clock, 60_000);
     expect((await readStatement(lab)).data).toEqual({ statement_id: firstStatementId, status: { state: 'CANCELED' } });
+  });
+
+  it('CANCEL and a cancellation stop what runs the statement', async () => {
+    const signals: AbortSignal[] = [];
+    const clock = createVirtualClock({ autoAdvance: false });
+    const lab = createDatabricksLab({
+      clock,
+      runStatement: (_statement, signal) => {
+        signals.push(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    for (const warehouse of lab.databricks.warehouses) warehouse.state = 'RUNNING';
+    const waiting = run(lab, { wait_timeout: '10s', on_wait_timeout: 'CANCEL' });
+    await vi.waitFor(() => expect(signals).toHaveLength(1));
+    expect(signals[0]?.aborted).toBe(false);
+    clock.advance(10_000);
+    expect((await waiting).data?.status?.state).toBe('CANCELED');
+    expect(signals[0]?.aborted).toBe(true);
+
+    const { data } = await run(lab, { wait_timeout: '0s' });
+    clock.advance(1);
+    await vi.waitFor(() => expect(signals).toHaveLength(2));
+    const path = { statement_id: data?.statement_id ?? '' };
+    await lab.admin.sql.POST('/api/2.0/sql/statements/{statement_id}/cancel', { params: { path }, body: {} });
+    expect(signals[1]?.aborted).toBe(false);
+    clock.advance(1);
+    expect(signals[1]?.aborted).toBe(true);
   });
 
   it('a cancellation is answered before it takes effect', async () => {

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBType, StatementType } from '@duckdb/node-api';
+import type { Clock } from '@tableflow-workshop/client-core';
 import { cellText } from './cell-text.ts';
 import { databricksType } from './databricks-type.ts';
 import { notReading, SqlError, syntaxError } from './sql-error.ts';
@@ -25,7 +26,15 @@ export interface Query {
 const maxResultBytes = 25 * 1024 * 1024;
 
 /** A statement that needs more fails, and leaves no files behind. */
-const limits = { threads: '2', memory_limit: '1GB', temp_directory: '' };
+const limits = {
+  threads: '2',
+  memory_limit: '1GB',
+  temp_directory: '',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+const interruptEveryMs = 20;
 
 /**
  * Runs one reading statement in a database of its own, which knows nothing but the given tables and may open nothing but
@@ -33,11 +42,16 @@ const limits = { threads: '2', memory_limit: '1GB', temp_directory: '' };
  *
  * Rejects with the signal's reason when it aborts.
  */
-export async function runQuery(query: Query, signal: AbortSignal): Promise<SqlOutcome> {
+export async function runQuery(query: Query, signal: AbortSignal, clock: Clock): Promise<SqlOutcome> {
   const instance = await DuckDBInstance.create(':memory:', limits);
   const connection = await instance.connect();
-  const interrupt = (): void => connection.interrupt();
-  signal.addEventListener('abort', interrupt);
+  // An interrupt that comes between two steps is forgotten, so it is repeated until everything has stopped.
+  let stopInterrupting = (): void => undefined;
+  const interrupt = (): void => {
+    connection.interrupt();
+    stopInterrupting = clock.setTimer(interruptEveryMs, interrupt);
+  };
+  signal.addEventListener('abort', interrupt, { once: true });
   try {
     for (const statement of setUpStatements(query)) {
       signal.throwIfAborted();
@@ -50,6 +64,7 @@ export async function runQuery(query: Query, signal: AbortSignal): Promise<SqlOu
     throw error;
   } finally {
     signal.removeEventListener('abort', interrupt);
+    stopInterrupting();
     connection.closeSync();
     instance.closeSync();
   }

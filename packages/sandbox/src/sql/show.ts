@@ -78,14 +78,21 @@ function findCatalog(catalogs: readonly SqlCatalog[], name: string | undefined):
 
 /** In these patterns `*` stands for any text and `|` parts alternatives; the rest is literal. */
 function matching(names: readonly string[], pattern = '*'): readonly string[] {
-  const source = pattern
-    .split('|')
-    .map((alternative) => alternative.trim().split('*').map(escapeForPattern).join('.*'))
-    .join('|');
-  const matcher = new RegExp(`^(?:${source})$`, 'i');
-  return names.filter((name) => matcher.test(name)).sort();
+  const alternatives = pattern.split('|').map((alternative) => alternative.trim().toLowerCase().split('*'));
+  return names.filter((name) => alternatives.some((parts) => fits(name.toLowerCase(), parts))).sort();
 }
 
-function escapeForPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Whether a text is made of these parts, in this order, with anything between them. Each is taken where it comes first. */
+function fits(text: string, parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }

@@ -1,8 +1,10 @@
 import { describeTable } from './describe-table.ts';
 import { toSqlError } from './duckdb-error.ts';
+import { refuseForeignNames } from './foreign-names.ts';
 import { bindParameters, type SqlParameter } from './parameters.ts';
+import { createQueryPool, type QueryPool, type QueryPoolOptions } from './query-pool.ts';
 import { readLiveTable } from './read-live-table.ts';
-import { type ReadableTable, runQuery } from './run-query.ts';
+import type { ReadableTable } from './run-query.ts';
 import { show } from './show.ts';
 import { notReading, SqlError, syntaxError } from './sql-error.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
@@ -41,10 +43,13 @@ export interface SqlEngine {
  * const engine = createSqlEngine({ tables: () => tables, catalogs: () => catalogs });
  * await engine.run({ text: 'SELECT count(*) FROM `river-hotels`.`lkc-abc123`.clickstream' });
  */
-export function createSqlEngine(options: {
-  tables: () => readonly SqlTable[];
-  catalogs: () => readonly SqlCatalog[];
-}): SqlEngine {
+export function createSqlEngine(
+  options: QueryPoolOptions & {
+    readonly tables: () => readonly SqlTable[];
+    readonly catalogs: () => readonly SqlCatalog[];
+  },
+): SqlEngine {
+  const pool = createQueryPool(options);
   const closing = new AbortController();
   const running = new Set<Promise<unknown>>();
 
@@ -56,7 +61,7 @@ export function createSqlEngine(options: {
     const reader = readTokens(tokens);
     if (reader.takeWord('SHOW')) return show(reader, namespace, known, statement.rowLimit);
     if (reader.takeWord('DESCRIBE', 'DESC')) return describeTable(reader, namespace, known.tables, statement.rowLimit);
-    return select(statement, tokens, namespace, known.tables, signal);
+    return select(statement, tokens, namespace, known.tables, pool, signal);
   };
 
   return {
@@ -72,6 +77,7 @@ export function createSqlEngine(options: {
     async close() {
       closing.abort();
       await Promise.allSettled(running);
+      pool.close();
     },
   };
 }
@@ -81,6 +87,7 @@ async function select(
   tokens: readonly Token[],
   namespace: DefaultNamespace,
   tables: readonly SqlTable[],
+  pool: QueryPool,
   signal: AbortSignal,
 ): Promise<SqlOutcome> {
   const [first] = meaningful(tokens);
@@ -91,12 +98,13 @@ async function select(
   if (tokens.some((token) => isNameToken(token) && token.value.toLowerCase() === 'information_schema')) {
     throw new SqlError('UNSUPPORTED_FEATURE', '0A000', 'The sandbox has no information_schema; use SHOW and DESCRIBE.');
   }
+  refuseForeignNames(tokens);
   const parameters = bindParameters(statement.parameters ?? []);
   const mentioned = mentionedTables(tokens, tables);
   const text = translate(tokens, parameters, mentioned);
   try {
     const query = { text, values: parameters.values(), namespace, rowLimit: statement.rowLimit };
-    return await runQuery({ ...query, tables: await Promise.all(mentioned.map(openTable)) }, signal);
+    return await pool.run({ ...query, tables: await Promise.all(mentioned.map(openTable)) }, signal);
   } catch (error) {
     signal.throwIfAborted();
     throw toSqlError(error, tokens);

@@ -10,7 +10,8 @@ export class SqlError extends SdkError {
     /** Such as `TABLE_OR_VIEW_NOT_FOUND`. */
     readonly errorClass: string,
     readonly sqlState: string,
-    explanation: string,
+    /** What is wrong, without class and state. */
+    readonly explanation: string,
     cause?: unknown,
   ) {
     super(`[${errorClass}] ${explanation} SQLSTATE: ${sqlState}`, { code: errorClass, cause });
@@ -32,6 +33,11 @@ export function syntaxError(near: string, cause?: unknown): SqlError {
 export function notReading(what: string): SqlError {
   const explanation = `The sandbox runs SELECT, WITH, VALUES, SHOW and DESCRIBE; ${what} does not only read.`;
   return new SqlError('UNSUPPORTED_FEATURE', '0A000', explanation);
+}
+
+/** A statement of a size that nobody writes by hand. */
+export function tooComplex(limit: string): SqlError {
+  return new SqlError('UNSUPPORTED_FEATURE', '0A000', `The sandbox runs statements of up to ${limit}.`);
 }
 
 /** A dotted name with every part in backquotes. */

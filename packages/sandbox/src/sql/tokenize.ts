@@ -1,4 +1,4 @@
-import { syntaxError } from './sql-error.ts';
+import { syntaxError, tooComplex } from './sql-error.ts';
 
 export interface Token {
   readonly kind: 'space' | 'comment' | 'string' | 'quotedName' | 'word' | 'parameter' | 'number' | 'symbol';
@@ -7,6 +7,9 @@ export interface Token {
   /** What it stands for: a name without backquotes, a string without quotes, a parameter without its colon. */
   readonly value: string;
 }
+
+/** The warehouse has no such limit but its patience: planning takes time with the square of a statement's length. */
+const maxTokens = 40_000;
 
 const patterns: readonly { kind: Token['kind']; pattern: RegExp }[] = [
   { kind: 'space', pattern: /\s+/y },
@@ -21,7 +24,8 @@ const patterns: readonly { kind: Token['kind']; pattern: RegExp }[] = [
 
 /**
  * Splits a statement into tokens that, joined, give the statement again. Names in backquotes, strings in single or double
- * quotes and `:name` parameters are told apart. Throws a `SqlError` for a quote or a comment without an end.
+ * quotes and `:name` parameters are told apart. Throws a `SqlError` for a quote or a comment without an end,
+ * for a NUL outside of a string, and for a statement that is too long to be planned.
  */
 export function tokenize(statement: string): Token[] {
   const tokens: Token[] = [];
@@ -29,9 +33,10 @@ export function tokenize(statement: string): Token[] {
   while (at < statement.length) {
     const token = parameterAt(statement, at, tokens.at(-1)) ?? tokenAt(statement, at);
     // A quote that never ends, a comment that never ends, and the markers of other dialects.
-    if (token.kind === 'symbol' && (/^['"`$?]$/.test(token.text) || statement.startsWith('/*', at))) {
+    if (token.kind === 'symbol' && (/^['"`$?\0]$/.test(token.text) || statement.startsWith('/*', at))) {
       throw syntaxError(statement.slice(at, at + 20));
     }
+    if (tokens.length >= maxTokens) throw tooComplex(`${maxTokens} words and signs`);
     tokens.push(token);
     at += token.text.length;
   }

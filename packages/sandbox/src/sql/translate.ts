@@ -60,12 +60,18 @@ const freeWords = new Set(
 
 function translateToken(token: Token, parameters: ParameterBinder): string {
   if (token.kind === 'quotedName') return quoteIdentifier(token.value);
+  if (token.kind === 'string') return literalText(token.value);
   if (token.kind === 'word' && freeWords.has(token.value.toLowerCase())) return quoteIdentifier(token.value);
   if (token.kind === 'comment') return ' ';
   // `5L` is a BIGINT; DuckDB would read a column named L.
   if (token.kind === 'number') return token.text.replace(/l$/i, '::BIGINT');
-  if (token.kind === 'string') return quoteLiteral(token.value);
   return token.kind === 'parameter' ? parameters.expressionFor(token.value) : token.text;
+}
+
+/** A string of the statement. DuckDB takes a NUL in its text for the end of it. */
+function literalText(text: string): string {
+  const parts = text.split('\0').map(quoteLiteral);
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' || chr(0) || ')})`;
 }
 
 /** A name as DuckDB reads it. */

@@ -4,6 +4,8 @@ import { isSameName } from './names.ts';
 
 /** How long a token lives. Source: D2.3. */
 const lifetimeS = 3_600;
+/** Only who asks for a token with every call has more at once; the oldest are forgotten. */
+const maxTokens = 5_000;
 
 export const oauthRoutes: Routes = {
   /** Every call gives a new token, old ones stay valid, and there is no refresh token. Source: D2.3. */
@@ -23,6 +25,8 @@ export const oauthRoutes: Routes = {
     if (!servicePrincipal?.applicationId) return refusal(401, 'invalid_client', 'Client authentication failed');
     const value = `simulated-${newUuid()}`;
     const expiresAtMs = clock.now() + lifetimeS * 1_000;
+    const stillValid = state.databricks.tokens.filter((token) => token.expiresAtMs > clock.now());
+    state.databricks.tokens = stillValid.slice(-maxTokens);
     state.databricks.tokens.push({ value, principal: servicePrincipal.applicationId, expiresAtMs });
     return ok({ access_token: value, token_type: 'Bearer', expires_in: lifetimeS, scope: form.scope ?? 'all-apis' });
   },

@@ -12,6 +12,22 @@ import { findTable } from './tables.ts';
 /** Statements that somebody works on. After a restart nobody does, and the next look at one begins it anew. */
 const underway = new WeakMap<StatementRecord, Promise<void>>();
 
+/** What stops the work on a statement. */
+const cancels = new WeakMap<StatementRecord, AbortController>();
+
+/** A statement is cancelled: whatever works on it stops, and what may still come of it is not shown. */
+export function cancelStatement(record: StatementRecord, nowMs: number): void {
+  record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CANCELED' } };
+  finish(record, nowMs);
+  cancels.get(record)?.abort();
+}
+
+/** Its text may be long, and is not needed any more. */
+function finish(record: StatementRecord, nowMs: number): void {
+  record.finishedAtMs = nowMs;
+  record.request = { ...record.request, statement: '', parameters: [] };
+}
+
 export function isFinished({ response }: StatementRecord): boolean {
   const state = response.status?.state;
   return state !== 'PENDING' && state !== 'RUNNING';
@@ -39,28 +55,33 @@ async function runStatement(record: StatementRecord, { state, dataPlane, clock }
   const { request } = record;
   const id = record.response.statement_id ?? '';
   record.response = { statement_id: id, status: { state: 'RUNNING' } };
+  const cancel = new AbortController();
+  cancels.set(record, cancel);
   const outcome =
     denial(state.databricks, record) ??
     (await dataPlane
-      .runStatement({
-        text: request.statement,
-        catalog: request.catalog,
-        schema: request.schema,
-        parameters: (request.parameters ?? []).map(({ name, value, type }) => ({
-          name,
-          value: value ?? null,
-          ...(type === undefined ? {} : { type }),
-        })),
-        // One more than asked for shows whether the result was cut.
-        rowLimit: request.row_limit === undefined ? undefined : request.row_limit + 1,
-      })
+      .runStatement(
+        {
+          text: request.statement,
+          catalog: request.catalog,
+          schema: request.schema,
+          parameters: (request.parameters ?? []).map(({ name, value, type }) => ({
+            name,
+            value: value ?? null,
+            ...(type === undefined ? {} : { type }),
+          })),
+          // One more than asked for shows whether the result was cut.
+          rowLimit: request.row_limit === undefined ? undefined : request.row_limit + 1,
+        },
+        cancel.signal,
+      )
       .catch(failed));
   // Cancelled meanwhile: what came of it is not shown.
   if (isFinished(record)) return;
   const { response, chunks } = statementResult(id, outcome, request);
   record.response = response;
   record.chunks = chunks;
-  record.finishedAtMs = clock.now();
+  finish(record, clock.now());
 }
 
 /** Reading a table needs SELECT on it and the use of what it lies in. Source: D6.7. */

@@ -3,13 +3,19 @@ import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import { type Answer, databricksError, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState, StatementRecord } from '../state.ts';
-import { beginStatement, isFinished } from './run-statement.ts';
+import { beginStatement, cancelStatement, isFinished } from './run-statement.ts';
 import { invalidParameter } from './unity-errors.ts';
 import { noWarehouse, startWarehouse } from './warehouses.ts';
 
 /** How long a result can be read, and how long a statement is known. Source: D8. */
 const resultLifetimeMs = 60 * 60_000;
 const statementLifetimeMs = 12 * 60 * 60_000;
+
+/** More do not wait at once. */
+const maxUnfinished = 100;
+/** Results beyond this many bytes are forgotten early, the oldest first. */
+const maxResultBytes = 64 * 1_024 * 1_024;
+const maxKept = 1_000;
 
 /** Statement execution. Source: D8. */
 export const statementRoutes: Routes = {
@@ -24,6 +30,9 @@ export const statementRoutes: Routes = {
     if (!warehouse) return noWarehouse(request.warehouse_id);
 
     forgetOld(state.databricks, clock.now());
+    if (state.databricks.statements.filter((one) => !isFinished(one)).length >= maxUnfinished) {
+      return databricksError(429, 'REQUEST_LIMIT_EXCEEDED', `${maxUnfinished} statements are waiting or running.`);
+    }
     const record: StatementRecord = {
       request,
       principal: call.caller.id,
@@ -40,7 +49,7 @@ export const statementRoutes: Routes = {
     const work = beginStatement(record, surroundings, delayMs > 0 ? delayMs : undefined);
     const waited = waitFor(work, waitMs, clock);
     await (delayMs > 0 ? call.letTimePass(waited) : waited);
-    if (!isFinished(record) && request.on_wait_timeout === 'CANCEL') cancel(record, clock.now());
+    if (!isFinished(record) && request.on_wait_timeout === 'CANCEL') cancelStatement(record, clock.now());
     return ok(record.response);
   },
 
@@ -59,7 +68,7 @@ export const statementRoutes: Routes = {
     const record = find(state.databricks, path.statement_id);
     if (!record) return noStatement(path.statement_id ?? '');
     later(0, () => {
-      if (!isFinished(record)) cancel(record, clock.now());
+      if (!isFinished(record)) cancelStatement(record, clock.now());
     });
     return ok({});
   },
@@ -111,11 +120,6 @@ async function waitFor(work: Promise<void>, durationMs: number, clock: Clock): P
   limit.abort();
 }
 
-function cancel(record: StatementRecord, nowMs: number): void {
-  record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CANCELED' } };
-  record.finishedAtMs = nowMs;
-}
-
 function hasExpired(record: StatementRecord, nowMs: number): boolean {
   const isOver = nowMs - (record.finishedAtMs ?? nowMs) >= resultLifetimeMs;
   return isOver && record.response.status?.state === 'SUCCEEDED';
@@ -123,9 +127,19 @@ function hasExpired(record: StatementRecord, nowMs: number): boolean {
 
 /** Old results make room, so that the state does not grow for ever. */
 function forgetOld(state: DatabricksState, nowMs: number): void {
-  state.statements = state.statements.filter((one) => nowMs - (one.finishedAtMs ?? nowMs) < statementLifetimeMs);
-  for (const record of state.statements.filter((one) => hasExpired(one, nowMs))) {
+  const known = state.statements.filter((one) => nowMs - (one.finishedAtMs ?? nowMs) < statementLifetimeMs);
+  const surplus = known.filter(isFinished).slice(0, Math.max(0, known.length - maxKept));
+  state.statements = known.filter((one) => !surplus.includes(one));
+  let bytes = 0;
+  for (const record of state.statements.toReversed()) {
+    bytes += isFinished(record) ? sizeOf(record) : 0;
+    if (!hasExpired(record, nowMs) && bytes <= maxResultBytes) continue;
+    if (record.response.status?.state !== 'SUCCEEDED') continue;
     record.chunks = [];
     record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CLOSED' } };
   }
+}
+
+function sizeOf({ response, chunks }: StatementRecord): number {
+  return response.manifest?.total_byte_count ?? chunks.reduce((sum, chunk) => sum + (chunk.row_count ?? 0), 0);
 }
