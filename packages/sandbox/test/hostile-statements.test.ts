@@ -39,7 +39,7 @@ describe('a statement of absurd form', () => {
     ],
     ['NOT, 19,000 times', `SELECT ${again('NOT ', 19_000)}true`, 'PARSE_SYNTAX_ERROR'],
     ['AND, 100,000 times', `SELECT true${again(' AND true', 100_000)}`, 'UNSUPPORTED_FEATURE'],
-    ['AND, 9,000 times', `SELECT 1 FROM range(2) WHERE true${again(' AND true', 9_000)}`, 'SANDBOX_SQL_ERROR'],
+    ['AND, 9,000 times', `SELECT 1 FROM range(2) WHERE true${again(' AND true', 9_000)}`, [['1'], ['1']]],
     ['UNION, 20,000 times', `SELECT 1${again(' UNION ALL SELECT 1', 20_000)}`, 'UNSUPPORTED_FEATURE'],
     ['a list of 500,000', `SELECT 1 IN (${again('1,', 500_000)}1)`, 'UNSUPPORTED_FEATURE'],
     ['only semicolons', again(';', 30_000), 'PARSE_SYNTAX_ERROR'],
