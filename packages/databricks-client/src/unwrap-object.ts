@@ -10,10 +10,8 @@ export async function unwrapObject<Data>(
   call: Promise<CallResult<Data>>,
   tried: string,
 ): Promise<{ readonly data: Data; readonly response: Response }> {
-  // Of a refused call there is no answer, and nothing is read of it below.
-  const answered = call.then(({ response }) => response);
   const data = await unwrapDatabricks(call, tried);
-  const response = await answered;
+  const { response } = await call;
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) return { data, response };
   throw oddAnswer({ service: 'Databricks', tried, response, detail: `${kindOf(data)} where an object is expected` });
 }
