@@ -60,7 +60,7 @@ export {
   type DeletePostgresCdcConnectorResult,
   deletePostgresCdcConnector,
 } from './recipes/delete-connector.ts';
-export { deleteNotebook } from './recipes/delete-notebook.ts';
+export { type DeleteNotebookInput, deleteNotebook } from './recipes/delete-notebook.ts';
 export { type DeletePublishedSchemaResult, deletePublishedSchema } from './recipes/delete-published-schema.ts';
 export {
   type DeleteTableFilesInput,
@@ -68,7 +68,7 @@ export {
   deleteTableFiles,
   type TableFiles,
 } from './recipes/delete-table-files.ts';
-export { deleteUnityIntegration } from './recipes/delete-unity-integration.ts';
+export { type DeleteUnityIntegrationInput, deleteUnityIntegration } from './recipes/delete-unity-integration.ts';
 export { diagnoseConnector } from './recipes/diagnose-connector.ts';
 export { type DiagnoseIntegrationInput, diagnoseIntegration } from './recipes/diagnose-integration.ts';
 export { diagnoseTableflow } from './recipes/diagnose-tableflow.ts';
@@ -137,6 +137,7 @@ export {
 export { type UpdateTableflowInput, type UpdateTableflowResult, updateTableflow } from './recipes/update-tableflow.ts';
 export type { CapturedInput } from './resources/connector/captured-names.ts';
 export type { ConnectorAcl } from './resources/connector/connector-acls.ts';
+export type { ConnectorByName } from './resources/connector/connector-by-name.ts';
 export {
   type ConnectorConfig,
   type PostgresCdcConfigInput,
@@ -157,15 +158,19 @@ export type { TableflowTopic } from './resources/tableflow/tableflow-topics.ts';
 export type { UnityIntegration } from './resources/tableflow/unity-integrations.ts';
 export { waitUntilTablePublished } from './resources/tableflow/wait-until-table-published.ts';
 export { waitUntilTableflowRunning } from './resources/tableflow/wait-until-tableflow-running.ts';
-export { waitUntilUnityIntegrationConnected } from './resources/tableflow/wait-until-unity-integration-connected.ts';
+export {
+  type IntegrationById,
+  waitUntilUnityIntegrationConnected,
+} from './resources/tableflow/wait-until-unity-integration-connected.ts';
 export {
   predictWriteMode,
   readTopicConfigs,
   type WriteMode,
   type WriteModePrediction,
 } from './resources/tableflow/write-mode.ts';
+export type { TopicByName } from './resources/topic/topic-by-name.ts';
 export { waitUntilTopicReady } from './resources/topic/wait-until-topic-ready.ts';
-export { findTable, type LabTable } from './resources/unity-catalog/find-table.ts';
+export { type FindTableInput, findTable, type LabTable } from './resources/unity-catalog/find-table.ts';
 export type {
   SourceDatabase,
   SourceDetails,

@@ -539,19 +539,19 @@ describe('what stands there', () => {
 
 describe('input', () => {
   it.each([
-    [{ ...awsInput, awsAccountId: '12' }, 'awsAccountId', 'must have 12 digits.'],
-    [{ ...awsInput, roleName: roleArn }, 'roleName', 'must be the name of a role, not its ARN.'],
-    [{ ...awsInput, environmentId: 'lkc-1' }, 'environmentId', 'must be the id of an environment, env-….'],
-    [{ ...azureInput, containerName: 'a--b' }, 'containerName', 'must be the name of a container.'],
+    [{ ...awsInput, awsAccountId: '12' }, 'awsAccountId', 'It must have 12 digits.'],
+    [{ ...awsInput, roleName: roleArn }, 'roleName', 'It must be the name of a role, not its ARN.'],
+    [{ ...awsInput, environmentId: 'lkc-1' }, 'environmentId', 'It must be the id of an environment, env-….'],
+    [{ ...azureInput, containerName: 'a--b' }, 'containerName', 'It must be the name of a container.'],
     [
       { ...azureInput, accessConnectorId: 'river' },
       'accessConnectorId',
-      'must be the resource id of an access connector.',
+      'It must be the resource id of an access connector.',
     ],
-  ])('%# is refused before the first request', async (input, path, problem) => {
+  ])('%# is refused before the first request', async (input, path, remedy) => {
     const { administrator, calls } = await storageScene();
     const error = await inputErrorOf(() => connectStorage(administrator, input));
-    expect(error.problems).toEqual([{ path, problem, remedy: 'Correct the value.' }]);
+    expect(error.problems).toEqual([{ path, problem: 'is not valid.', remedy }]);
     expect(calls()).toEqual([]);
   });
 });

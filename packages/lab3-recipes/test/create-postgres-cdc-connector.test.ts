@@ -270,13 +270,13 @@ describe('wrong input', () => {
     expect(error.message).toBe(
       [
         'Could not create the PostgreSQL CDC connector:',
-        '  - name: must have at most 64 characters. Correct the value.',
-        '  - tables.0: must be written schema.table, e.g. public.customer. Correct the value.',
-        '  - tables.2: must be written schema.table, e.g. public.customer. Correct the value.',
-        '  - tables.3: names public.customer a second time. Correct the value.',
-        '  - topicPrefix: may hold letters, digits, dots, hyphens and underscores. Correct the value.',
-        '  - slotName: may hold lower-case letters, digits and underscores, at most 63. Correct the value.',
-        '  - publicationName: may hold lower-case letters, digits and underscores, at most 63. Correct the value.',
+        '  - name: has 65 characters. It must have at most 64 characters.',
+        '  - tables.0: is not valid. It must be written schema.table, e.g. public.customer.',
+        '  - tables.2: is not valid. It must be written schema.table, e.g. public.customer.',
+        '  - tables.3: names public.customer a second time. Name it once.',
+        '  - topicPrefix: is not valid. It may hold letters, digits, dots, hyphens and underscores.',
+        '  - slotName: is not valid. It may hold lower-case letters, digits and underscores, at most 63.',
+        '  - publicationName: is not valid. It may hold lower-case letters, digits and underscores, at most 63.',
       ].join('\n'),
     );
     expect(calls()).toEqual([]);
@@ -288,8 +288,8 @@ describe('wrong input', () => {
     expect(error.message).toBe(
       [
         'Could not create the PostgreSQL CDC connector:',
-        '  - name: must not be empty. Correct the value.',
-        '  - tables: must name a table. Correct the value.',
+        '  - name: is empty. It must have at least one character.',
+        '  - tables: is an empty list. It must name a table.',
       ].join('\n'),
     );
     expect(calls()).toEqual([]);
@@ -304,8 +304,8 @@ describe('wrong input', () => {
     expect(error.message).toBe(
       [
         'Could not configure the PostgreSQL CDC connector:',
-        '  - authentication.serviceAccountId: must be the id of a service account (sa-…). Correct the value.',
-        '  - database.hostname: must be a host name, without scheme, port and user. Correct the value.',
+        '  - authentication.serviceAccountId: is empty. It must be the id of a service account (sa-…).',
+        '  - database.hostname: is empty. It must be a host name, without scheme, port and user.',
       ].join('\n'),
     );
     expect(calls()).toEqual([]);
@@ -317,7 +317,7 @@ describe('wrong input', () => {
     expect(error.message).toBe(
       [
         'Could not create connector "riverhotel-postgres-cdc":',
-        '  - kafka.service.account.id: kafka.service.account.id names service account sa-other, which does not exist. Correct the value.',
+        '  - kafka.service.account.id: kafka.service.account.id names service account sa-other, which does not exist. Give a value that the connector accepts.',
       ].join('\n'),
     );
     expect(changes()).toEqual([]);

@@ -159,12 +159,12 @@ describe('wrong input', () => {
     expect(error.message).toBe(
       [
         'Could not create the Unity Catalog integration:',
-        '  - name: must not be empty. Correct the value.',
-        '  - workspaceUrl: must not be empty. Correct the value.',
-        '  - catalogName: must be the name of a catalog, without dots, slashes and blanks. Correct the value.',
-        '  - clientId: must not be empty. Correct the value.',
-        '  - clientSecret: must be made with createSecret(). Correct the value.',
-        '  - schemaName: may hold letters, digits, underscores and hyphens. Correct the value.',
+        '  - name: is empty. It must have at least one character.',
+        '  - workspaceUrl: is empty. It must have at least one character.',
+        '  - catalogName: is not valid. It must be the name of a catalog, without dots, slashes and blanks.',
+        '  - clientId: is empty. It must have at least one character.',
+        '  - clientSecret: is not valid. It must be made with createSecret().',
+        '  - schemaName: is not valid. It may hold letters, digits, underscores and hyphens.',
       ].join('\n'),
     );
     expect(calls()).toEqual([]);
@@ -177,8 +177,8 @@ describe('wrong input', () => {
     expect(error.message).toBe(
       [
         'Could not create the Unity Catalog integration:',
-        '  - workspaceUrl: Invalid input: expected string, received undefined. Correct the value.',
-        '  - input: Unrecognized key: "catalog". Correct the value.',
+        '  - workspaceUrl: is missing. It must be a text.',
+        '  - catalog: is not known. Correct its name, or leave it out; known are: name, workspaceUrl, catalogName, clientId, clientSecret, schemaName.',
       ].join('\n'),
     );
     expect(calls()).toEqual([]);

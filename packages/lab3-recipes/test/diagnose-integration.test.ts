@@ -98,7 +98,7 @@ describe('an integration', () => {
 
 it('wants an id or a name', async () => {
   const { lab } = await createSimulatedLab();
-  expect((await thrownBy(diagnoseIntegration(lab, { name: '' }))).message).toBe(
-    'Could not diagnose a Unity Catalog integration:\n  - integrationId: is missing. Give integrationId or name.',
+  expect((await thrownBy(diagnoseIntegration(lab, {} as never))).message).toBe(
+    'Could not diagnose a Unity Catalog integration:\n  - integrationId: is missing, and so is name. Give integrationId or name.',
   );
 });

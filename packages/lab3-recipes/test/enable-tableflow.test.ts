@@ -140,9 +140,9 @@ describe('wrong input', () => {
     [
       { topic: '', storage: { kind: 'ByobAws', bucketName: 'ab', providerIntegrationId: 'dspi-1' } },
       [
-        'topic: must not be empty.',
-        'storage.bucketName: must be the name of a bucket.',
-        'storage.providerIntegrationId: Invalid string: must start with "cspi-".',
+        'topic: is empty. It must be the name of a Kafka topic.',
+        'storage.bucketName: has 2 characters. It must be the name of a bucket.',
+        'storage.providerIntegrationId: is not valid. It must begin with cspi-.',
       ],
     ],
     [
@@ -157,21 +157,21 @@ describe('wrong input', () => {
         },
       },
       [
-        'topic: must have at most 249 characters.',
-        'storage.storageAccountName: must be the name of a storage account.',
-        'storage.containerName: must be the name of a container.',
-        'storage: Unrecognized key: "region".',
+        'topic: has 250 characters. It must have at most 249 characters.',
+        'storage.storageAccountName: has 1 character. It must be the name of a storage account.',
+        'storage.containerName: has 1 character. It must be the name of a container.',
+        'storage.region: is not known. Correct its name, or leave it out; known are: kind, storageAccountName, containerName, providerIntegrationId.',
       ],
     ],
     [
       { topic: 'a', storage: { kind: 'Managed' } },
-      ["storage.kind: Invalid discriminator value. Expected 'ByobAws' | 'AzureDataLakeStorageGen2'."],
+      ['storage.kind: is not valid. It must be one of ByobAws, AzureDataLakeStorageGen2.'],
     ],
   ])('%# is refused as a whole, before the first call', async (input, problems) => {
     const { lab, calls } = await createSimulatedLab();
     const error = await thrownBy(enableTableflow(lab, input as never));
     expect(error.message).toBe(
-      ['Could not enable Tableflow:', ...problems.map((problem) => `  - ${problem} Correct the value.`)].join('\n'),
+      ['Could not enable Tableflow:', ...problems.map((problem) => `  - ${problem}`)].join('\n'),
     );
     expect(calls()).toEqual([]);
   });

@@ -197,9 +197,9 @@ describe('when it does not work', () => {
     const { administrator, calls } = await scene();
     const wrong = { kafkaClusterId: 'river-hotels', serviceAccountId: 'u-river1', topicPrefix: '*' };
     const problems = [
-      '  - kafkaClusterId: must be the id of a Kafka cluster (lkc-…). Correct the value.',
-      '  - serviceAccountId: must be the id of a service account (sa-…). Correct the value.',
-      '  - topicPrefix: may hold letters, digits, dots, hyphens and underscores, and must not be empty. Correct the value.',
+      '  - kafkaClusterId: is not valid. It must be the id of a Kafka cluster (lkc-…).',
+      '  - serviceAccountId: is not valid. It must be the id of a service account (sa-…).',
+      '  - topicPrefix: is not valid. It may hold letters, digits, dots, hyphens and underscores, and must not be empty.',
     ];
     expect((await thrownBy(grantConnectorAccess(administrator, wrong))).message).toBe(
       ['Could not grant the connector access to its topics:', ...problems].join('\n'),

@@ -188,9 +188,9 @@ describe('when it does not work', () => {
     expect((await thrownBy(grantTableflowAccess(administrator, wrong))).message).toBe(
       [
         'Could not grant Tableflow access:',
-        '  - principal: must not be empty. Correct the value.',
-        '  - catalogName: must be the name of a catalog, without dots, slashes and blanks. Correct the value.',
-        '  - externalLocationName: must not be empty. Correct the value.',
+        '  - principal: is empty. It must have at least one character.',
+        '  - catalogName: is not valid. It must be the name of a catalog, without dots, slashes and blanks.',
+        '  - externalLocationName: is empty. It must have at least one character.',
       ].join('\n'),
     );
     expect(calls()).toEqual([]);

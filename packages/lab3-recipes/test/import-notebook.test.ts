@@ -91,17 +91,17 @@ describe('when it does not work', () => {
   });
 
   it.each([
-    [{ path: 'a.ipynb' }, 'path: must be absolute, e.g. /Shared/river_hotel.ipynb.'],
-    [{ content: '' }, 'content: must not be empty.'],
-    [{ content: 'x'.repeat(10 * 1_024 * 1_024 + 1) }, 'content: must have at most 10 MB.'],
+    [{ path: 'a.ipynb' }, 'path: is not valid. It must be an absolute path, e.g. /Shared/river_hotel.ipynb.'],
+    [{ content: '' }, 'content: is empty. It must have at least one character.'],
+    [{ content: 'x'.repeat(10 * 1_024 * 1_024 + 1) }, 'content: is not valid. It must have at most 10 MB.'],
     [
       { format: 'SOURCE' as const },
-      'path: must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook.',
+      'path: is not valid. It must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook.',
     ],
   ])('%# is refused before the first call', async (change, problem) => {
     const { lab, calls } = await createSimulatedLab();
     expect((await thrownBy(importNotebook(lab, { ...notebook, ...change }))).message).toBe(
-      `Could not import the notebook:\n  - ${problem} Correct the value.`,
+      `Could not import the notebook:\n  - ${problem}`,
     );
     expect(calls()).toEqual([]);
   });

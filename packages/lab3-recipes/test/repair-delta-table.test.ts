@@ -278,18 +278,18 @@ describe('what is refused', () => {
     [
       'a repair without a plan',
       { apply: true, files: bucket().files },
-      'plan: must be the plan that the dry run gave.',
+      'plan: is missing. It must be the plan that the dry run gave.',
     ],
     [
       'a repair without the port',
       { apply: true, plan: { topic: hotelTopic, tablePath: good, formats: ['DELTA'] } },
-      'files: must have a function deletePrefix(url).',
+      'files: is missing. It must have a function deletePrefix(url).',
     ],
-    ['no topic', { topic: '' }, 'topic: must not be empty.'],
+    ['no topic', { topic: '' }, 'topic: is empty. It must be the name of a Kafka topic.'],
   ])('%s', async (_what, input, problem) => {
     const { lab, calls } = await labWithTopics();
     expect((await thrownBy(repairDeltaTable(lab, input as RepairDeltaTableInput))).message).toBe(
-      `Could not repair a Delta table:\n  - ${problem} Correct the value.`,
+      `Could not repair a Delta table:\n  - ${problem}`,
     );
     expect(calls()).toEqual([]);
   });

@@ -33,7 +33,7 @@ it('leaves the other as it was when one fails', async () => {
 it('wants at least one', async () => {
   const { lab, calls } = await labWithTables();
   expect((await thrownBy(rotateCredentials(lab, {}))).message).toBe(
-    'Could not rotate credentials:\n  - input: must name integration, database or both. Give the new secret of at least one.',
+    'Could not rotate credentials:\n  - input: names neither integration nor database. Give the new secret of at least one.',
   );
   expect(calls()).toEqual([]);
 });

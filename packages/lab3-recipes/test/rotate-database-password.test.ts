@@ -203,7 +203,7 @@ describe('nothing is written', () => {
     const { lab, calls } = await createSimulatedLab();
     const wrong = { password: 'river-plain' as never, connect: 'psql' as never };
     expect((await thrownBy(rotateDatabasePassword(lab, wrong))).message).toBe(
-      'Could not rotate the database password of the connector:\n  - password: must be made with createSecret(). Correct the value.\n  - connect: must be a function. Correct the value.',
+      'Could not rotate the database password of the connector:\n  - password: is not valid. It must be made with createSecret().\n  - connect: is not valid. It must be a function.',
     );
     expect(calls()).toEqual([]);
   });

@@ -160,12 +160,20 @@ describe('nothing is written', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['a secret in plain text', { clientSecret: 'river-plain' }, 'clientSecret: must be made with createSecret().'],
-    ['a misspelt field', { ...input, clientsecret: 'x' }, 'input: Unrecognized key: "clientsecret".'],
+    [
+      'a secret in plain text',
+      { clientSecret: 'river-plain' },
+      'clientSecret: is not valid. It must be made with createSecret().',
+    ],
+    [
+      'a misspelt field',
+      { ...input, clientsecret: 'x' },
+      'clientsecret: is not known. Correct its name, or leave it out; known are: integrationName, clientId, clientSecret, previousClientSecret.',
+    ],
   ])('for %s', async (_what, wrong, problem) => {
     const { lab, calls } = await createSimulatedLab();
     expect((await thrownBy(rotateIntegrationSecret(lab, wrong as RotateIntegrationSecretInput))).message).toBe(
-      `Could not rotate the secret of the Unity Catalog integration:\n  - ${problem} Correct the value.`,
+      `Could not rotate the secret of the Unity Catalog integration:\n  - ${problem}`,
     );
     expect(calls()).toEqual([]);
   });

@@ -238,7 +238,7 @@ describe('the connector', () => {
 it('wants a table to follow, and asks nobody without one', async () => {
   const { lab, calls } = await labWithTables();
   expect((await thrownBy(verifyTables(lab, { tables: [] }))).message).toBe(
-    'Could not verify tables:\n  - tables: is empty. Name the topics to follow.',
+    'Could not verify tables:\n  - tables: is an empty list. It must name the topics to follow.',
   );
   expect(calls()).toEqual([]);
 });

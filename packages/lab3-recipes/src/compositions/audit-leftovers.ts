@@ -1,9 +1,12 @@
+import * as z from 'zod';
 import type { AuditedSystem } from '../findings/audited-system.ts';
 import { type Probe, probe } from '../findings/probe.ts';
 import { saidBy } from '../findings/said-by.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
+import { truth } from '../mechanics/input-schemas.ts';
 import type { CallOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
 import { unseenReplication } from '../resources/connector/unseen-replication.ts';
@@ -19,6 +22,13 @@ import { schemaLeftovers, storageLeftovers, tableLeftovers } from './audit/datab
 import type { Leftover } from './audit/leftover.ts';
 import { removalCommands } from './audit/removal-commands.ts';
 import { sourceLeftovers } from './audit/source-leftovers.ts';
+
+const expected = z.optional(truth);
+const inputSchema = z.strictObject({
+  expect: z.optional(
+    z.strictObject({ topics: expected, subjects: expected, schema: expected, access: expected, storage: expected }),
+  ),
+});
 
 /** What was asked to be gone, beyond what `tearDownLab3` always takes back. */
 export interface ExpectedGone {
@@ -36,6 +46,7 @@ export interface ExpectedGone {
 
 /** What `auditLeftovers` is to take for a leftover. */
 export interface AuditLeftoversInput {
+  /** What was asked to be gone. Default: what `tearDownLab3` takes back with all its deletions. */
   readonly expect?: ExpectedGone | undefined;
 }
 
@@ -56,7 +67,7 @@ export interface AuditLeftoversResult {
  * and integration by those of the configuration, topics, subjects and tables by the topic prefix and the captured schemas,
  * locations, credentials and provider integrations by `prefix` or the bucket. It sees what the keys of the lab may see.
  *
- * @throws what is no answer of a cloud: an abort, or a fault of this program
+ * @throws InputError for wrong input, and what is no answer of a cloud: an abort, or a fault of this program
  * @example
  * const { verdict, leftovers } = await auditLeftovers(lab, { expect: { topics: false } });
  */
@@ -65,7 +76,13 @@ export async function auditLeftovers(
   input: AuditLeftoversInput = {},
   options: CallOptions = {},
 ): Promise<AuditLeftoversResult> {
-  const { topics = true, subjects = true, schema = true, access = false, storage = false } = input.expect ?? {};
+  const {
+    topics = true,
+    subjects = true,
+    schema = true,
+    access = false,
+    storage = false,
+  } = parseInput(inputSchema, input, 'audit leftovers').expect ?? {};
   const { signal } = options;
   const commands = removalCommands(lab);
   const confluent = (what: string, look: Promise<readonly Leftover[]>): Look => ({

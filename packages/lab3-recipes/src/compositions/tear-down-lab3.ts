@@ -1,27 +1,36 @@
+import * as z from 'zod';
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName, topicOf } from '../lab/names.ts';
 import { letSetUpFinish } from '../mechanics/another-run.ts';
+import { truth } from '../mechanics/input-schemas.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { deleteCapturedSubjects } from '../recipes/delete-captured-subjects.ts';
 import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
 import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';
 import { deletePublishedSchema } from '../recipes/delete-published-schema.ts';
-import { deleteTableFiles, type TableFiles } from '../recipes/delete-table-files.ts';
+import { deleteTableFiles, type TableFiles, tableFiles } from '../recipes/delete-table-files.ts';
 import { deleteUnityIntegration } from '../recipes/delete-unity-integration.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
 import { findTableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
-
 import { deleteTemporaryKey } from '../resources/tableflow/temporary-keys.ts';
 import { type Leftover, LeftoversError, temporaryKeyKind } from './audit/leftover.ts';
-
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
 
 const tried = 'take LAB 3 back';
+
+/** Checked before anything is deleted. */
+const deletions = z.object({
+  deleteSubjects: z.optional(truth),
+  deleteTopics: z.optional(truth),
+  deleteFiles: z.optional(tableFiles),
+  deleteSchema: z.optional(truth),
+});
 
 /** What `tearDownLab3` deletes besides what the set-up made directly. */
 export interface TearDownLab3Options extends SetUpLab3Options {
@@ -54,7 +63,8 @@ export interface TearDownLab3Result {
  * @throws InputError for a wrong environment or cluster id, ApiError or WaitError of the step that failed, StepsError where several failed, LeftoversError with what survived and what removes it
  * @example await tearDownLab3(lab, { deleteSubjects: true, deleteTopics: true });
  */
-export function tearDownLab3(lab: LabContext, options: TearDownLab3Options = {}): Promise<TearDownLab3Result> {
+export async function tearDownLab3(lab: LabContext, options: TearDownLab3Options = {}): Promise<TearDownLab3Result> {
+  parseInput(deletions, options, tried);
   return orWrongPlace(lab, tried, options.signal, () => takeBack(lab, options));
 }
 

@@ -1,11 +1,16 @@
 import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
+import * as z from 'zod';
 import { judgeSource, type SourceCheck } from '../doctor/check-source.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
+import { capturedTable } from '../mechanics/input-schemas.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { findConnector } from '../resources/connector/read-connector.ts';
 import { sourceScope } from '../resources/connector/source-scope.ts';
 import type { SourceFindings } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
+
+const tablesSchema = z.array(capturedTable, 'must be a list of tables, each schema.table').min(1, 'must name a table');
 
 /** Of which connector the check is. Left open, it is the lab's, and whether that exists is looked up. */
 export type SourceCheckNames = Partial<Omit<SourceCheck, 'tables'>>;
@@ -19,7 +24,7 @@ export type SourceCheckNames = Partial<Omit<SourceCheck, 'tables'>>;
  *
  * @param names `isOurs`: whether the connector exists; before it does, a slot in use is somebody else's
  * @returns `checked`, or why it could not be checked
- * @throws InputError with the SQL that mends each finding, SourceError when PostgreSQL refuses the login
+ * @throws InputError for wrong input, and with the SQL that mends each finding, SourceError when PostgreSQL refuses the login
  */
 export async function checkSourceDatabase(
   lab: LabContext,
@@ -27,6 +32,7 @@ export async function checkSourceDatabase(
   signal?: AbortSignal,
   names: SourceCheckNames = {},
 ): Promise<'checked' | 'no connection' | 'unreachable'> {
+  parseInput(tablesSchema, tables, 'check the source database');
   if (!lab.source) return 'no connection';
   const { user, databaseName } = lab.config.source;
   const { connector } = lab.config;

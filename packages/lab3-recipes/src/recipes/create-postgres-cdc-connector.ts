@@ -114,7 +114,7 @@ async function validate(lab: LabContext, config: ConnectorConfig, signal: AbortS
     (value?.errors ?? []).map((said) => ({
       path: value?.name ?? 'config',
       problem: said.replace(/\.*$/, '.'),
-      remedy: 'Correct the value.',
+      remedy: 'Give a value that the connector accepts.',
     })),
   );
   throw new InputError({ tried: `create connector "${config.name}"`, problems });

@@ -3,6 +3,7 @@ import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { ensure } from '../mechanics/ensure.ts';
+import { text } from '../mechanics/input-schemas.ts';
 import type { CallOptions, PreflightOption } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -12,15 +13,15 @@ import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 
 const inputSchema = z.strictObject({
   /** Name of the integration in Confluent Cloud, 1 to 64 characters. */
-  name: z.string().min(1, 'must not be empty').max(64, 'must have at most 64 characters'),
+  name: text.max(64, 'must have at most 64 characters'),
   /** Databricks workspace, `https://…`; the browser's address will do. */
-  workspaceUrl: z.string().min(1, 'must not be empty'),
+  workspaceUrl: text,
   /**
    * Catalog in which the tables are published. It has to exist. 1 to 255 characters without dots, slashes and blanks.
    */
   catalogName: z.string().regex(/^[^./\s]{1,255}$/, 'must be the name of a catalog, without dots, slashes and blanks'),
   /** Client id of the service principal as which Tableflow publishes. */
-  clientId: z.string().min(1, 'must not be empty'),
+  clientId: text,
   /** OAuth secret of this service principal, made with `createSecret`. */
   clientSecret: secretSchema,
   /** Schema for the tables: letters, digits, underscores and hyphens, at most 255. Default: the cluster's id. */

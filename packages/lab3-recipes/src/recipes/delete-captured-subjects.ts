@@ -3,9 +3,15 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
-import { type CapturedInput, isCapturedTopic, topicOfSubject } from '../resources/connector/captured-names.ts';
+import {
+  type CapturedInput,
+  capturedSchema,
+  isCapturedTopic,
+  topicOfSubject,
+} from '../resources/connector/captured-names.ts';
 import { listSubjects } from '../resources/topic/list-subjects.ts';
 
 /** What `deleteCapturedSubjects` did. */
@@ -21,6 +27,7 @@ export interface DeleteCapturedSubjectsResult {
  * Records that are still in the topics cannot be read afterwards, so delete the topics too.
  *
  * @param options `timeoutMs` defaults to 5 minutes
+ * @throws InputError for wrong input, ApiError, WaitError when they are not gone in time
  * @example await deleteCapturedSubjects(lab, { topicPrefix: 'riverhotel', tableIncludeList: ['public.hotel'] });
  * @see https://docs.confluent.io/cloud/current/sr/schema-deletion-guidelines.html
  */
@@ -29,8 +36,9 @@ export async function deleteCapturedSubjects(
   input: CapturedInput,
   options: WaitOptions = {},
 ): Promise<DeleteCapturedSubjectsResult> {
+  const captured = parseInput(capturedSchema, input, 'delete the subjects of the connector');
   const { signal } = options;
-  const isOurs = (subject: string): boolean => isCapturedTopic(input, topicOfSubject(subject));
+  const isOurs = (subject: string): boolean => isCapturedTopic(captured, topicOfSubject(subject));
   const { live, softDeleted } = await listSubjects(lab, signal);
   const subjects = [...new Set([...live, ...softDeleted])].filter(isOurs).sort();
   if (subjects.length === 0) return { outcome: 'unchanged', subjects };

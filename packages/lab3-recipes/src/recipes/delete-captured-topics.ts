@@ -3,9 +3,10 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
-import { type CapturedInput, isCapturedTopic } from '../resources/connector/captured-names.ts';
+import { type CapturedInput, capturedSchema, isCapturedTopic } from '../resources/connector/captured-names.ts';
 import { listTopicNames } from '../resources/topic/list-topic-names.ts';
 
 /** What `deleteCapturedTopics` did. */
@@ -21,6 +22,7 @@ export interface DeleteCapturedTopicsResult {
  * Run it last: Tableflow must be disabled on the topics, and a connector that still runs would make them anew.
  *
  * @param options `timeoutMs` defaults to 5 minutes
+ * @throws InputError for wrong input, ApiError, WaitError when they are not gone in time
  * @example await deleteCapturedTopics(lab, { topicPrefix: 'riverhotel', tableIncludeList: ['public.hotel'] });
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Topic-(v3)
  */
@@ -29,9 +31,10 @@ export async function deleteCapturedTopics(
   input: CapturedInput,
   options: WaitOptions = {},
 ): Promise<DeleteCapturedTopicsResult> {
+  const captured = parseInput(capturedSchema, input, 'delete the topics of the connector');
   const { kafkaClusterId } = lab.config;
   const find = async (signal: AbortSignal | undefined): Promise<readonly string[]> =>
-    (await listTopicNames(lab, signal)).filter((topic) => isCapturedTopic(input, topic));
+    (await listTopicNames(lab, signal)).filter((topic) => isCapturedTopic(captured, topic));
   const topics = await find(options.signal);
   if (topics.length === 0) return { outcome: 'unchanged', topics };
   const deletions = Object.fromEntries(

@@ -1,13 +1,24 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import * as z from 'zod';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import { judgeDeletion } from '../mechanics/another-run.ts';
+import { alsoTaken, text } from '../mechanics/input-schemas.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { dropReplication } from '../resources/connector/drop-replication.ts';
 import { clusterPath, findConnectorId } from '../resources/connector/read-connector.ts';
+import { captureShape } from '../resources/connector/settings-schema.ts';
+
+const inputSchema = z.strictObject({
+  ...alsoTaken(...(Object.keys(captureShape) as (keyof typeof captureShape)[]), 'tableIncludeList'),
+  name: text,
+  slotName: z.optional(text),
+  publicationName: z.optional(text),
+});
 
 /** Which connector goes, with its slot and publication. */
 export interface DeletePostgresCdcConnectorInput {
@@ -34,14 +45,14 @@ export interface DeletePostgresCdcConnectorResult {
  * reached is no failure: `unseen` then has what drops them.
  *
  * @param options `timeoutMs` defaults to 5 minutes
- * @throws ApiError or WaitError of Confluent Cloud, SourceError where the database refuses; the connector is gone then
+ * @throws InputError for wrong input, ApiError or WaitError of Confluent Cloud, SourceError where the database refuses; the connector is gone then
  */
 export async function deletePostgresCdcConnector(
   lab: LabContext,
   input: DeletePostgresCdcConnectorInput,
   options: WaitOptions = {},
 ): Promise<DeletePostgresCdcConnectorResult> {
-  const { name } = input;
+  const { name, slotName, publicationName } = parseInput(inputSchema, input, 'delete the connector');
   const id = await findConnectorId(lab, name, options.signal);
   const isThere = id !== undefined;
   if (isThere) {
@@ -62,6 +73,6 @@ export async function deletePostgresCdcConnector(
       judge: judgeDeletion(id),
     });
   }
-  const { dropped, unseen } = await dropReplication(lab, input, options);
+  const { dropped, unseen } = await dropReplication(lab, { name, slotName, publicationName }, options);
   return { outcome: isThere || dropped.length > 0 ? 'deleted' : 'unchanged', dropped, unseen };
 }

@@ -1,25 +1,36 @@
 import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
+import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
+import { alsoTaken } from '../mechanics/input-schemas.ts';
 import type { CallOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { findWorkspaceObject } from '../resources/workspace/find-workspace-object.ts';
-import { notebookPathOf, notNotebook } from './import-notebook.ts';
+import { notebookPath, notebookPathOf, notNotebook } from './import-notebook.ts';
+
+const inputSchema = z.strictObject({ ...alsoTaken('content', 'format', 'overwrite'), path: notebookPath });
+
+/** Which notebook goes. */
+export interface DeleteNotebookInput {
+  /** Absolute path in the workspace, e.g. `/Shared/river_hotel.ipynb`, with or without its extension. */
+  readonly path: string;
+}
 
 /**
  * The undo of `importNotebook`: deletes the notebook at the path, given with or without its extension. Work that somebody
  * did in it goes too.
  *
- * @throws InputError where something else than a notebook lies there
+ * @throws InputError for wrong input, and where something else than a notebook lies there
  * @example await deleteNotebook(lab, { path: '/Shared/river_hotel.ipynb' });
  * @see https://docs.databricks.com/api/workspace/workspace/delete
  */
 export async function deleteNotebook(
   lab: LabContext,
-  input: { readonly path: string },
+  input: DeleteNotebookInput,
   options: CallOptions = {},
 ): Promise<{ readonly outcome: UndoOutcome }> {
-  const path = notebookPathOf(input.path);
+  const path = notebookPathOf(parseInput(inputSchema, input, 'delete the notebook').path);
   const live = await findWorkspaceObject(lab, path, options.signal);
   if (!live) return { outcome: 'unchanged' };
   if (live.object_type !== 'NOTEBOOK') throw notNotebook('delete the notebook', path, live.object_type);

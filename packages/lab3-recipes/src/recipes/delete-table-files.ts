@@ -1,8 +1,11 @@
 import { InputError } from '@tableflow-workshop/client-core';
+import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName } from '../lab/names.ts';
+import { text, topicName } from '../mechanics/input-schemas.ts';
 import type { CallOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { samePath } from '../resources/storage/same-path.ts';
 import { TableFilesError } from '../resources/tableflow/table-files-error.ts';
 import { isOwnTablePath, prefixOf } from '../resources/tableflow/table-path.ts';
@@ -18,9 +21,19 @@ export interface TableFiles {
   deletePrefix(url: string, signal?: AbortSignal): Promise<void>;
 }
 
+/** The port in an input. */
+export const tableFiles = z.custom<TableFiles>(
+  (value) => typeof (value as TableFiles | undefined)?.deletePrefix === 'function',
+  'must have a function deletePrefix(url)',
+);
+
+const inputSchema = z.strictObject({ topic: topicName, files: tableFiles, tablePath: z.optional(text) });
+
 /** Which files `deleteTableFiles` deletes, and through what. */
 export interface DeleteTableFilesInput {
+  /** Topic of the table. Tableflow has to be disabled on it. */
   readonly topic: string;
+  /** Deletes the files. The caller makes it, with credentials of its own. */
   readonly files: TableFiles;
   /** Where the files are. Default: where the table of the topic lies by Unity Catalog. */
   readonly tablePath?: string | undefined;
@@ -39,7 +52,7 @@ export interface DeleteTableFilesResult {
  *
  * There is no undo. Rows that are no longer in the topic are gone.
  *
- * @throws InputError while Tableflow is enabled on the topic, and for a place that is not a table's own path;
+ * @throws InputError for wrong input, while Tableflow is enabled on the topic, and for a place that is not a table's own path;
  *   TableFilesError when the port throws
  * @example await deleteTableFiles(lab, { topic: 'riverhotel.public.hotel', files: { deletePrefix: async (url) => rm(`/mnt/${url.slice(5)}`, { recursive: true }) } });
  * @see https://docs.confluent.io/cloud/current/topics/tableflow/concepts/tableflow-storage.html
@@ -49,7 +62,7 @@ export async function deleteTableFiles(
   input: DeleteTableFilesInput,
   options: CallOptions = {},
 ): Promise<DeleteTableFilesResult> {
-  const { topic, files, tablePath } = input;
+  const { topic, files, tablePath } = parseInput(inputSchema, input, 'delete the files of a table');
   const { signal } = options;
   if (await findTableflowTopic(lab, topic, signal))
     throw refusal(topic, 'Tableflow still writes them.', 'Disable it first: disableTableflow(lab, { topic }).');

@@ -4,7 +4,10 @@ import { type Clue, rankCauses } from '../diagnosis/rank-causes.ts';
 import { sourceFindings } from '../doctor/check-source.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
+import { type ConnectorByName, connectorByName } from '../resources/connector/connector-by-name.ts';
 import { capturedTopicClues, connectorClues, listOf } from '../resources/connector/connector-clues.ts';
 import { type Connector, findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
 
@@ -13,16 +16,16 @@ import { type Connector, findConnector, readConnectorStatus } from '../resources
  * that it should have made, and joins all by the rule table. Changes nothing.
  *
  * @returns ranked causes with evidence and remedy; what no rule knows stands in `unknown`, word for word
- * @throws ApiError where the service itself cannot be asked
+ * @throws InputError for wrong input, ApiError where the service itself cannot be asked
  * @example
  * const { health, causes, unknown } = await diagnoseConnector(lab, { name: 'riverhotel-postgres-cdc' });
  */
 export async function diagnoseConnector(
   lab: LabContext,
-  input: { readonly name: string },
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  input: ConnectorByName,
+  options: CallOptions = {},
 ): Promise<Diagnosis> {
-  const { name } = input;
+  const { name } = parseInput(connectorByName, input, 'diagnose the connector');
   const { signal } = options;
   const connector = await findConnector(lab, name, signal);
   if (!connector) {

@@ -1,9 +1,12 @@
-import { InputError } from '@tableflow-workshop/client-core';
+import * as z from 'zod';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Health } from '../diagnosis/health.ts';
 import { type Clue, rankCauses } from '../diagnosis/rank-causes.ts';
 import { catalogSideFindings } from '../doctor/check-databricks.ts';
 import type { LabContext } from '../lab/context.ts';
+import { text } from '../mechanics/input-schemas.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { isRunningDelta, listTableflowTopics, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import {
@@ -14,7 +17,23 @@ import {
 } from '../resources/tableflow/unity-integrations.ts';
 
 /** An integration by its id, or by its name. */
-export type DiagnoseIntegrationInput = { readonly integrationId: string } | { readonly name: string };
+export type DiagnoseIntegrationInput =
+  | {
+      /** Id of the integration, `tci-…`. */
+      readonly integrationId: string;
+    }
+  | {
+      /** Name of the integration. */
+      readonly name: string;
+    };
+
+const inputSchema = z
+  .strictObject({ integrationId: z.optional(text), name: z.optional(text) })
+  .refine(({ integrationId, name }) => (integrationId ?? name) !== undefined, {
+    path: ['integrationId'],
+    error: 'is missing, and so is name',
+    params: { remedy: 'Give integrationId or name.' },
+  });
 
 /**
  * Says why an integration with Unity Catalog is not CONNECTED: reads its state, the catalog syncs of every Tableflow
@@ -29,12 +48,13 @@ export type DiagnoseIntegrationInput = { readonly integrationId: string } | { re
 export async function diagnoseIntegration(
   lab: LabContext,
   input: DiagnoseIntegrationInput,
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  options: CallOptions = {},
 ): Promise<Diagnosis> {
   const { signal } = options;
-  const integration = await find(lab, input, signal);
+  const given = parseInput(inputSchema, input, 'diagnose a Unity Catalog integration');
+  const integration = await find(lab, given, signal);
   if (!integration) {
-    const wanted = 'integrationId' in input ? input.integrationId : `"${input.name}"`;
+    const wanted = given.integrationId ?? `"${given.name}"`;
     const text = `there is no Unity Catalog integration ${wanted} in ${lab.config.kafkaClusterId}`;
     const clue: Clue = { suspect: 'integration', from: 'Tableflow', text };
     return { health: { state: 'absent', phase: 'absent' }, ...rankCauses([clue]) };
@@ -54,16 +74,10 @@ export async function diagnoseIntegration(
 
 function find(
   lab: LabContext,
-  input: DiagnoseIntegrationInput,
+  { integrationId, name }: z.output<typeof inputSchema>,
   signal: AbortSignal | undefined,
 ): Promise<UnityIntegration | undefined> {
-  if ('integrationId' in input && input.integrationId) return findUnityIntegration(lab, input.integrationId, signal);
-  const name = 'name' in input ? input.name : undefined;
-  if (!name) {
-    const remedy = 'Give integrationId or name.';
-    const problems = [{ path: 'integrationId', problem: 'is missing.', remedy }];
-    throw new InputError({ tried: 'diagnose a Unity Catalog integration', problems });
-  }
+  if (integrationId) return findUnityIntegration(lab, integrationId, signal);
   return listUnityIntegrations(lab, signal).then((all) => all.find((one) => one.name === name));
 }
 

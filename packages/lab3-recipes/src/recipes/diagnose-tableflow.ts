@@ -9,10 +9,13 @@ import { probe } from '../findings/probe.ts';
 import { saidBy } from '../findings/said-by.ts';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName } from '../lab/names.ts';
+import type { CallOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { findTableflowTopic, type TableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { listUnityIntegrations, realMessage } from '../resources/tableflow/unity-integrations.ts';
 import { readTopicClues } from '../resources/topic/read-topic-clues.ts';
+import { type TopicByName, topicByName } from '../resources/topic/topic-by-name.ts';
 import { findTable } from '../resources/unity-catalog/find-table.ts';
 import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
 
@@ -22,16 +25,16 @@ import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
  * Changes nothing.
  *
  * @returns ranked causes with evidence and remedy; what no rule knows stands in `unknown`, word for word
- * @throws ApiError where the service itself cannot be asked
+ * @throws InputError for wrong input, ApiError where the service itself cannot be asked
  * @example
  * const { health, causes, unknown } = await diagnoseTableflow(lab, { topic: 'riverhotel.public.hotel' });
  */
 export async function diagnoseTableflow(
   lab: LabContext,
-  input: { readonly topic: string },
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  input: TopicByName,
+  options: CallOptions = {},
 ): Promise<Diagnosis> {
-  const { topic } = input;
+  const { topic } = parseInput(topicByName, input, 'diagnose Tableflow');
   const { signal } = options;
   const live = await findTableflowTopic(lab, topic, signal);
   if (!live) {

@@ -1,19 +1,29 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import * as z from 'zod';
 import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { ConcurrentRunError, judgeDeletion, letSetUpFinish } from '../mechanics/another-run.ts';
+import { alsoTaken, topicName, truth } from '../mechanics/input-schemas.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { unlessGone } from '../mechanics/unless-gone.ts';
 import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { findTable } from '../resources/unity-catalog/find-table.ts';
 import { removePublishedTable } from '../resources/unity-catalog/published-tables.ts';
 
+const inputSchema = z.strictObject({
+  ...alsoTaken('storage', 'retentionMs', 'dataRetentionMs', 'errorHandling', 'expectWriteMode'),
+  topic: topicName,
+  keepTable: z.optional(truth),
+});
+
 /** What `disableTableflow` takes. */
 export interface DisableTableflowInput {
+  /** Kafka topic on which Tableflow is enabled. */
   readonly topic: string;
-  /** Leaves the table in Unity Catalog, where it remembers its place until `deleteTableFiles` has deleted the files. */
+  /** Keep the table in Unity Catalog, so that `deleteTableFiles` finds the files by it. Default false. */
   readonly keepTable?: boolean | undefined;
 }
 
@@ -29,16 +39,16 @@ export interface DisableTableflowResult {
  * removes the table from Unity Catalog. The files stay in the user's bucket.
  *
  * @param options `timeoutMs` defaults to 10 minutes
- * @throws InputError where environment or cluster id is wrong and a table of that name would be removed
+ * @throws InputError for wrong input, and where environment or cluster id is wrong and a table of that name would be removed
  */
 export async function disableTableflow(
   lab: LabContext,
   input: DisableTableflowInput,
   options: WaitOptions = {},
 ): Promise<DisableTableflowResult> {
-  const { topic } = input;
+  const { topic, keepTable } = parseInput(inputSchema, input, 'disable Tableflow');
   const live = await findTableflowTopic(lab, topic, options.signal);
-  const table = input.keepTable ? undefined : await findTable(lab, { topic, tableflowTopic: live }, options.signal);
+  const table = keepTable ? undefined : await findTable(lab, { topic, tableflowTopic: live }, options.signal);
   if (live) {
     const { environmentId, kafkaClusterId } = lab.config;
     const call = lab.confluent.tableflow.DELETE('/tableflow/v1/tableflow-topics/{display_name}', {

@@ -3,6 +3,7 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { ensure } from '../mechanics/ensure.ts';
+import { topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -36,7 +37,7 @@ const storageSchema = z.discriminatedUnion('kind', [
 
 const inputSchema = z.strictObject({
   /** Kafka topic, 1 to 249 characters. It is waited for, with its schema. */
-  topic: z.string().min(1, 'must not be empty').max(249, 'must have at most 249 characters'),
+  topic: topicName,
   /** Where the files of the table are written. It never changes while Tableflow is enabled. */
   storage: storageSchema,
   ...tableflowSettings,

@@ -3,6 +3,7 @@ import { unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { ensure } from '../mechanics/ensure.ts';
+import { text, truth } from '../mechanics/input-schemas.ts';
 import type { CallOptions } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -14,23 +15,25 @@ const largestBytes = 10 * 1_024 * 1_024;
 const languages = { py: 'PYTHON', scala: 'SCALA', sql: 'SQL', r: 'R' } as const;
 const extension = /\.(py|scala|sql|r|ipynb)$/i;
 
+/** Where a notebook lies. */
+export const notebookPath = z
+  .string('must be an absolute path, e.g. /Shared/river_hotel.ipynb')
+  .regex(/^\/(?:[^/]+\/)*[^/]+$/, 'must be an absolute path, e.g. /Shared/river_hotel.ipynb');
+
 const inputSchema = z
   .strictObject({
     /** Absolute path in the workspace, e.g. `/Shared/river_hotel.ipynb`. Its folder has to exist. */
-    path: z.string().regex(/^\/(?:[^/]+\/)*[^/]+$/, 'must be absolute, e.g. /Shared/river_hotel.ipynb'),
+    path: notebookPath,
     /** Text of the file: JSON for `JUPYTER`, code for `SOURCE`. At most 10 MB in UTF-8. */
-    content: z
-      .string()
-      .min(1, 'must not be empty')
-      .refine((text) => Buffer.byteLength(text) <= largestBytes, 'must have at most 10 MB'),
+    content: text.refine((content) => Buffer.byteLength(content) <= largestBytes, 'must have at most 10 MB'),
     /** `JUPYTER`, or `SOURCE`, whose language the extension of the path tells: .py, .sql, .scala or .r. */
     format: z.enum(['JUPYTER', 'SOURCE']),
     /** Replace a notebook that exists at the path. Default false. */
-    overwrite: z.optional(z.boolean()),
+    overwrite: z.optional(truth),
   })
   .refine(({ path, format }) => format === 'JUPYTER' || languageOf(path) !== undefined, {
     path: ['path'],
-    message: 'must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook',
+    error: 'must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook',
   });
 
 /** A notebook, and its place in the workspace. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
+import { topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { samePath } from '../resources/storage/same-path.ts';
@@ -24,7 +25,7 @@ import { waitUntilTopicReady } from '../resources/topic/wait-until-topic-ready.t
 import type { TableVerdict } from '../verification/judge-table.ts';
 import { verifyTables } from '../verification/verify-tables.ts';
 import type { TableFiles } from './delete-table-files.ts';
-import { deleteTableFiles } from './delete-table-files.ts';
+import { deleteTableFiles, tableFiles } from './delete-table-files.ts';
 import { disableTableflow } from './disable-tableflow.ts';
 import { enableTableflow } from './enable-tableflow.ts';
 import { updateTableflow } from './update-tableflow.ts';
@@ -32,15 +33,12 @@ import { updateTableflow } from './update-tableflow.ts';
 const inputSchema = z.discriminatedUnion('apply', [
   z.strictObject({
     apply: z.optional(z.literal(false)),
-    topic: z.string().min(1, 'must not be empty'),
+    topic: topicName,
   }),
   z.strictObject({
     apply: z.literal(true),
     plan: repairPlanSchema,
-    files: z.custom<TableFiles>(
-      (value) => typeof (value as TableFiles | undefined)?.deletePrefix === 'function',
-      'must have a function deletePrefix(url)',
-    ),
+    files: tableFiles,
   }),
 ]);
 

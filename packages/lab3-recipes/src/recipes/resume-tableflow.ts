@@ -1,6 +1,7 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
+import { topicName } from '../mechanics/input-schemas.ts';
 import { judgeAfterChange } from '../mechanics/judge-after-change.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
@@ -12,7 +13,7 @@ import { waitUntilTableflowRunning } from '../resources/tableflow/wait-until-tab
 
 const inputSchema = z.strictObject({
   /** Topic on which the service suspended Tableflow. */
-  topic: z.string().min(1, 'must not be empty'),
+  topic: topicName,
 });
 
 /** Which topic goes on. */

@@ -1,16 +1,29 @@
-import { InputError } from '@tableflow-workshop/client-core';
+import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import {
+  databasePasswordSchema,
   type RotateDatabasePasswordInput,
   type RotateDatabasePasswordResult,
   rotateDatabasePassword,
 } from './rotate-database-password.ts';
 import {
+  integrationSecretSchema,
   type RotateIntegrationSecretInput,
   type RotateIntegrationSecretResult,
   rotateIntegrationSecret,
 } from './rotate-integration-secret.ts';
+
+const inputSchema = z
+  .strictObject({
+    integration: z.optional(integrationSecretSchema),
+    database: z.optional(databasePasswordSchema),
+  })
+  .refine(({ integration, database }) => integration !== undefined || database !== undefined, {
+    error: 'names neither integration nor database',
+    params: { remedy: 'Give the new secret of at least one.' },
+  });
 
 /** Which of the lab's two credentials are changed, at least one. */
 export interface RotateCredentialsInput {
@@ -42,12 +55,7 @@ export async function rotateCredentials(
   input: RotateCredentialsInput,
   options: RecipeOptions = {},
 ): Promise<RotateCredentialsResult> {
-  const { integration, database } = input;
-  if (!integration && !database) {
-    const problem = 'must name integration, database or both.';
-    const remedy = 'Give the new secret of at least one.';
-    throw new InputError({ tried: 'rotate credentials', problems: [{ path: 'input', problem, remedy }] });
-  }
+  const { integration, database } = parseInput(inputSchema, input, 'rotate credentials');
   return {
     database: database && (await rotateDatabasePassword(lab, database, options)),
     integration: integration && (await rotateIntegrationSecret(lab, integration, options)),

@@ -3,6 +3,7 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabConfig, SslMode } from '../config/lab-config.ts';
 import type { LabContext } from '../lab/context.ts';
+import { text } from '../mechanics/input-schemas.ts';
 import { judgeAfterChange } from '../mechanics/judge-after-change.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -32,8 +33,9 @@ const longestProofBackMs = 5 * 60_000;
 /** How to log in to the connector's database. `connectPostgres` is one. */
 export type ConnectSource = (settings: LabConfig['source']) => SourceDatabase;
 
-const inputSchema = z.strictObject({
-  connectorName: z.optional(z.string().min(1, 'must not be empty')),
+/** What the recipe takes. */
+export const databasePasswordSchema = z.strictObject({
+  connectorName: z.optional(text),
   password: secretSchema,
   previousPassword: z.optional(secretSchema),
   connect: z.optional(z.custom<ConnectSource>((value) => typeof value === 'function', 'must be a function')),
@@ -88,7 +90,7 @@ export async function rotateDatabasePassword(
   input: RotateDatabasePasswordInput,
   options: RecipeOptions = {},
 ): Promise<RotateDatabasePasswordResult> {
-  const wanted = parseInput(inputSchema, input, 'rotate the database password of the connector');
+  const wanted = parseInput(databasePasswordSchema, input, 'rotate the database password of the connector');
   const { password, previousPassword = lab.config.source.password } = wanted;
   const name = wanted.connectorName ?? lab.config.connector.name;
   const tried = `rotate the database password of connector "${name}"`;

@@ -3,6 +3,7 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
+import { text } from '../mechanics/input-schemas.ts';
 import { judgeAfterChange } from '../mechanics/judge-after-change.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -17,8 +18,8 @@ import {
 } from '../resources/tableflow/unity-integrations.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 
-const text = z.string().min(1, 'must not be empty');
-const inputSchema = z.strictObject({
+/** What the recipe takes. */
+export const integrationSecretSchema = z.strictObject({
   integrationName: z.optional(text),
   clientId: z.optional(text),
   clientSecret: secretSchema,
@@ -73,7 +74,7 @@ export async function rotateIntegrationSecret(
   input: RotateIntegrationSecretInput,
   options: RecipeOptions = {},
 ): Promise<RotateIntegrationSecretResult> {
-  const wanted = parseInput(inputSchema, input, 'rotate the secret of the Unity Catalog integration');
+  const wanted = parseInput(integrationSecretSchema, input, 'rotate the secret of the Unity Catalog integration');
   const { clientId = lab.config.databricks.clientId, clientSecret } = wanted;
   const name = wanted.integrationName ?? lab.config.integrationName;
   const tried = `rotate the secret of Unity Catalog integration "${name}"`;

@@ -1,6 +1,7 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
+import { topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -24,7 +25,7 @@ import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts'
 const inputSchema = z
   .strictObject({
     /** Topic on which Tableflow is enabled. */
-    topic: z.string().min(1, 'must not be empty'),
+    topic: topicName,
     ...tableflowSettings,
     /**
      * All formats from now on: `DELTA`, `ICEBERG` or both. Unity Catalog shows the table only with `DELTA`. Default: as
@@ -32,10 +33,10 @@ const inputSchema = z
      */
     formats: z.optional(tableFormats),
   })
-  .refine(
-    ({ topic: _topic, ...settings }) => Object.values(settings).some((value) => value !== undefined),
-    'must name a setting to change',
-  );
+  .refine(({ topic: _topic, ...settings }) => Object.values(settings).some((value) => value !== undefined), {
+    error: 'names no setting to change',
+    params: { remedy: 'Give retentionMs, dataRetentionMs, errorHandling or formats.' },
+  });
 
 /** The topic, and what shall change on it. */
 export type UpdateTableflowInput = z.input<typeof inputSchema>;

@@ -1,8 +1,11 @@
-import { InputError, isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import { isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
+import * as z from 'zod';
 import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { quoteName } from '../lab/names.ts';
+import { capturedTable, text, topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
+import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
@@ -17,9 +20,18 @@ import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts
 import { missingColumns } from './missing-columns.ts';
 import { readSlot } from './read-slot.ts';
 
+const inputSchema = z.strictObject({
+  tables: z
+    .array(z.strictObject({ topic: topicName, sourceTable: z.optional(capturedTable) }))
+    .min(1, 'must name the topics to follow'),
+  connectorName: z.optional(text),
+});
+
 /** Which topics to follow, and where they come from. */
 export interface VerifyTablesInput {
+  /** The topics, at least one. */
   readonly tables: readonly {
+    /** Kafka topic whose rows are followed. */
     readonly topic: string;
     /** The captured table, as `schema.table`, where the topic comes from a database. */
     readonly sourceTable?: string | undefined;
@@ -57,18 +69,15 @@ export async function verifyTables(
   input: VerifyTablesInput,
   options: RecipeOptions = {},
 ): Promise<VerifyTablesResult> {
-  if (input.tables.length === 0) {
-    const problems = [{ path: 'tables', problem: 'is empty.', remedy: 'Name the topics to follow.' }];
-    throw new InputError({ tried, problems });
-  }
-  if (options.wait === false) return look(lab, input, options.signal);
+  const given = parseInput(inputSchema, input, tried);
+  if (options.wait === false) return look(lab, given, options.signal);
   try {
     return await waitUntil<VerifyTablesResult>({
       ...options,
-      waitingFor: `${input.tables.length} tables to be complete`,
+      waitingFor: `${given.tables.length} tables to be complete`,
       clock: lab.clock,
       timeoutMs: options.timeoutMs ?? 30 * 60_000,
-      observe: (signal) => look(lab, input, signal),
+      observe: (signal) => look(lab, given, signal),
       judge: ({ tables }) => {
         const behind = tables.find((table) => table.verdict === 'behind');
         // A failed table ends the look: no patience mends it.

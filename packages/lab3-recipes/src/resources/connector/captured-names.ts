@@ -1,8 +1,21 @@
-import type { LabConfig } from '../../config/lab-config.ts';
+import * as z from 'zod';
 import { topicOf } from '../../lab/names.ts';
+import { alsoTaken, capturedTable, text } from '../../mechanics/input-schemas.ts';
 
 /** A connector, as far as it decides the names of what it makes in the cluster. */
-export type CapturedInput = Pick<LabConfig['connector'], 'topicPrefix' | 'tableIncludeList'>;
+export const capturedSchema = z.strictObject({
+  ...alsoTaken('name', 'slotName', 'publicationName'),
+  topicPrefix: text,
+  tableIncludeList: z.array(capturedTable).min(1, 'must name a table'),
+});
+
+/** What a connector captures, from which the names of its topics follow. `lab.config.connector` is one. */
+export interface CapturedInput {
+  /** Start of its topics: `<topicPrefix>.<schema>.<table>`. */
+  readonly topicPrefix: string;
+  /** Captured tables, each as `schema.table`: at least one. */
+  readonly tableIncludeList: readonly string[];
+}
 
 /** Topics that the connector makes: one for each captured table, and the one for its heartbeats. */
 export function isCapturedTopic({ topicPrefix, tableIncludeList }: CapturedInput, topic: string): boolean {

@@ -62,7 +62,7 @@ function problemsOf(changes: object): readonly string[] {
   } catch (error) {
     if (!InputError.isInstance(error)) throw error;
     expect(error.message).not.toContain('river-database-secret');
-    return error.problems.map(({ path, problem }) => `${path} ${problem}`);
+    return error.problems.map(({ path, problem, remedy }) => `${path} ${problem} ${remedy}`);
   }
 }
 
@@ -162,111 +162,126 @@ describe('the configuration of a connector', () => {
 
 describe('an input is refused', () => {
   it.each<[string, object, readonly string[]]>([
-    ['an unknown key', { decimals: 'double' }, ['input Unrecognized key: "decimals".']],
-    ['a missing name', { name: undefined }, ['name is missing.']],
-    ['a long name', { name: 'x'.repeat(65) }, ['name must have at most 64 characters.']],
+    [
+      'an unknown key',
+      { decimals: 'double' },
+      [expect.stringMatching(/^decimals is not known\. Correct its name, or leave it out; known are: name, tables, /)],
+    ],
+    ['a missing name', { name: undefined }, ['name is missing. It must be a text.']],
+    ['a long name', { name: 'x'.repeat(65) }, ['name has 65 characters. It must have at most 64 characters.']],
     [
       'unknown words',
       { decimalHandlingMode: 'foo', snapshotMode: 'never', outputDataFormat: 'STRING', timePrecisionMode: 7 },
       [
-        'snapshotMode must be one of initial, no_data, initial_only, when_needed.',
-        'outputDataFormat must be one of AVRO, JSON_SR, PROTOBUF, JSON.',
-        'decimalHandlingMode must be one of double, precise, string.',
-        'timePrecisionMode must be one of adaptive, adaptive_time_microseconds, connect.',
+        'snapshotMode is not valid. It must be one of initial, no_data, initial_only, when_needed.',
+        'outputDataFormat is not valid. It must be one of AVRO, JSON_SR, PROTOBUF, JSON.',
+        'decimalHandlingMode is not valid. It must be one of double, precise, string.',
+        'timePrecisionMode is 7. It must be one of adaptive, adaptive_time_microseconds, connect.',
       ],
     ],
-    ['texts for truths', { afterStateOnly: 'true' }, ['afterStateOnly must be true or false.']],
+    ['texts for truths', { afterStateOnly: 'true' }, ['afterStateOnly is a text. It must be true or false.']],
     [
       'times out of range',
       { heartbeatIntervalMs: -1, producerLingerMs: 60_001 },
-      ['heartbeatIntervalMs must not be negative.', 'producerLingerMs must be at most 60,000.'],
+      ['heartbeatIntervalMs is -1. It must not be negative.', 'producerLingerMs is 60001. It must be at most 60,000.'],
     ],
     [
       'part of a millisecond',
       { heartbeatIntervalMs: 0.5 },
-      ['heartbeatIntervalMs must be a whole number of milliseconds.'],
+      ['heartbeatIntervalMs is 0.5. It must be a whole number of milliseconds.'],
     ],
     [
       'names that PostgreSQL would not take',
       { slotName: 'River-Slot', publicationName: '1_pub', tables: ['hotel'], excludedColumns: ['public.hotel'] },
       [
-        'tables.0 must be written schema.table, e.g. public.customer.',
-        'slotName may hold lower-case letters, digits and underscores, at most 63.',
-        'publicationName may hold lower-case letters, digits and underscores, at most 63.',
-        'excludedColumns.0 must be written schema.table.column, e.g. public.customer.email.',
+        'tables.0 is not valid. It must be written schema.table, e.g. public.customer.',
+        'slotName is not valid. It may hold lower-case letters, digits and underscores, at most 63.',
+        'publicationName is not valid. It may hold lower-case letters, digits and underscores, at most 63.',
+        'excludedColumns.0 is not valid. It must be written schema.table.column, e.g. public.customer.email.',
       ],
     ],
     [
       'two equal tables',
       { tables: ['public.hotel', 'public.customer', 'public.hotel'] },
-      ['tables.2 names public.hotel a second time.'],
+      ['tables.2 names public.hotel a second time. Name it once.'],
     ],
     [
       'two equal columns',
       { excludedColumns: ['public.hotel.name', 'public.hotel.name'] },
-      ['excludedColumns.1 names public.hotel.name a second time.'],
+      ['excludedColumns.1 names public.hotel.name a second time. Name it once.'],
     ],
-    ['no table', { tables: [] }, ['tables must name a table.']],
-    ['neither kind of list', { tables: undefined }, ['tables or excludedTables must be given, and not both.']],
+    ['no table', { tables: [] }, ['tables is an empty list. It must name a table.']],
+    [
+      'neither kind of list',
+      { tables: undefined },
+      ['tables or excludedTables must be given, and not both. Name the tables to capture, or those to leave out.'],
+    ],
     [
       'both kinds of lists',
       { excludedTables: ['public.audit'] },
-      ['tables or excludedTables must be given, and not both.'],
+      ['tables or excludedTables must be given, and not both. Name the tables to capture, or those to leave out.'],
     ],
     [
       'a column of a table that is not captured',
       { excludedColumns: ['public.custmer.email'] },
-      ['excludedColumns.0 is no column of a captured table: public.custmer is not among the tables.'],
+      [
+        'excludedColumns.0 is not a column of a captured table: public.custmer is not among the tables. Leave it out, or add the table.',
+      ],
     ],
     [
       'a query of a heartbeat that is off',
       { heartbeatIntervalMs: 0, heartbeatActionQuery: 'SELECT 1' },
-      ['heartbeatActionQuery runs with the heartbeat, which heartbeatIntervalMs 0 turns off.'],
+      [
+        'heartbeatActionQuery runs with the heartbeat, which heartbeatIntervalMs 0 turns off. Leave it out, or let the heartbeat beat.',
+      ],
     ],
     [
       'other keys that are not other ones',
       { otherKeys: { 'snapshot.mode': 'never', 'cloud.provider': 'aws', 'max.queue.size': '8192' } },
-      ['otherKeys.snapshot.mode has an input of its own.', 'otherKeys.cloud.provider is set by the service.'],
+      [
+        'otherKeys.snapshot.mode has an input of its own. Use that input.',
+        'otherKeys.cloud.provider is set by the service. Leave it out.',
+      ],
     ],
     [
       'a database without TLS under the wrong name',
       { database: { ...database, sslMode: 'disable' } },
-      ['database.sslMode must be require; what is weaker is asked for as insecureSslMode.'],
+      ['database.sslMode is not valid. It must be require; what is weaker is asked for as insecureSslMode.'],
     ],
     [
       'two answers about TLS',
       { database: { ...database, sslMode: 'require', insecureSslMode: 'prefer' } },
-      ['database.insecureSslMode contradicts sslMode: give one of both.'],
+      ['database.insecureSslMode contradicts sslMode. Give one of the two.'],
     ],
     [
       'an address as the host',
       { database: { ...database, hostname: 'postgresql://db.river.example', port: 70_000 } },
       [
-        'database.hostname must be a host name, without scheme, port and user.',
-        'database.port must be from 1 to 65535.',
+        'database.hostname is not valid. It must be a host name, without scheme, port and user.',
+        'database.port is 70000. It must be from 1 to 65535.',
       ],
     ],
     [
       'a mask for a password',
       { database: { ...database, password: createSecret('*'.repeat(16)) } },
-      ['database.password is empty or a mask, not a password.'],
+      ['database.password is empty or a mask, not a password. Give the password itself.'],
     ],
     [
       'an open password',
       { database: { ...database, password: 'river-database-secret' } },
-      ['database.password must be made with createSecret().'],
+      ['database.password is not valid. It must be made with createSecret().'],
     ],
     [
       'no way in',
       { authentication: { mode: 'OAUTH' } },
-      ['authentication.mode must have the mode SERVICE_ACCOUNT or KAFKA_API_KEY.'],
+      ['authentication.mode is not valid. It must be one of SERVICE_ACCOUNT, KAFKA_API_KEY.'],
     ],
     [
       'the key of another way in',
       { authentication: { mode: 'SERVICE_ACCOUNT', serviceAccountId: 'u-river1', id: 'K' } },
       [
-        'authentication.serviceAccountId must be the id of a service account (sa-…).',
-        'authentication Unrecognized key: "id".',
+        'authentication.serviceAccountId is not valid. It must be the id of a service account (sa-…).',
+        'authentication.id is not known. Correct its name, or leave it out; known are: mode, serviceAccountId.',
       ],
     ],
   ])('for %s', (_what, changes, problems) => {

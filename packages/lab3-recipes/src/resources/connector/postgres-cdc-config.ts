@@ -20,6 +20,7 @@ const inputSchema = z
   .refine(({ tables, excludedTables }) => (tables === undefined) !== (excludedTables === undefined), {
     path: ['tables'],
     error: 'or excludedTables must be given, and not both',
+    params: { remedy: 'Name the tables to capture, or those to leave out.' },
   });
 
 type Fields = z.input<typeof inputSchema>;

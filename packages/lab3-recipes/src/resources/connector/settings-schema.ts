@@ -1,42 +1,39 @@
 import * as z from 'zod';
+import { qualifiedTable, text, truth } from '../../mechanics/input-schemas.ts';
 import { secretSchema } from '../../mechanics/secret-schema.ts';
 import { isKnown, isServerOwned } from './connector-keys.ts';
 
-/** Says what is missing apart from what is wrong. */
-const must = (said: string) => ({
-  error: (issue: { readonly input: unknown }) => (issue.input === undefined ? 'is missing' : said),
-});
-
-const word = z.string(must('must be a text'));
-const text = word.min(1, 'must not be empty');
-const truth = z.boolean(must('must be true or false'));
-const literal = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
-  z.enum(values, must(`must be one of ${values.join(', ')}`));
+const word = z.string();
+const literal = <const Values extends readonly [string, ...string[]]>(...values: Values) => z.enum(values);
 const milliseconds = (most: number) =>
   z
-    .int(must('must be a whole number of milliseconds'))
+    .int('must be a whole number of milliseconds')
     .min(0, 'must not be negative')
     .max(most, `must be at most ${most.toLocaleString('en')}`);
 
-const identifier = String.raw`[A-Za-z_][\w$]*`;
-const qualified = (parts: number): RegExp =>
-  new RegExp(`^${Array.from({ length: parts }, () => identifier).join('\\.')}$`);
-const table = word.regex(qualified(2), 'must be written schema.table, e.g. public.customer');
-const column = word.regex(qualified(3), 'must be written schema.table.column, e.g. public.customer.email');
+const column = word.regex(
+  /^[A-Za-z_][\w$]*(\.[A-Za-z_][\w$]*){2}$/,
+  'must be written schema.table.column, e.g. public.customer.email',
+);
 
 /** A list without two equal names: the service takes the second one for nothing, the caller meant something by it. */
 const distinct = (element: z.ZodString, noun: string) =>
   z
-    .array(element, must(`must be a list of ${noun}s`))
+    .array(element, `must be a list of ${noun}s`)
     .min(1, `must name a ${noun}`)
     .superRefine((names, context) => {
       names.forEach((name, index) => {
         if (names.indexOf(name) < index)
-          context.addIssue({ code: 'custom', path: [index], message: `names ${name} a second time` });
+          context.addIssue({
+            code: 'custom',
+            path: [index],
+            message: `names ${name} a second time`,
+            params: { remedy: 'Name it once.' },
+          });
       });
     });
 
-export const tableNames = distinct(table, 'table');
+export const tableNames = distinct(qualifiedTable, 'table');
 
 /** What a caller decides about a capture, beyond the database and the rights. Every value has the service's own words. */
 export const captureShape = {
@@ -62,7 +59,7 @@ export const captureShape = {
    */
   snapshotMode: z.optional(literal('initial', 'no_data', 'initial_only', 'when_needed')),
   /** Table through which snapshots are asked for, as `schema.table`. Default: none. */
-  signalDataCollection: z.optional(table),
+  signalDataCollection: z.optional(qualifiedTable),
   /** Pause between heartbeats in milliseconds, 0 to 86,400,000; 0 turns them off. Default 60,000. */
   heartbeatIntervalMs: z.optional(milliseconds(24 * 60 * 60_000)),
   /** SQL that the connector runs with each heartbeat, so that a quiet database moves on. Default: none. */
@@ -114,7 +111,7 @@ export const captureShape = {
    * Keys of the connector that have no input here, such as `value.converter.*`, with their values. No secrets: they are
    * shown. Default: none.
    */
-  otherKeys: z.optional(z.record(text, word, must('must be keys with texts'))),
+  otherKeys: z.optional(z.record(text, word, 'must be an object whose values are texts')),
 };
 
 /** Where the database is, and how to log in. */
@@ -123,44 +120,44 @@ export const databaseSchema = z
     /** Host that Confluent Cloud reaches, without scheme, port and user. */
     hostname: word.regex(/^[^\s/:@]+$/, 'must be a host name, without scheme, port and user'),
     /** Port of PostgreSQL, 1 to 65,535. */
-    port: z.int(must('must be a port number')).min(1, 'must be from 1 to 65535').max(65_535, 'must be from 1 to 65535'),
+    port: z.int('must be a port number').min(1, 'must be from 1 to 65535').max(65_535, 'must be from 1 to 65535'),
     /** Role that logs in. It needs REPLICATION and SELECT on the captured tables. */
     user: text,
     /** Password of the role, made with `createSecret`. */
-    password: secretSchema.refine((password) => !/^\**$/.test(password.reveal()), 'is empty or a mask, not a password'),
+    password: secretSchema.refine((password) => !/^\**$/.test(password.reveal()), {
+      error: 'is empty or a mask, not a password',
+      params: { remedy: 'Give the password itself.' },
+    }),
     /** Database that holds the captured tables. */
     databaseName: text,
     /** `require`, which is also the default: the connection is encrypted. */
-    sslMode: z.optional(z.literal('require', must('must be require; what is weaker is asked for as insecureSslMode'))),
+    sslMode: z.optional(z.literal('require', 'must be require; what is weaker is asked for as insecureSslMode')),
     /** Gives encryption up: `disable` always, `prefer` whenever the server offers none. Default: not given up. */
     insecureSslMode: z.optional(literal('disable', 'prefer')),
   })
   .refine((database) => database.sslMode === undefined || database.insecureSslMode === undefined, {
     path: ['insecureSslMode'],
-    error: 'contradicts sslMode: give one of both',
+    error: 'contradicts sslMode',
+    params: { remedy: 'Give one of the two.' },
   });
 
 /** As whom the connector writes its topics. */
-export const authenticationSchema = z.discriminatedUnion(
-  'mode',
-  [
-    z.strictObject({
-      /** `SERVICE_ACCOUNT`: with the rights of a service account. */
-      mode: z.literal('SERVICE_ACCOUNT'),
-      /** Service account that writes the topics, `sa-…`. */
-      serviceAccountId: word.regex(/^sa-[A-Za-z0-9-]+$/, 'must be the id of a service account (sa-…)'),
-    }),
-    z.strictObject({
-      /** `KAFKA_API_KEY`: with a key of the Kafka cluster. */
-      mode: z.literal('KAFKA_API_KEY'),
-      /** Id of the key. */
-      id: text,
-      /** Secret of the key, made with `createSecret`. */
-      secret: secretSchema,
-    }),
-  ],
-  must('must have the mode SERVICE_ACCOUNT or KAFKA_API_KEY'),
-);
+export const authenticationSchema = z.discriminatedUnion('mode', [
+  z.strictObject({
+    /** `SERVICE_ACCOUNT`: with the rights of a service account. */
+    mode: z.literal('SERVICE_ACCOUNT'),
+    /** Service account that writes the topics, `sa-…`. */
+    serviceAccountId: word.regex(/^sa-[A-Za-z0-9-]+$/, 'must be the id of a service account (sa-…)'),
+  }),
+  z.strictObject({
+    /** `KAFKA_API_KEY`: with a key of the Kafka cluster. */
+    mode: z.literal('KAFKA_API_KEY'),
+    /** Id of the key. */
+    id: text,
+    /** Secret of the key, made with `createSecret`. */
+    secret: secretSchema,
+  }),
+]);
 
 interface Given {
   readonly tables?: readonly string[] | undefined;
@@ -172,19 +169,27 @@ interface Given {
 
 /** What no field can tell by itself. */
 export function checkTogether(given: Given, context: z.RefinementCtx): void {
-  const refuse = (path: (string | number)[], message: string): void =>
-    context.addIssue({ code: 'custom', path, message });
+  const refuse = (path: (string | number)[], message: string, remedy: string): void =>
+    context.addIssue({ code: 'custom', path, message, params: { remedy } });
   (given.excludedColumns ?? []).forEach((name, index) => {
     const parts = name.split('.');
     const captured = parts.slice(0, 2).join('.');
     // One that is not written as it must be has been told already.
     if (parts.length === 3 && given.tables && !given.tables.includes(captured))
-      refuse(['excludedColumns', index], `is no column of a captured table: ${captured} is not among the tables`);
+      refuse(
+        ['excludedColumns', index],
+        `is not a column of a captured table: ${captured} is not among the tables`,
+        'Leave it out, or add the table.',
+      );
   });
   if (given.heartbeatActionQuery !== undefined && given.heartbeatIntervalMs === 0)
-    refuse(['heartbeatActionQuery'], 'runs with the heartbeat, which heartbeatIntervalMs 0 turns off');
+    refuse(
+      ['heartbeatActionQuery'],
+      'runs with the heartbeat, which heartbeatIntervalMs 0 turns off',
+      'Leave it out, or let the heartbeat beat.',
+    );
   for (const name of Object.keys(given.otherKeys ?? {})) {
-    if (isKnown(name)) refuse(['otherKeys', name], 'has an input of its own');
-    if (isServerOwned(name)) refuse(['otherKeys', name], 'is set by the service');
+    if (isKnown(name)) refuse(['otherKeys', name], 'has an input of its own', 'Use that input.');
+    if (isServerOwned(name)) refuse(['otherKeys', name], 'is set by the service', 'Leave it out.');
   }
 }

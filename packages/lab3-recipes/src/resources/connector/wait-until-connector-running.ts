@@ -2,6 +2,8 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { lookTwice } from '../../mechanics/look-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
+import { type ConnectorByName, connectorByName } from './connector-by-name.ts';
 import { findConnectorStatus, judgePresentConnector } from './watch-presence.ts';
 
 const defaultTimeoutMs = 15 * 60_000;
@@ -10,20 +12,22 @@ const defaultTimeoutMs = 15 * 60_000;
  * Waits until the connector and its task run. A failure ends the wait at once, with the cause that its trace names.
  *
  * @param options `timeoutMs` defaults to 15 minutes: provisioning usually takes 2 to 5
- * @throws WaitError, also where there is no such connector for a minute, and where somebody deletes it meanwhile
+ * @throws InputError for wrong input; WaitError, also where there is no such connector for a minute, and where somebody
+ *   deletes it meanwhile
  */
 export async function waitUntilConnectorRunning(
   lab: LabContext,
-  input: { readonly name: string },
+  input: ConnectorByName,
   options: WaitOptions = {},
 ): Promise<void> {
+  const { name } = parseInput(connectorByName, input, 'wait for the connector');
   await waitUntil({
     ...options,
-    waitingFor: `connector "${input.name}" to run`,
+    waitingFor: `connector "${name}" to run`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    observe: (signal) => lookTwice(() => findConnectorStatus(lab, input.name, signal)),
-    judge: judgePresentConnector(lab.clock, input.name),
+    observe: (signal) => lookTwice(() => findConnectorStatus(lab, name, signal)),
+    judge: judgePresentConnector(lab.clock, name),
     timeoutHint: () => 'Open its log events in the Confluent console.',
   });
 }

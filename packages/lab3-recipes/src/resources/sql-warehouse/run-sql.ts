@@ -7,6 +7,8 @@ import {
 } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../../lab/context.ts';
 import { visibleWarehouses } from '../../lab/warehouses.ts';
+import { text } from '../../mechanics/input-schemas.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
 
 /** A statement that ran and failed: Databricks answers 200 for it. */
 export class StatementError extends SdkError {
@@ -29,7 +31,9 @@ export async function unlessTableGone<Result>(statement: Promise<Result>): Promi
 }
 
 interface RunSqlOptions {
+  /** Ends the wait early. The statement may run on. */
   readonly signal?: AbortSignal | undefined;
+  /** Maximum time for the statement, in milliseconds. Default 300,000 (5 minutes). */
   readonly timeoutMs?: number;
 }
 
@@ -65,6 +69,7 @@ export async function runStatement(
   statement: string,
   options: RunSqlOptions = {},
 ): Promise<StatementRows> {
+  parseInput(text, statement, 'run SQL');
   const { sql, warehouseId } = lab.databricks;
   const { signal } = options;
   const first = await submit(lab, statement, signal);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { text } from '../../mechanics/input-schemas.ts';
 
 const unityName = z
   .string()
@@ -9,7 +10,7 @@ const names = {
   /** Environment of Confluent Cloud, `env-…`. */
   environmentId: z.string().regex(/^env-/, 'must be the id of an environment, env-…'),
   /** Name of the provider integration in Confluent Cloud, 1 to 60 characters. */
-  providerIntegrationName: z.string().min(1, 'must not be empty').max(60, 'must have at most 60 characters'),
+  providerIntegrationName: text.max(60, 'must have at most 60 characters'),
   /** Name of the storage credential in Databricks, 1 to 255 characters without dots, slashes and blanks. */
   storageCredentialName: unityName,
   /** Name of the external location in Databricks, 1 to 255 characters without dots, slashes and blanks. */
@@ -43,7 +44,7 @@ const azureStorage = z.strictObject({
     .string()
     .regex(/^\/subscriptions\/.+\/accessConnectors\/[^/]+$/i, 'must be the resource id of an access connector'),
   /** Resource id of a user-assigned identity. Default: the connector's own identity. */
-  managedIdentityId: z.optional(z.string().min(1, 'must not be empty')),
+  managedIdentityId: z.optional(text),
 });
 
 /** The storage and the names of what connects it. */

@@ -2,6 +2,7 @@ import { InputError } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import { causeOf } from '../../diagnosis/find-cause.ts';
 import type { LabContext } from '../../lab/context.ts';
+import { text, topicName } from '../../mechanics/input-schemas.ts';
 import { type TableFormat, tableFormats } from './table-formats.ts';
 import { isOwnTablePath, prefixOf } from './table-path.ts';
 import { liveSettings, type TableflowSettings, tableflowSettings } from './tableflow-settings.ts';
@@ -11,8 +12,8 @@ import { realMessage } from './unity-integrations.ts';
 /** What a repair has to remember once Tableflow is disabled and the cloud has forgotten it. Plain data. */
 export const repairPlanSchema = z.strictObject(
   {
-    topic: z.string().min(1, 'must not be empty'),
-    tablePath: z.string().min(1, 'must not be empty'),
+    topic: topicName,
+    tablePath: text,
     formats: tableFormats,
     ...tableflowSettings,
   },

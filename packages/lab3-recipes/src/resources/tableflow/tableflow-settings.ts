@@ -1,5 +1,6 @@
 import type { TableflowSchemas } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
+import { text } from '../../mechanics/input-schemas.ts';
 import type { TableflowTopic } from './tableflow-topics.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -18,7 +19,7 @@ const errorHandling = z.discriminatedUnion('mode', [
     /** Write such a record to another topic and go on. For Avro and Protobuf. */
     mode: z.literal('LOG'),
     /** Topic that gets such records. Default: the service's, `error_log`. */
-    target: z.optional(z.string().min(1, 'must not be empty')),
+    target: z.optional(text),
   }),
 ]);
 

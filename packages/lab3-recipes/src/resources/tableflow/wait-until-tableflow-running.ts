@@ -2,6 +2,8 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { lookTwice } from '../../mechanics/look-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
+import { type TopicByName, topicByName } from '../topic/topic-by-name.ts';
 import { judgeTableflow } from './judge-tableflow.ts';
 import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
 
@@ -12,14 +14,14 @@ const defaultTimeoutMs = 15 * 60_000;
  * `suspended`, not as a phase.
  *
  * @param options `timeoutMs` defaults to 15 minutes
- * @throws WaitError
+ * @throws InputError for wrong input, WaitError
  */
 export async function waitUntilTableflowRunning(
   lab: LabContext,
-  input: { readonly topic: string },
+  input: TopicByName,
   options: WaitOptions = {},
 ): Promise<TableflowTopic> {
-  const { topic } = input;
+  const { topic } = parseInput(topicByName, input, 'wait for Tableflow');
   const running = await waitUntil({
     ...options,
     waitingFor: `Tableflow to run on topic "${topic}"`,

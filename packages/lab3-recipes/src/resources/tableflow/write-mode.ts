@@ -1,6 +1,8 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
+import { topicName } from '../../mechanics/input-schemas.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
 
 /** How records become rows. It follows from the topic when Tableflow is enabled, and never changes while it is. */
 export type WriteMode = 'APPEND' | 'UPSERT';
@@ -34,6 +36,7 @@ export async function readTopicConfigs(
   topic: string,
   signal?: AbortSignal,
 ): Promise<Readonly<Record<string, string | null | undefined>>> {
+  parseInput(topicName, topic, 'read the configs of a topic');
   const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs', {
     params: { path: { cluster_id: lab.config.kafkaClusterId, topic_name: topic } },
     signal,

@@ -2,6 +2,8 @@ import { type Verdict, waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
+import { type TopicByName, topicByName } from './topic-by-name.ts';
 import { schemaExists, topicExists } from './topic-exists.ts';
 
 /**
@@ -9,14 +11,14 @@ import { schemaExists, topicExists } from './topic-exists.ts';
  * runs, and enabling too early would be refused.
  *
  * @param options `timeoutMs` defaults to 5 minutes
- * @throws WaitError that says which of the two is missing
+ * @throws InputError for wrong input, WaitError that says which of the two is missing
  */
 export async function waitUntilTopicReady(
   lab: LabContext,
-  input: { readonly topic: string },
+  input: TopicByName,
   options: WaitOptions = {},
 ): Promise<void> {
-  const { topic } = input;
+  const { topic } = parseInput(topicByName, input, 'wait for the topic');
   let isTopicThere = false;
   await waitUntil<Verdict>({
     ...options,

@@ -1,5 +1,8 @@
+import * as z from 'zod';
 import type { LabContext } from '../../lab/context.ts';
 import { predictTableName } from '../../lab/names.ts';
+import { topicName } from '../../mechanics/input-schemas.ts';
+import { parseInput } from '../../mechanics/parse-input.ts';
 import { samePath } from '../storage/same-path.ts';
 import { type TableflowTopic, tablePathOf } from '../tableflow/tableflow-topics.ts';
 import { listPublishedTables, schemaNameOf } from './published-tables.ts';
@@ -12,6 +15,16 @@ export interface LabTable {
   readonly tableName: string;
 }
 
+const inputSchema = z.strictObject({ topic: topicName, tableflowTopic: z.optional(z.custom<TableflowTopic>()) });
+
+/** Which table `findTable` looks for. */
+export interface FindTableInput {
+  /** Kafka topic of the table. */
+  readonly topic: string;
+  /** Tableflow on the topic as the service shows it, where it is enabled. */
+  readonly tableflowTopic: TableflowTopic | undefined;
+}
+
 /**
  * Finds the table of a topic by its place in the bucket, which no naming rule can change. The predicted name decides
  * where no place is known (Tableflow is disabled) or the catalog keeps the place of that table to itself.
@@ -20,13 +33,14 @@ export interface LabTable {
  */
 export async function findTable(
   lab: LabContext,
-  input: { readonly topic: string; readonly tableflowTopic: TableflowTopic | undefined },
+  input: FindTableInput,
   signal?: AbortSignal,
 ): Promise<LabTable | undefined> {
+  const { topic, tableflowTopic } = parseInput(inputSchema, input, 'find the table of a topic');
   const catalogName = lab.config.databricks.catalogName;
   const schemaName = schemaNameOf(lab);
-  const path = input.tableflowTopic && tablePathOf(input.tableflowTopic);
-  const predicted = predictTableName(input.topic);
+  const path = tableflowTopic && tablePathOf(tableflowTopic);
+  const predicted = predictTableName(topic);
   const tables = (await listPublishedTables(lab, signal)) ?? [];
   const lies = path === undefined ? undefined : tables.find((table) => samePath(table.storage_location, path));
   const found =

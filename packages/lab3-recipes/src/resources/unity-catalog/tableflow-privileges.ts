@@ -1,15 +1,16 @@
 import { collect } from '@tableflow-workshop/client-core';
 import { listGrants, type Securable, type UnityCatalogClient } from '@tableflow-workshop/databricks-client';
 import * as z from 'zod';
+import { text } from '../../mechanics/input-schemas.ts';
 
 /** Who is to publish where. */
 export const tableflowAccessSchema = z.strictObject({
   /** Service principal by its application id, user by e-mail, or group by name. */
-  principal: z.string().min(1, 'must not be empty'),
+  principal: text,
   /** Catalog in which the tables are published. 1 to 255 characters without dots, slashes and blanks. */
   catalogName: z.string().regex(/^[^./\s]{1,255}$/, 'must be the name of a catalog, without dots, slashes and blanks'),
   /** External location that covers the storage of the tables. */
-  externalLocationName: z.string().min(1, 'must not be empty'),
+  externalLocationName: text,
 });
 
 /** One securable, and what Tableflow needs on it: the least set, without ALL_PRIVILEGES. */
