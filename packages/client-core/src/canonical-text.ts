@@ -134,6 +134,9 @@ const entities: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x
 const longestEntity = 14;
 
 function entityAt(bytes: Uint8Array, index: number, length: number): Unit | undefined {
+  const next = bytes[index + 1] ?? 0;
+  // `#` or a letter.
+  if (next !== 0x23 && (next | 0x20) < 0x61) return undefined;
   const part = asText(bytes.subarray(index, Math.min(index + longestEntity, length)));
   const [whole, name, decimal, hex] =
     /^&(?:(amp|lt|gt|quot|apos)|#0{0,4}(\d{1,7})|#x0{0,4}([\da-f]{1,6}));/i.exec(part) ?? [];

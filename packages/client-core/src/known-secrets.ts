@@ -9,14 +9,16 @@ export interface Range {
 /** Shorter values occur in ordinary words; replacing them would garble every message and hide nothing. */
 const shortestKnown = 4;
 
-/** Values by their first four characters, and by a hash of their first two: most places of a text begin none of them. */
+/** Values by a hash of their first four characters: hardly a place of a text begins one of them. */
 interface Index {
-  readonly byBeginning: Map<string, string[]>;
-  readonly mayBegin: Uint8Array;
+  readonly values: Map<number, readonly string[]>;
+  /** One for each hash that has values. */
+  readonly isWanted: Uint8Array;
 }
 
-const asTheyAre = newIndex();
-const asCanonical = newIndex();
+const hashes = 0x10000;
+const asTheyAre: Index = { values: new Map(), isWanted: new Uint8Array(hashes) };
+const asCanonical: Index = { values: new Map(), isWanted: new Uint8Array(hashes) };
 let longest = 0;
 
 /** Length of the longest value that is known. */
@@ -47,7 +49,7 @@ export function findKnownSecrets(text: string): readonly Range[] {
   const { bytes, place, isSame } = canonicalText(text);
   const encoded = find(asCanonical, bytes).map(({ start, end }) => place(start, end));
   // Beside an encoded neighbour, a value may look like a part of it.
-  return isSame ? encoded : merged([...find(asTheyAre, text), ...encoded]);
+  return merged(isSame ? encoded : [...find(asTheyAre, text), ...encoded]);
 }
 
 /**
@@ -68,36 +70,36 @@ function base64Of(bytes: Uint8Array): readonly string[] {
   return [...told, ...told.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
 }
 
-function newIndex(): Index {
-  return { byBeginning: new Map(), mayBegin: new Uint8Array(0x10000) };
+function put({ values, isWanted }: Index, value: string): void {
+  const hash = hashAt(value, 0);
+  const alike = values.get(hash) ?? [];
+  isWanted[hash] = 1;
+  if (!alike.includes(value)) values.set(hash, [...alike, value]);
 }
 
-function put({ byBeginning, mayBegin }: Index, value: string): void {
-  const beginning = value.slice(0, shortestKnown);
-  const alike = byBeginning.get(beginning) ?? [];
-  if (alike.includes(value)) return;
-  // The longest first: a value that begins another one must not leave the other's end behind.
-  byBeginning.set(
-    beginning,
-    [...alike, value].sort((left, right) => right.length - left.length),
-  );
-  mayBegin[hashAt(value, 0)] = 1;
+function find(index: Index, text: string): readonly Range[] {
+  return beginningsIn(index, text).flatMap((value) => {
+    const found: Range[] = [];
+    // The engine's own search: it is quick also where a text begins a value again and again.
+    for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length))
+      found.push({ start, end: start + value.length });
+    return found;
+  });
 }
 
-function find({ byBeginning, mayBegin }: Index, text: string): readonly Range[] {
-  const found: Range[] = [];
-  for (let start = 0; start <= text.length - shortestKnown; start += 1) {
-    if (mayBegin[hashAt(text, start)] === 0) continue;
-    const value = byBeginning.get(text.slice(start, start + shortestKnown))?.find((one) => text.startsWith(one, start));
-    if (value === undefined) continue;
-    found.push({ start, end: start + value.length });
-    start += value.length - 1;
+/** The values whose beginning stands somewhere in the text. */
+function beginningsIn({ values, isWanted }: Index, text: string): readonly string[] {
+  const seen = new Set<number>();
+  for (let place = 0; place <= text.length - shortestKnown; place += 1) {
+    const hash = hashAt(text, place);
+    if (isWanted[hash] === 1) seen.add(hash);
   }
-  return found;
+  return [...seen].flatMap((hash) => values.get(hash) ?? []);
 }
 
-function hashAt(text: string, index: number): number {
-  return ((text.charCodeAt(index) & 0xff) << 8) | (text.charCodeAt(index + 1) & 0xff);
+function hashAt(text: string, place: number): number {
+  const first = text.charCodeAt(place) * 0x1f + text.charCodeAt(place + 1);
+  return ((first * 0x1f + text.charCodeAt(place + 2)) * 0x1f + text.charCodeAt(place + 3)) & (hashes - 1);
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

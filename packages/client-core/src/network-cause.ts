@@ -30,7 +30,7 @@ export function isNetworkFailure(cause: unknown): boolean {
 
 /** Node, its parser of requests, and files that a `fetch` reads. */
 const codesOfMistakes =
-  /^(ERR_INVALID_|ERR_MISSING_|ERR_OUT_OF_RANGE|ERR_UNKNOWN_|ERR_UNESCAPED_|ERR_METHOD_|ERR_MODULE_|ERR_UNSUPPORTED|ERR_ASSERTION|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|MODULE_NOT_FOUND|ENOENT$|EISDIR$|ENOTDIR$|EBADF$)/;
+  /^(ERR_INVALID_|ERR_MISSING_|ERR_OUT_OF_RANGE|ERR_UNKNOWN_|ERR_UNESCAPED_|ERR_METHOD_|ERR_MODULE_|ERR_UNSUPPORTED|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|MODULE_NOT_FOUND|ENOENT$|EISDIR$|ENOTDIR$|EBADF$)/;
 /** Node, browsers, Deno, and doubles that imitate them. */
 const textsOfFailure =
   /^(fetch failed|terminated|failed to fetch|networkerror|network ?error|network request failed|load failed|error sending request|error reading a body|connection (closed|reset|refused)|unable to connect|socket )/i;
