@@ -206,7 +206,13 @@ function hasMarker(error: unknown, symbol: symbol): boolean {
 }
 
 /** Gives a class (and what inherits from it) the marker that `isInstance` looks for. */
-export function markAs(name: string, errorClass: { prototype: object }): void {
+export function markAs(
+  name: string,
+  errorClass: {
+    /** What its instances inherit. */
+    prototype: object;
+  },
+): void {
   Object.defineProperty(errorClass.prototype, marker(name), { value: true });
 }
 

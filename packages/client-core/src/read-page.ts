@@ -11,7 +11,12 @@ const longestToken = 65_536;
  * @throws InvalidResponseError with the operation, and what is wrong
  */
 export function readPage<Item>(
-  found: { readonly items: unknown; readonly nextToken: unknown },
+  found: {
+    /** What stands where the list belongs. */
+    readonly items: unknown;
+    /** What stands where the token of the next page belongs. */
+    readonly nextToken: unknown;
+  },
   answer: Omit<OddAnswer, 'detail'>,
 ): Page<Item> {
   const { items, nextToken } = found;

@@ -18,9 +18,11 @@ export type Transport = (request: OutgoingRequest) => Promise<Response>;
 export interface TransportOptions {
   /** Who answers, in errors: `Confluent Cloud`. */
   readonly service: string;
+  /** What proves to the service who calls. */
   readonly credentials: Credentials;
   /** Replaces the network: a simulator, a recorder. Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: (request: Request) => Promise<Response>;
+  /** Default: the clock of the machine. */
   readonly clock?: Clock;
   /** Retries after the first attempt. Default 2. */
   readonly maxRetries?: number;
@@ -35,7 +37,9 @@ export interface TransportOptions {
   readonly timeoutMs?: number;
   /** Keep to the rate limit that the server tells, together with all clients of the same key. Default true. */
   readonly limitsRate?: boolean;
+  /** Sent as `User-Agent`. Default: that of the platform. */
   readonly userAgent?: string;
+  /** Is told of every attempt, without secrets. Default: nobody is. */
   readonly logger?: Logger;
   /** Allow `http:` to hosts other than this machine. Default false: keys would travel in the clear. */
   readonly allowInsecureHttp?: boolean;

@@ -11,6 +11,7 @@ export interface ErrorBody {
 
 /** How the errors of one service are read. */
 export interface UnwrapOptions {
+  /** Who answers, in errors: `Confluent Cloud`. */
   readonly service: string;
   /** Understands the vendor's error bodies. Gets parsed JSON, a text, or `undefined` for an empty body. */
   readonly readErrorBody: (body: unknown, response: Response) => ErrorBody;

@@ -23,7 +23,14 @@ const quietTurns = 8;
  * @param options.startMs first value of `now()`, default 2026-01-01T00:00:00Z
  * @param options.autoAdvance jump on its own, default true
  */
-export function createVirtualClock(options: { startMs?: number; autoAdvance?: boolean } = {}): VirtualClock {
+export function createVirtualClock(
+  options: {
+    /** First value of `now()`, in milliseconds since 1970. Default: 2026-01-01T00:00:00Z. */
+    startMs?: number;
+    /** Jump to the next timer when nobody works. Default true. */
+    autoAdvance?: boolean;
+  } = {},
+): VirtualClock {
   const { startMs = Date.UTC(2026, 0, 1), autoAdvance = true } = options;
   let nowMs = startMs;
   let holds = 0;

@@ -20,7 +20,9 @@ export interface WaitProgress {
 export interface WaitOptions<Observation> {
   /** What we wait for, as it stands in a sentence: `connector "riverhotel-cdc" to run`. */
   readonly waitingFor: string;
+  /** Looks once. It is given the signal of the wait. */
   readonly observe: (signal: AbortSignal | undefined) => Promise<Observation>;
+  /** Says whether what was seen is ready, has failed, or is still on its way. */
   readonly judge: (observation: Observation) => Verdict;
   /** Mandatory: a wait without an end is a hang. A look that has begun is finished, by the limits of its own calls. */
   readonly timeoutMs: number;
@@ -28,8 +30,11 @@ export interface WaitOptions<Observation> {
   readonly pollIntervalMs?: number | undefined;
   /** Pause after the first look, never longer than the longest. Default 500; for what takes minutes, more is kinder. */
   readonly firstPauseMs?: number | undefined;
+  /** Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
+  /** Ends the wait early, with its reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Called after each look that finds the wait unfinished. */
   readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
   /** What most likely helps when the time is over. */
   readonly timeoutHint?: ((last: Observation | undefined) => string | undefined) | undefined;

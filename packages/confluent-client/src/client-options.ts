@@ -15,6 +15,7 @@ export interface ConfluentClientOptions<Accepted extends ConfluentCredentials>
     | 'logger'
     | 'allowInsecureHttp'
   > {
+  /** A key, or tokens, of a kind that the API takes. */
   readonly credentials: Accepted;
   /**
    * Receives what answers hold that the API description does not promise, or lack that it does: each place once per

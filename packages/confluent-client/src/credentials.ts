@@ -12,8 +12,11 @@ export type KeyKind = 'Cloud' | 'Global' | 'Tableflow' | 'Kafka' | 'Schema Regis
 
 /** A Confluent API key. Its kind is part of its type, so the wrong one for an API does not compile. */
 export interface ApiKey<Kind extends KeyKind> {
+  /** Which APIs it opens. */
   readonly kind: Kind;
+  /** Id of the key: 16 letters and digits. */
   readonly id: string;
+  /** Its secret, made with `createSecret`. */
   readonly secret: Secret;
   /** Where it was read from, for the error that a refusal becomes. */
   readonly origin?: string | undefined;

@@ -2,6 +2,7 @@ import { type Credentials, createSecret, InputError, kindOf, type Secret } from 
 
 /** Access tokens from somewhere else: Confluent's token service, or an identity provider of one's own. */
 export interface OAuthToken {
+  /** Tells it from a key. */
   readonly kind: 'OAuth';
   /** Asked before every attempt of a call; who asks at the same time gets the same answer. */
   readonly getToken: () => Promise<Secret>;

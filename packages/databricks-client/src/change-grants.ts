@@ -21,7 +21,10 @@ export async function changeGrants(
   client: UnityCatalogClient,
   securable: Securable,
   changes: readonly GrantChange[],
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  options: {
+    /** Ends the call early. */
+    readonly signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<readonly Grant[]> {
   const path = { securable_type: securable.type, full_name: securable.fullName };
   const tried = `change the grants on ${securable.type} ${securable.fullName}`;

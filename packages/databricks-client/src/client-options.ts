@@ -16,6 +16,7 @@ export interface DatabricksClientOptions
   > {
   /** The workspace, e.g. `https://dbc-1a2b3c4d-5e6f.cloud.databricks.com`. A pasted browser URL will do. */
   readonly workspaceUrl: string;
+  /** A service principal, or an access token. */
   readonly credentials: Credentials;
   /**
    * Receives what answers hold that the API description does not promise, or lack that it does: each place once per

@@ -13,10 +13,13 @@ import { readRows, type StatementRow } from './statement-chunk.ts';
 
 /** How the links of a result are fetched. Without a proof of who we are: each link carries its own. */
 export interface ExternalLinkOptions {
+  /** Ends the reading early. */
   readonly signal?: AbortSignal | undefined;
   /** Replaces the network for links. Default: `globalThis.fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
+  /** Is told of every attempt, without the address. Default: nobody is. */
   readonly logger?: Logger | undefined;
 }
 

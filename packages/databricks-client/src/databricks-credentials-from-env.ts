@@ -33,8 +33,11 @@ export interface CredentialSources
   readonly profile?: string | undefined;
   /** Default `DATABRICKS_CONFIG_FILE`, or `~/.databrickscfg`. */
   readonly configFile?: string | undefined;
+  /** Address of the workspace. Default `DATABRICKS_HOST`, or the profile. */
   readonly workspaceUrl?: string | undefined;
+  /** Client id of a service principal. Default `DATABRICKS_CLIENT_ID`, or the profile. */
   readonly clientId?: string | undefined;
+  /** Its OAuth secret. Default `DATABRICKS_CLIENT_SECRET`, or the profile. */
   readonly clientSecret?: Secret | string | undefined;
   /** A personal access token. */
   readonly token?: Secret | string | undefined;

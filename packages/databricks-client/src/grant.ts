@@ -7,6 +7,7 @@ type Privilege = UnityCatalogSchemas['Privilege'];
 
 /** What privileges are granted on. */
 export interface Securable {
+  /** Kind of object, e.g. `catalog` or `external_location`. */
   readonly type: paths['/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}']['parameters']['path']['securable_type'];
   /** For a metastore, its id. */
   readonly fullName: string;
@@ -21,8 +22,11 @@ export interface Grant {
 
 /** Absent lists are empty. Privileges may be written with spaces or underscores, in any case. */
 export interface GrantChange {
+  /** User by e-mail, group by name, or service principal by its application id. */
   readonly principal: string;
+  /** Privileges to grant. Default: none. */
   readonly add?: readonly Privilege[];
+  /** Privileges to revoke. Default: none. */
   readonly remove?: readonly Privilege[];
 }
 

@@ -13,7 +13,12 @@ import type { UnityCatalogClient } from './unity-catalog.ts';
 export function listGrants(
   client: UnityCatalogClient,
   securable: Securable,
-  options: { readonly principal?: string | undefined; readonly signal?: AbortSignal | undefined } = {},
+  options: {
+    /** Keeps the grants of one principal. Default: those of all. */
+    readonly principal?: string | undefined;
+    /** Ends the walk early. */
+    readonly signal?: AbortSignal | undefined;
+  } = {},
 ): Paginated<Grant> {
   const { principal, signal } = options;
   const path = { securable_type: securable.type, full_name: securable.fullName };

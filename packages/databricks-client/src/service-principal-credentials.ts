@@ -20,8 +20,11 @@ export interface ServicePrincipalOptions
     TransportOptions,
     'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'logger' | 'allowInsecureHttp'
   > {
+  /** Address of the workspace, `https://…`. */
   readonly workspaceUrl: string;
+  /** Client id of the service principal. */
   readonly clientId: string;
+  /** Its OAuth secret; a text is wrapped at once. */
   readonly clientSecret: Secret | string;
   /** Where the secret was read from, for the error that a refusal becomes. */
   readonly origin?: string | undefined;

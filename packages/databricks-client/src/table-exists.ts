@@ -18,7 +18,10 @@ const saysWhatIsMissing = /^(TABLE|SCHEMA|CATALOG)_(DOES_NOT_EXIST|NOT_FOUND)$/;
 export async function tableExists(
   client: UnityCatalogClient,
   fullName: string,
-  options: { readonly signal?: AbortSignal | undefined } = {},
+  options: {
+    /** Ends the call early. */
+    readonly signal?: AbortSignal | undefined;
+  } = {},
 ): Promise<boolean> {
   const init = { params: { path: { full_name: fullName } }, signal: options.signal };
   const tried = `look for table ${fullName}`;

@@ -32,6 +32,7 @@ export interface SimulatorOptions {
   readonly world?: World;
   /** State saved earlier: the simulator goes on where it stopped. */
   readonly state?: SimulatorState;
+  /** Gives the time and waits. Default: the clock of the machine. */
   readonly clock?: Clock;
   /** How long the clouds take. `drawTimings` gives each thing its own times. */
   readonly timings?: GivenTimings;

@@ -11,7 +11,10 @@ import { type HttpHandler, http } from 'msw';
  * server.listen();
  */
 export function simulatorHandlers(
-  simulator: { readonly fetch: (request: Request) => Promise<Response> },
+  simulator: {
+    /** Answers one request. */
+    readonly fetch: (request: Request) => Promise<Response>;
+  },
   origins: readonly string[] = [
     'https://*.confluent.cloud',
     'https://*.cloud.databricks.com',

@@ -19,13 +19,19 @@ import type { World } from './world.ts';
  * after a crash. Lists are in order of creation.
  */
 export interface SimulatorState {
+  /** What existed before the lab began. */
   readonly world: World;
+  /** What Confluent Cloud knows. */
   readonly confluent: ConfluentState;
+  /** What Databricks knows. */
   readonly databricks: DatabricksState;
   /** What the customer's own account lets in, oldest first. Absent where trust is taken as given. */
   readonly trusts?: TrustRecord[];
   /** How many ids were given out. */
-  readonly counters: { ids: number };
+  readonly counters: {
+    /** So that none is given twice. */
+    ids: number;
+  };
 }
 
 export interface TrustRecord {
@@ -33,22 +39,29 @@ export interface TrustRecord {
   readonly subject: string;
   /** The trust policy, for a role. */
   readonly policy?: unknown;
+  /** When it begins to work, in milliseconds since 1970. */
   readonly worksFromMs: number;
 }
 
 export interface ConnectorRecord {
+  /** `lcc-…`. */
   readonly id: string;
+  /** Its name, unique in the cluster. */
   readonly name: string;
   /** As the user sent it, secrets included; masked when it is read. */
   config: Record<string, string>;
+  /** As the API shows it. */
   state: ConnectSchemas['ConnectorStatus']['connector']['state'];
+  /** Why it failed; empty while it has not. */
   trace: string;
   /** True once the data plane was told to run it: what a restart starts again. */
   isStarted: boolean;
 }
 
 export interface TableflowTopicRecord {
+  /** As the API shows it. */
   readonly topic: TableflowSchemas['TableflowTopic'];
+  /** Last part of the path of the table, a UUID. */
   readonly tableId: string;
   /** Set when it was disabled: it is gone at that time, and busy until then. */
   disabledAtMs?: number;
@@ -57,31 +70,44 @@ export interface TableflowTopicRecord {
 }
 
 export interface CatalogIntegrationRecord {
+  /** As the API shows it. */
   readonly integration: TableflowSchemas['CatalogIntegration'];
   /** What the service never returns. */
   clientId: string;
+  /** The same for the secret. */
   clientSecret: string;
 }
 
 export interface ApiKeyRecord {
+  /** As the API shows it. */
   readonly key: ApiKeysSchemas['ApiKey'];
+  /** In plain text. */
   readonly secret: string;
+  /** Which APIs it opens. */
   readonly kind: 'Cloud' | 'Global' | 'Tableflow' | 'Kafka' | 'Schema Registry';
   /** Refused before this time: a new key has to reach every gateway. */
   readonly usableAtMs: number;
 }
 
 export interface TopicRecord {
+  /** Its name. */
   readonly name: string;
+  /** How many there are. */
   readonly partitions: number;
+  /** What was set, by name; what was not has its default. */
   readonly configs: Record<string, string>;
 }
 
 export interface SubjectRecord {
+  /** Its name, e.g. `orders-value`. */
   readonly name: string;
+  /** Registered schemas, oldest first. */
   readonly versions: {
+    /** From 1 on. */
     readonly version: number;
+    /** Id of the schema in the registry. */
     readonly id: number;
+    /** The schema as text. */
     readonly schema: string;
     /** Absent for Avro. */
     readonly schemaType?: string;
@@ -89,41 +115,65 @@ export interface SubjectRecord {
 }
 
 export interface AclRecord {
+  /** `TOPIC`, `CLUSTER` or `GROUP`. */
   readonly resource_type: string;
+  /** Name or start of it. */
   readonly resource_name: string;
+  /** `LITERAL` or `PREFIXED`. */
   readonly pattern_type: string;
+  /** `User:sa-…`. */
   readonly principal: string;
+  /** `*` for any. */
   readonly host: string;
+  /** E.g. `WRITE`. */
   readonly operation: string;
+  /** `ALLOW` or `DENY`. */
   readonly permission: string;
 }
 
 export interface ConfluentState {
+  /** Environments. */
   environments: EnvironmentsSchemas['Environment'][];
+  /** Kafka clusters. */
   kafkaClusters: KafkaClustersSchemas['KafkaCluster'][];
+  /** Schema Registries. */
   schemaRegistryClusters: SchemaRegistryClustersSchemas['SchemaRegistryCluster'][];
+  /** Service accounts. */
   serviceAccounts: ServiceAccountsSchemas['ServiceAccount'][];
+  /** API keys. */
   apiKeys: ApiKeyRecord[];
+  /** Role bindings. */
   roleBindings: RoleBindingsSchemas['RoleBinding'][];
+  /** Provider integrations with AWS. */
   providerIntegrations: ProviderIntegrationsSchemas['ProviderIntegration'][];
+  /** Provider integrations with Azure. */
   providerIntegrationsV2: ProviderIntegrationsV2Schemas['ProviderIntegration'][];
   /** Provider integrations by id: busy until this time after their last Tableflow topic went away. */
   providerIntegrationBusyUntilMs: Record<string, number>;
+  /** Connectors. */
   connectors: ConnectorRecord[];
+  /** Topics on which Tableflow is enabled. */
   tableflowTopics: TableflowTopicRecord[];
+  /** Catalog integrations. */
   catalogIntegrations: CatalogIntegrationRecord[];
+  /** Kafka topics. */
   topics: TopicRecord[];
+  /** Access lists. */
   acls: AclRecord[];
+  /** Subjects that are live. */
   subjects: SubjectRecord[];
   /** Soft-deleted: their names are free, their schemas still answer by id. */
   deletedSubjects: SubjectRecord[];
+  /** Id of the next schema. */
   nextSchemaId: number;
 }
 
 export interface TokenRecord {
+  /** The token in plain text. */
   readonly value: string;
   /** Application id of a service principal, or a user name. */
   readonly principal: string;
+  /** When it ends, in milliseconds since 1970. */
   readonly expiresAtMs: number;
 }
 
@@ -132,8 +182,11 @@ export interface StatementRecord {
   request: SqlSchemas['ExecuteStatement'];
   /** Who runs it, and whose privileges count. */
   readonly principal: string;
+  /** As it is shown now. */
   response: SqlSchemas['StatementResponse'];
+  /** Its rows, by chunk. */
   chunks: SqlSchemas['StatementResult'][];
+  /** When it ended, in milliseconds since 1970. */
   finishedAtMs?: number;
 }
 
@@ -143,21 +196,40 @@ export type WarehouseRecord = SqlSchemas['Warehouse'] & {
 };
 
 export interface DatabricksState {
+  /** Metastore of the workspace. */
   metastore: UnityCatalogSchemas['MetastoreSummary'];
+  /** Catalogs. */
   catalogs: UnityCatalogSchemas['Catalog'][];
+  /** Schemas. */
   schemas: UnityCatalogSchemas['Schema'][];
+  /** Tables and views. */
   tables: UnityCatalogSchemas['Table'][];
+  /** External locations. */
   externalLocations: UnityCatalogSchemas['ExternalLocation'][];
+  /** Storage credentials. */
   storageCredentials: UnityCatalogSchemas['StorageCredential'][];
   /** Privileges by `<securable type>/<lower-case full name>`, then by principal. */
   grants: Record<string, Record<string, string[]>>;
+  /** SQL warehouses. */
   warehouses: WarehouseRecord[];
+  /** Statements that are still known. */
   statements: StatementRecord[];
+  /** Groups. */
   groups: IdentitySchemas['Group'][];
-  servicePrincipals: (IdentitySchemas['ServicePrincipal'] & { clientSecrets: string[] })[];
+  /** Service principals, with their OAuth secrets in plain text. */
+  servicePrincipals: (IdentitySchemas['ServicePrincipal'] & {
+    /** OAuth secrets in plain text. */
+    clientSecrets: string[];
+  })[];
   /** Names of the users and service principals that administer the metastore. */
   admins: string[];
+  /** Tokens that were given out. */
   tokens: TokenRecord[];
   /** Notebooks and files, with their content in base64. */
-  workspaceObjects: (WorkspaceSchemas['WorkspaceObject'] & { path: string; content?: string })[];
+  workspaceObjects: (WorkspaceSchemas['WorkspaceObject'] & {
+    /** Without an extension for a notebook. */
+    path: string;
+    /** In base64. */
+    content?: string;
+  })[];
 }

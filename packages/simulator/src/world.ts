@@ -1,12 +1,16 @@
 /** An id and the secret that goes with it. */
 export interface WorldKey {
+  /** Id of the key. */
   readonly id: string;
+  /** Its secret, in plain text: it opens nothing but the simulator. */
   readonly secret: string;
 }
 
 /** One table of the simulated source database. The sandbox has a real database and leaves this empty. */
 export interface WorldTable {
+  /** As `schema.table`. */
   readonly name: string;
+  /** How many rows it has. */
   readonly rows: number;
 }
 
@@ -15,63 +19,132 @@ export interface WorldTable {
  * changes one value and spells out the situation it is about.
  */
 export interface World {
+  /** Organization in Confluent Cloud, a UUID. */
   readonly organizationId: string;
-  readonly environment: { readonly id: string; readonly name: string };
-  readonly kafkaCluster: {
+  /** Environment of the lab. */
+  readonly environment: {
+    /** `env-…`. */
     readonly id: string;
+    /** Its name. */
     readonly name: string;
+  };
+  /** Kafka cluster of the lab. */
+  readonly kafkaCluster: {
+    /** `lkc-…`. */
+    readonly id: string;
+    /** Its name. */
+    readonly name: string;
+    /** Region of AWS. */
     readonly region: string;
+    /** Where Kafka REST answers. */
     readonly restUrl: string;
   };
-  readonly schemaRegistry: { readonly id: string; readonly url: string };
-  readonly serviceAccount: {
+  /** Schema Registry of the environment. */
+  readonly schemaRegistry: {
+    /** `lsrc-…`. */
     readonly id: string;
+    /** Where it answers. */
+    readonly url: string;
+  };
+  /** Account of the lab, which owns the keys. */
+  readonly serviceAccount: {
+    /** `sa-…`. */
+    readonly id: string;
+    /** Its name. */
     readonly name: string;
     /** What it may do in the whole environment. Without a role its connectors need ACLs. */
     readonly roles: readonly string[];
   };
+  /** One key of each kind. */
   readonly keys: {
+    /** Opens the control plane. */
     readonly cloud: WorldKey;
+    /** Opens Tableflow. */
     readonly tableflow: WorldKey;
+    /** Opens Kafka REST. */
     readonly kafka: WorldKey;
+    /** Opens the Schema Registry. */
     readonly schemaRegistry: WorldKey;
   };
+  /** Integration with the bucket. */
   readonly providerIntegration: {
+    /** `cspi-…`. */
     readonly id: string;
+    /** Role of the customer's account. */
     readonly customerRoleArn: string;
+    /** Role on Confluent's side. */
     readonly confluentRoleArn: string;
+    /** Condition of the trust. */
     readonly externalId: string;
   };
-  readonly bucket: { readonly name: string; readonly region: string };
+  /** Bucket of the lab. */
+  readonly bucket: {
+    /** Its name. */
+    readonly name: string;
+    /** Its region. */
+    readonly region: string;
+  };
   /** Nobody reaches the storage until the customer's account lets them in. Default: trust is taken as given. */
   readonly isTrustEnforced?: boolean;
+  /** Workspace of the lab. */
   readonly databricks: {
+    /** Its address. */
     readonly workspaceUrl: string;
+    /** Its id. */
     readonly workspaceId: string;
+    /** Metastore of the workspace, a UUID. */
     readonly metastoreId: string;
+    /** Whether external engines may use its tables. */
     readonly externalAccessEnabled: boolean;
+    /** Catalog for the tables. */
     readonly catalogName: string;
+    /** Location over the bucket. */
     readonly externalLocationName: string;
+    /** Credential of the location. */
     readonly storageCredentialName: string;
-    readonly warehouse: { readonly id: string; readonly name: string };
-    readonly servicePrincipal: { readonly name: string; readonly clientId: string; readonly clientSecret: string };
+    /** SQL warehouse. */
+    readonly warehouse: {
+      /** 16 hexadecimal digits. */
+      readonly id: string;
+      /** Its name. */
+      readonly name: string;
+    };
+    /** Who publishes the tables. */
+    readonly servicePrincipal: {
+      /** Its name. */
+      readonly name: string;
+      /** Its application id. */
+      readonly clientId: string;
+      /** Its OAuth secret, in plain text. */
+      readonly clientSecret: string;
+    };
     /** An administrator's personal access token, for what the lab's Terraform did. */
     readonly adminToken: string;
     /** What the service principal was granted, by securable. */
     readonly grants: {
+      /** On the catalog. */
       readonly catalog: readonly string[];
+      /** On the external location. */
       readonly externalLocation: readonly string[];
+      /** On the storage credential. */
       readonly storageCredential: readonly string[];
     };
   };
   /** The source database as the simulated connector finds it. */
   readonly database: {
+    /** Host under which the connector asks for it. */
     readonly hostname: string;
+    /** Its port. */
     readonly port: number;
+    /** Database with the tables. */
     readonly name: string;
+    /** Role of the connector. */
     readonly user: string;
+    /** Its password, in plain text. */
     readonly password: string;
+    /** `logical` lets changes be captured. */
     readonly walLevel: 'logical' | 'replica';
+    /** The tables, with their rows. */
     readonly tables: readonly WorldTable[];
   };
 }

@@ -13,10 +13,13 @@ import { createStepRunner, type LabEvent, type LabStep, unchanged } from './set-
 
 /** How a whole run is watched, limited and stopped. */
 export interface SetUpLab3Options {
+  /** Ends the run early. What was already created is kept. */
   readonly signal?: AbortSignal | undefined;
   /** Limit of each single wait. Default: that of its recipe. */
   readonly timeoutMs?: number | undefined;
+  /** Longest pause between two polls, in milliseconds. Default 5,000. */
   readonly pollIntervalMs?: number | undefined;
+  /** Called when a step begins, waits and ends. Default: nobody is told. */
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { SettingName } from './setting-names.ts';
 export interface SettingSource {
   /** What it is, e.g. `environment` or `terraform output (outputs.json)`. */
   readonly origin: string;
+  /** The values found there, as text, by name. */
   readonly values: Readonly<Partial<Record<SettingName, string>>>;
   /** The exact place of one value, e.g. `environment variable KAFKA_API_KEY`. */
   describe?(name: SettingName): string;

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { LabContext } from '../lab/context.ts';
+import type { CallOptions } from '../mechanics/options.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { confluentLook } from './check-confluent.ts';
 import { databricksFindings } from './check-databricks.ts';
@@ -32,10 +33,7 @@ const weight: Readonly<Record<Finding['severity'], number>> = { error: 0, warnin
  * const lab = await createDoctorContext(config, { source: connectPostgres(config.source) });
  * const { verdict, findings } = await doctor(lab);
  */
-export async function doctor(
-  lab: LabContext,
-  options: { readonly signal?: AbortSignal | undefined } = {},
-): Promise<DoctorResult> {
+export async function doctor(lab: LabContext, options: CallOptions = {}): Promise<DoctorResult> {
   const { signal } = options;
   const [confluent, databricks] = await Promise.all([confluentLook(lab, signal), databricksFindings(lab, signal)]);
   const { tableIncludeList: tables, slotName, publicationName } = lab.config.connector;

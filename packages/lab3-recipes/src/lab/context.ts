@@ -31,33 +31,49 @@ import { discoverWarehouse } from './discover-warehouse.ts';
 
 /** What every recipe works with: one client per API, the ids of the lab, a clock. A plain object. */
 export interface LabContext {
+  /** What the lab was opened with. */
   readonly config: LabConfig;
+  /** The APIs of Confluent Cloud, each with the key that opens it. */
   readonly confluent: {
+    /** Tableflow, with the Tableflow key. */
     readonly tableflow: TableflowClient;
+    /** Connectors, with the Cloud key. */
     readonly connect: ConnectClient;
+    /** Topics and ACLs of the cluster, with its key. */
     readonly kafka: KafkaClient;
+    /** Schemas, with the key of the registry. */
     readonly schemaRegistry: SchemaRegistryClient;
+    /** Metrics, with the Cloud key. */
     readonly metrics: MetricsClient;
     /** What the lab stands on, for looks only. */
     readonly cloud: CloudClients;
   };
+  /** The APIs of Databricks, as the service principal. */
   readonly databricks: {
+    /** Catalogs, schemas, tables and grants. */
     readonly unityCatalog: UnityCatalogClient;
+    /** SQL statements and warehouses. */
     readonly sql: SqlClient;
+    /** Notebooks. */
     readonly workspace: WorkspaceClient;
+    /** SQL warehouse that runs the statements. */
     readonly warehouseId: string;
     /** Unity Catalog as another service principal, or as the same with another secret. */
     unityCatalogAs(principal: ServicePrincipal): UnityCatalogClient;
   };
   /** The source database as seen from here. Absent: rows are not counted, and its faults show later, at the connector. */
   readonly source?: SourceDatabase | undefined;
+  /** Gives the time and waits. Virtual in tests. */
   readonly clock: Clock;
 }
 
 /** Who logs in to a workspace. */
 export interface ServicePrincipal {
+  /** Address of the workspace, `https://…`. */
   readonly workspaceUrl: string;
+  /** Client id of the service principal. */
   readonly clientId: string;
+  /** Its OAuth secret, made with `createSecret`. */
   readonly clientSecret: Secret;
 }
 
@@ -65,8 +81,11 @@ export interface ServicePrincipal {
 export interface LabContextOptions {
   /** Replaces the network, e.g. by a simulator. */
   readonly fetch?: (request: Request) => Promise<Response>;
+  /** Default: the clock of the machine. */
   readonly clock?: Clock;
+  /** Is told of every call, without secrets. Default: nobody is. */
   readonly logger?: Logger;
+  /** The source database, e.g. by `connectPostgres`. Default: rows are not counted and the database is not checked. */
   readonly source?: SourceDatabase | undefined;
   /** Used where the configuration has none. `ensureTableflowKey` makes one. */
   readonly tableflowKey?: TableflowKey | undefined;

@@ -21,13 +21,21 @@ import {
 
 /** The APIs of what the lab stands on: made by others, only read here. */
 export interface CloudClients {
+  /** API keys. */
   readonly apiKeys: ApiKeysClient;
+  /** Environments. */
   readonly environments: EnvironmentsClient;
+  /** Kafka clusters. */
   readonly kafkaClusters: KafkaClustersClient;
+  /** Schema Registries. */
   readonly schemaRegistryClusters: SchemaRegistryClustersClient;
+  /** Service accounts. */
   readonly serviceAccounts: ServiceAccountsClient;
+  /** Provider integrations with AWS. */
   readonly providerIntegrations: ProviderIntegrationsClient;
+  /** Provider integrations with Azure. */
   readonly providerIntegrationsV2: ProviderIntegrationsV2Client;
+  /** Role bindings. */
   readonly roleBindings: RoleBindingsClient;
 }
 

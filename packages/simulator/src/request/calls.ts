@@ -1,12 +1,16 @@
 /** One request as the simulator saw it. */
 export interface RecordedCall {
+  /** HTTP method, in capitals. */
   readonly method: string;
   /** Path and query, decoded for reading. */
   readonly path: string;
+  /** Operation of the API description; `undefined` where none fits. */
   readonly operationId: string | undefined;
   /** True for what Tableflow itself sends to Databricks. */
   readonly isFromTableflow: boolean;
+  /** HTTP status of the answer. */
   readonly status: number;
+  /** When, by the clock of the simulator, in milliseconds since 1970. */
   readonly atMs: number;
   /** Parsed body. Secrets stand in it: it is for assertions, not for printing. */
   readonly body: unknown;

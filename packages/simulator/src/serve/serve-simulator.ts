@@ -15,6 +15,7 @@ export interface ServedSimulator {
 export interface ServeOptions {
   /** Ports on 127.0.0.1; 0 (the default) takes a free one. */
   readonly confluentPort?: number;
+  /** The same for Databricks. */
   readonly databricksPort?: number;
 }
 
@@ -25,7 +26,10 @@ const host = '127.0.0.1';
  * serve programs on this machine and nobody else: a foreign Host, Origin or Sec-Fetch-Site is 403.
  */
 export async function serveSimulator(
-  simulator: { readonly fetch: (request: Request) => Promise<Response> },
+  simulator: {
+    /** Answers one request. */
+    readonly fetch: (request: Request) => Promise<Response>;
+  },
   options: ServeOptions = {},
 ): Promise<ServedSimulator> {
   const confluent = await serveCloud('confluent', options.confluentPort ?? 0);
