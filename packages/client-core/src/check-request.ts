@@ -29,6 +29,6 @@ export function checkRequest(
 }
 
 /** Whether an address is one of this machine. */
-export function isLoopback({ hostname }: URL): boolean {
+function isLoopback({ hostname }: URL): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

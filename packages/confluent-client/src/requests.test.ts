@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { ApiError, createVirtualClock, InputError } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import {
   apiKey,
   createConnectClient,
@@ -57,7 +58,7 @@ describe('a request', () => {
       {
         authorization: `Basic ${btoa('TABLEFLOWKEY0001:tableflow-secret')}`,
         'content-type': 'application/json',
-        'user-agent': `tableflow-workshop-confluent-client/0.0.0 node/${process.versions.node}`,
+        'user-agent': `tableflow-workshop-confluent-client/${manifest.version} node/${process.versions.node}`,
       },
     ]);
   });

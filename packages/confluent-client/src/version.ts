@@ -1,2 +1,4 @@
-/** Sent in the user agent. The release writes it. */
-export const version = '0.0.0';
+import manifest from '../package.json' with { type: 'json' };
+
+/** Sent in the user agent: the version that the release gave this package. */
+export const version: string = manifest.version;

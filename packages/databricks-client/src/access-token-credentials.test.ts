@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { createVirtualClock } from '@tableflow-workshop/client-core';
 import { expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { accessTokenCredentials, createUnityCatalogClient, unwrapDatabricks } from './index.ts';
 
 it('sends the token as it is, says who calls, and encodes names', async () => {
@@ -20,7 +21,7 @@ it('sends the token as it is, says who calls, and encodes names', async () => {
     'GET https://dbc-1.cloud.databricks.com/api/2.1/unity-catalog/catalogs/river%20hotels%2F%C3%A4.b',
     {
       authorization: 'Bearer dapi-0123456789abcdef',
-      'user-agent': `tableflow-workshop-databricks-client/0.0.0 node/${process.versions.node}`,
+      'user-agent': `tableflow-workshop-databricks-client/${manifest.version} node/${process.versions.node}`,
     },
   ]);
 });

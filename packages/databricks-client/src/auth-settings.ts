@@ -23,7 +23,7 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
   authType: { variable: 'DATABRICKS_AUTH_TYPE', key: 'auth_type' },
 };
 
-export const settingNames = Object.keys(settings) as readonly SettingName[];
+const settingNames = Object.keys(settings) as readonly SettingName[];
 
 /** One value and where it was found. */
 export interface FoundSetting {

@@ -90,6 +90,6 @@ export async function publishTable(options: {
 }
 
 /** Dots become underscores and Unity Catalog folds to lower case. Source: D10.3. */
-export function tableNameOf(topic: string): string {
+function tableNameOf(topic: string): string {
   return topic.replaceAll('.', '_').toLowerCase();
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { loopbackOrigin } from './loopback-url.ts';
 
 /** The origin of a URL on this machine. */
-export const loopbackUrl = z.string('is missing or is not a text').transform((text, context) => {
+const loopbackUrl = z.string('is missing or is not a text').transform((text, context) => {
   const origin = loopbackOrigin(text);
   if (origin !== undefined) return origin;
   context.addIssue('must be an address of this machine: http://127.0.0.1:<port>');

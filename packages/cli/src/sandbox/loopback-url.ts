@@ -1,5 +1,5 @@
 /** Names that lead to this machine wherever they are looked up: two literal addresses, which nobody has to look up. */
-export const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]']);
+const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]']);
 
 /**
  * The origin of a URL that is nothing but a port of this machine (`http://127.0.0.1:1234`), else `undefined`: no other

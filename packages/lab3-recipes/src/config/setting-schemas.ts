@@ -2,7 +2,7 @@ import { createSecret } from '@tableflow-workshop/client-core';
 import { z } from 'zod';
 import { isPlaceholder } from './placeholder.ts';
 
-export const placeholderProblem = 'still holds a placeholder.';
+const placeholderProblem = 'still holds a placeholder.';
 
 /** Any open value. White space around it comes from copying and is dropped. */
 export const text = z

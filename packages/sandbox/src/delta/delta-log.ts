@@ -78,7 +78,7 @@ async function* readCommits(
 }
 
 /** The actions of one commit, in order. Throws a {@link DeltaLogError} when a line is no JSON. */
-export async function readCommit(tableFolder: string, version: number): Promise<readonly DeltaAction[]> {
+async function readCommit(tableFolder: string, version: number): Promise<readonly DeltaAction[]> {
   const text = await readFile(path.join(tableFolder, commitPath(version)), 'utf8');
   try {
     return text

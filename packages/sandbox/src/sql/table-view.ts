@@ -29,7 +29,7 @@ export function tableQuery(snapshot: DeltaSnapshot, files: readonly string[]): s
 }
 
 /** A Delta type as DuckDB spells it. */
-export function duckdbType(type: DeltaType): string {
+function duckdbType(type: DeltaType): string {
   if (typeof type === 'string') return primitives[type] ?? type.toUpperCase();
   if (type.type === 'array') return `${duckdbType(type.elementType)}[]`;
   if (type.type === 'map') return `MAP(${duckdbType(type.keyType)}, ${duckdbType(type.valueType)})`;

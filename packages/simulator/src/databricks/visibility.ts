@@ -12,7 +12,7 @@ const seeing: Partial<Record<SecurableType, string>> = {
 };
 
 /** The first privilege, from the catalog down, without which the caller does not see this. */
-export function hiddenBecause(state: DatabricksState, principal: string, securable: Securable): string | undefined {
+function hiddenBecause(state: DatabricksState, principal: string, securable: Securable): string | undefined {
   for (const one of lineage(securable).toReversed()) {
     const privilege = seeing[one.type];
     if (privilege === undefined) {

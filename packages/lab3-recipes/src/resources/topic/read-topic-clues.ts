@@ -54,6 +54,6 @@ export async function readTopicClues(
 }
 
 /** A refused read as evidence. */
-export function refusal(error: Parameters<typeof findingOf>[0], subject: string): Evidence {
+function refusal(error: Parameters<typeof findingOf>[0], subject: string): Evidence {
   return { from: `reading ${subject}`, text: findingOf(error, subject, 'confluent').evidence };
 }
