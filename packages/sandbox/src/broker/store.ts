@@ -17,7 +17,8 @@ export interface Store {
 }
 
 /** The keys of one part of the store. */
-export type Sublevel<V> = ReturnType<typeof sublevelOf<V>>;
+// Named by way of the method that makes it: a declaration may not name a package that is not a dependency of this one.
+export type Sublevel<V> = ReturnType<typeof ClassicLevel.prototype.sublevel<string, V>>;
 /** Changes that are written together. */
 export type Batch = ChainedBatch<ClassicLevel, string, string>;
 
@@ -98,7 +99,7 @@ export async function openStore(
   };
 }
 
-function sublevelOf<V>(level: ClassicLevel, name: string, valueEncoding: 'json' | 'utf8' | 'buffer') {
+function sublevelOf<V>(level: ClassicLevel, name: string, valueEncoding: 'json' | 'utf8' | 'buffer'): Sublevel<V> {
   return level.sublevel<string, V>(name, { valueEncoding });
 }
 
