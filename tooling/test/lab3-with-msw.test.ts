@@ -87,7 +87,7 @@ it('performs LAB 3, proves it, finds nothing left to do, and takes it back', asy
     'disable Tableflow on riverhotel.public.customer: deleted',
     'delete Unity Catalog integration: deleted',
     'delete PostgreSQL CDC connector: deleted',
-    'look for leftovers: unchanged',
+    'check for leftovers: unchanged',
   ]);
   expect(simulator.state.confluent.connectors).toEqual([]);
 });

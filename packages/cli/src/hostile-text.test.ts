@@ -13,7 +13,7 @@ import { renderVerdicts } from './render-verdicts.ts';
 
 const hostile = `\u001b[2J\u009b1A\n✓ verify tables: complete\u202e\u2066\r${'x'.repeat(10_000)}`;
 const finding = { ruleId: 'r', severity: 'error' as const, subject: hostile, evidence: hostile, remedy: hostile };
-const sides = { sourceDatabase: 'ill', confluentCloud: 'ill', databricks: 'ill' } as const;
+const sides = { sourceDatabase: 'unhealthy', confluentCloud: 'unhealthy', databricks: 'unhealthy' } as const;
 const table = {
   topic: hostile,
   fullTableName: hostile,
@@ -47,7 +47,7 @@ function progress(): string {
 
 it.each([
   ['the progress', progress()],
-  ['findings', renderFindings({ verdict: 'ill', sides, findings: [finding] } as DoctorResult)],
+  ['findings', renderFindings({ verdict: 'unhealthy', sides, findings: [finding] } as DoctorResult)],
   ['a plan', renderPlan(plan as unknown as PlanLab3Result)],
   ['verdicts', renderVerdicts([table as unknown as TableVerdict])],
   ['a table', renderTable(['a'], [[hostile]])],

@@ -5,11 +5,11 @@ it('shows the sides, the findings by subject, and how many there are', () => {
   const finding = { subject: 'catalog river-hotels', remedy: 'Run GRANT X;' };
   expect(
     renderFindings({
-      verdict: 'ill',
-      sides: { sourceDatabase: 'healthy', confluentCloud: 'healthy', databricks: 'ill' },
+      verdict: 'unhealthy',
+      sides: { sourceDatabase: 'healthy', confluentCloud: 'healthy', databricks: 'unhealthy' },
       findings: [
-        { ...finding, ruleId: 'use-schema', severity: 'error', evidence: 'lacks USE_SCHEMA' },
-        { ...finding, ruleId: 'create-table', severity: 'error', evidence: 'lacks CREATE_TABLE' },
+        { ...finding, ruleId: 'use-schema', severity: 'error', evidence: 'is missing USE_SCHEMA' },
+        { ...finding, ruleId: 'create-table', severity: 'error', evidence: 'is missing CREATE_TABLE' },
         {
           ruleId: 'slot-leftover',
           severity: 'warning',
@@ -24,9 +24,9 @@ it('shows the sides, the findings by subject, and how many there are', () => {
 ✗ Databricks
 
 ✗ catalog river-hotels
-    lacks USE_SCHEMA [use-schema]
+    is missing USE_SCHEMA [use-schema]
     → Run GRANT X;
-    lacks CREATE_TABLE [create-table]
+    is missing CREATE_TABLE [create-table]
     → Run GRANT X;
 
 ! replication slot x

@@ -133,7 +133,7 @@ describe('said before anything is created', () => {
 
   it('a wrong Databricks secret', async () => {
     expect(await failedUp({ DATABRICKS_CLIENT_SECRET: 'a-wrong-secret-2' })).toBe(`
-✗ Could not log in as service principal c0ffee00-1111-4222-8333-444455556666: Databricks answered 401 invalid_client: Client authentication failed (request id <id>). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.
+✗ Could not log in as service principal c0ffee00-1111-4222-8333-444455556666: Databricks returned 401 invalid_client: Client authentication failed (request id <id>). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.
 `);
   });
 
@@ -142,7 +142,7 @@ describe('said before anything is created', () => {
     const lines = (await failedUp(wrong)).trim().split('\n');
     expect([lines[0], ...lines.slice(1).sort()]).toEqual([
       '✗ Could not perform LAB 3: 2 steps failed.',
-      '  - check Unity Catalog access: Could not log in as service principal c0ffee00-1111-4222-8333-444455556666: Databricks answered 401 invalid_client: Client authentication failed (request id <id>). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.',
+      '  - check Unity Catalog access: Could not log in as service principal c0ffee00-1111-4222-8333-444455556666: Databricks returned 401 invalid_client: Client authentication failed (request id <id>). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.',
       '  - check source database: Could not inspect PostgreSQL <postgres>/workshop as debezium: password authentication failed for user "debezium". Set the right database password (LAB3_DATABASE_PASSWORD, or database_password in the Terraform output), or change it: ALTER ROLE <user> PASSWORD ….',
     ]);
   });
@@ -158,7 +158,7 @@ describe('said before anything is created', () => {
     expect((await grant({ remove: ['EXTERNAL_USE_SCHEMA'] })).status).toBe(200);
     expect(await failedUp({})).toBe(`
 ✗ Could not publish tables in catalog river-hotels:
-  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG \`river-hotels\` TO \`c0ffee00-1111-4222-8333-444455556666\`;
+  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG \`river-hotels\` TO \`c0ffee00-1111-4222-8333-444455556666\`;
 `);
     expect((await grant({ add: ['EXTERNAL_USE_SCHEMA'] })).status).toBe(200);
   });

@@ -58,14 +58,14 @@ Tables
   riverhotel.public.customer → river-hotels.lkc-river1.riverhotel_public_customer, APPEND: the connector will make the topic; cleanup.policy is "delete": every record is a row, so an update is one more
 
 Not to be undone
-  Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays until a teardown is asked to delete it.
+  Tableflow creates schema river-hotels.lkc-river1 if it is missing. It is kept until a teardown is asked to delete it.
   Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on 127.0.0.1 for as long as it exists. A teardown drops it; deleting the connector in the console does not.
-  Topics and their schemas stay until a teardown is asked to delete them.
+  Topics and their schemas are kept until a teardown is asked to delete them.
   Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.
-  Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_hotel are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.
-  The Delta files of river-hotels.lkc-river1.riverhotel_public_hotel stay in the bucket until a teardown is asked to delete them.
-  Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_customer are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.
-  The Delta files of river-hotels.lkc-river1.riverhotel_public_customer stay in the bucket until a teardown is asked to delete them.
+  Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_hotel are fixed while Tableflow is enabled. When it is disabled and enabled again, the table starts at another path.
+  The Delta files of river-hotels.lkc-river1.riverhotel_public_hotel are kept in the bucket until a teardown is asked to delete them.
+  Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_customer are fixed while Tableflow is enabled. When it is disabled and enabled again, the table starts at another path.
+  The Delta files of river-hotels.lkc-river1.riverhotel_public_customer are kept in the bucket until a teardown is asked to delete them.
 
 4 to create, 0 to update, 0 unchanged
 `,
@@ -195,7 +195,7 @@ describe('lab3 down', () => {
       'disable Tableflow on riverhotel.public.customer: deleted',
       'delete Unity Catalog integration: deleted',
       'delete PostgreSQL CDC connector: deleted',
-      'look for leftovers: unchanged',
+      'check for leftovers: unchanged',
     ]);
     expect((JSON.parse(first.stdout) as { unseen: unknown }).unseen).toEqual([]);
     sandbox.forgetCalls();
@@ -253,7 +253,7 @@ describe('lab3 down', () => {
     expect(failed.stderr).toBe(
       [
         '',
-        '✗ Could not take back the whole lab: 1 thing is left.',
+        '✗ Could not tear down the whole lab: 1 thing is left.',
         '  - Confluent Cloud: topic riverhotel.public.guest: it is named like the topics of the connector',
         `    curl -X DELETE -u "$KAFKA_API_KEY:$KAFKA_API_SECRET" "${url}/kafka/v3/clusters/lkc-river1/topics/riverhotel.public.guest"`,
         '',
@@ -273,7 +273,7 @@ describe('lab3 down', () => {
       'delete subjects: unchanged',
       'delete topics: unchanged',
       'delete Unity Catalog schema: unchanged',
-      'look for leftovers: unchanged',
+      'check for leftovers: unchanged',
     ]);
     expect(changes()).toEqual([]);
     const up = await lab3(['up', '--json']);

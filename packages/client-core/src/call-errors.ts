@@ -33,7 +33,7 @@ export function unreadableAnswer(call: CallFacts, { response, detail, hint }: Un
     detail,
     status: response.status,
     requestId: response.headers.get('x-request-id') ?? undefined,
-    hint: hint ?? 'A proxy or a login page may have answered: check the base URL.',
+    hint: hint ?? 'A proxy or a login page may have responded: check the base URL.',
   });
 }
 

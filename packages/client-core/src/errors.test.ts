@@ -26,27 +26,27 @@ describe('messages', () => {
         attempts: 3,
         hint: 'Read it.',
       }),
-      'Could not enable Tableflow on topic "orders": Confluent Cloud answered 409 resource_already_exists: Tableflow is enabled already (request id req-1), after 3 attempts. Read it.',
+      'Could not enable Tableflow on topic "orders": Confluent Cloud returned 409 resource_already_exists: Tableflow is enabled already (request id req-1), after 3 attempts. Read it.',
     ],
     [
       new ApiError({ ...facts, status: 500 }),
-      'Could not enable Tableflow on topic "orders": Confluent Cloud answered 500.',
+      'Could not enable Tableflow on topic "orders": Confluent Cloud returned 500.',
     ],
     [
       new ApiError({ ...facts, status: 404, code: '404', detail: 'no such connector' }),
-      'Could not enable Tableflow on topic "orders": Confluent Cloud answered 404: no such connector.',
+      'Could not enable Tableflow on topic "orders": Confluent Cloud returned 404: no such connector.',
     ],
     [
       new ApiError({ ...facts, status: 400, detail: 'no such path: s3://bucket/../x...' }),
-      'Could not enable Tableflow on topic "orders": Confluent Cloud answered 400: no such path: s3://bucket/../x.',
+      'Could not enable Tableflow on topic "orders": Confluent Cloud returned 400: no such path: s3://bucket/../x.',
     ],
     [
       new NetworkError({ ...facts, code: 'ECONNREFUSED', detail: 'connect ECONNREFUSED 127.0.0.1:1', attempts: 3 }),
-      'Could not enable Tableflow on topic "orders": no answer from Confluent Cloud (ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:1), after 3 attempts.',
+      'Could not enable Tableflow on topic "orders": no response from Confluent Cloud (ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:1), after 3 attempts.',
     ],
     [
       new InvalidResponseError({ ...facts, status: 200, detail: 'Log in', hint: 'Check the base URL.' }),
-      'Could not enable Tableflow on topic "orders": Confluent Cloud answered 200 with a body that cannot be read: Log in. Check the base URL.',
+      'Could not enable Tableflow on topic "orders": Confluent Cloud returned 200 with a body that cannot be read: Log in. Check the base URL.',
     ],
     [
       new InputError({

@@ -55,7 +55,7 @@ export class ApiError extends SdkError {
     // Some vendors' code is the status once more.
     const code = facts.code === String(facts.status) ? undefined : facts.code;
     const said = [facts.status, code].filter(Boolean).join(' ');
-    super(sentence(facts, `${facts.service} answered ${said}${facts.detail ? `: ${facts.detail}` : ''}`), facts);
+    super(sentence(facts, `${facts.service} returned ${said}${facts.detail ? `: ${facts.detail}` : ''}`), facts);
     this.service = facts.service;
     this.tried = facts.tried;
     this.operation = facts.operation;
@@ -85,7 +85,7 @@ export class NetworkError extends SdkError {
     super(
       sentence(
         facts,
-        `no answer from ${facts.service} (${facts.code ?? 'network error'}${facts.detail ? `: ${facts.detail}` : ''})`,
+        `no response from ${facts.service} (${facts.code ?? 'network error'}${facts.detail ? `: ${facts.detail}` : ''})`,
       ),
       facts,
     );
@@ -117,7 +117,7 @@ export class InvalidResponseError extends SdkError {
     super(
       sentence(
         facts,
-        `${facts.service} answered${facts.status === undefined ? '' : ` ${facts.status}`} with a body that cannot be read${facts.detail ? `: ${facts.detail}` : ''}`,
+        `${facts.service} returned${facts.status === undefined ? '' : ` ${facts.status}`} with a body that cannot be read${facts.detail ? `: ${facts.detail}` : ''}`,
       ),
       facts,
     );

@@ -20,7 +20,7 @@ describe('an error of the house', () => {
       hint: 'Re-read it.',
     });
     expect(explain(error)).toBe(
-      'Could not enable Tableflow on topic "orders": River Cloud answered 409 resource_already_exists: It exists (request id req-1). Re-read it.',
+      'Could not enable Tableflow on topic "orders": River Cloud returned 409 resource_already_exists: It exists (request id req-1). Re-read it.',
     );
   });
 
@@ -28,23 +28,23 @@ describe('an error of the house', () => {
     [
       400,
       'req-1',
-      "River Cloud answered 400 (request id req-1). Change the request: the same one will fail again. If it stays, give the request id to River Cloud's support.",
+      "River Cloud returned 400 (request id req-1). Change the request: the same one will fail again. If it stays, give the request id to River Cloud's support.",
     ],
-    [400, undefined, 'River Cloud answered 400. Change the request: the same one will fail again.'],
-    [401, undefined, 'River Cloud answered 401. Check the credentials, and that they belong to this service.'],
-    [403, undefined, 'River Cloud answered 403. Have the role or the privilege for this granted.'],
-    [404, undefined, 'River Cloud answered 404. Check the name, and that it is in this account and place.'],
+    [400, undefined, 'River Cloud returned 400. Change the request: the same one will fail again.'],
+    [401, undefined, 'River Cloud returned 401. Check the credentials, and that they belong to this service.'],
+    [403, undefined, 'River Cloud returned 403. Have the role or the privilege for this granted.'],
+    [404, undefined, 'River Cloud returned 404. Check the name, and that it is in this account and place.'],
     [
       409,
       undefined,
-      'River Cloud answered 409. It exists already, or somebody else changes it: look at it, then decide.',
+      'River Cloud returned 409. It exists already, or somebody else changes it: look at it, then decide.',
     ],
     [
       500,
       'req-1',
-      "River Cloud answered 500 (request id req-1). The same call may succeed later. If it stays, give the request id to River Cloud's support.",
+      "River Cloud returned 500 (request id req-1). The same call may succeed later. If it stays, give the request id to River Cloud's support.",
     ],
-    [501, undefined, 'River Cloud answered 501. The same call may succeed later.'],
+    [501, undefined, 'River Cloud returned 501. The same call may succeed later.'],
   ])('without a hint gets a next step: %s, request id %s', (status, requestId, sentence) => {
     expect(explain(new ApiError({ service, tried, status, requestId }))).toBe(`Could not list rivers: ${sentence}`);
   });
@@ -60,13 +60,13 @@ describe('an error of the house', () => {
       hint,
     });
     expect(explain(error)).toBe(
-      'Could not list rivers: no answer from River Cloud (ENOTFOUND: getaddrinfo ENOTFOUND rivers.test), after 3 attempts. Check that https://rivers.test can be reached from here. The name of the host is not known here: check its spelling and the DNS.',
+      'Could not list rivers: no response from River Cloud (ENOTFOUND: getaddrinfo ENOTFOUND rivers.test), after 3 attempts. Check that https://rivers.test can be reached from here. The name of the host is not known here: check its spelling and the DNS.',
     );
   });
 
   it('of the network that comes without a hint', () => {
     expect(explain(new NetworkError({ service, tried, code: 'timeout', isRetryable: true }))).toBe(
-      'Could not list rivers: no answer from River Cloud (timeout). The same call may succeed later.',
+      'Could not list rivers: no response from River Cloud (timeout). The same call may succeed later.',
     );
   });
 
@@ -77,7 +77,7 @@ describe('an error of the house', () => {
 
   it('of an unreadable answer', () => {
     expect(explain(new InvalidResponseError({ service, tried, status: 200, detail: 'an empty body' }))).toBe(
-      'Could not list rivers: River Cloud answered 200 with a body that cannot be read: an empty body.',
+      'Could not list rivers: River Cloud returned 200 with a body that cannot be read: an empty body.',
     );
   });
 

@@ -169,7 +169,7 @@ describe('the time of a whole call', () => {
       detail: 'not done in 1500 ms',
       attempts: 1,
       message:
-        'Could not call GET /a: no answer from River Cloud (timeout: not done in 1500 ms). Check that https://river.test can be reached from here.',
+        'Could not call GET /a: no response from River Cloud (timeout: not done in 1500 ms). Check that https://river.test can be reached from here.',
     });
     expect(clock.now()).toBe(1_500);
   });

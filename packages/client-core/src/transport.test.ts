@@ -186,7 +186,7 @@ describe('no answer', () => {
     const error = await thrownBy(transport(get()));
     expect(error).toBeInstanceOf(NetworkError);
     expect((error as NetworkError).message).toBe(
-      'Could not call GET /rivers/1: no answer from River Cloud (ECONNRESET: read ECONNRESET), after 3 attempts. Check that https://river.test can be reached from here.',
+      'Could not call GET /rivers/1: no response from River Cloud (ECONNRESET: read ECONNRESET), after 3 attempts. Check that https://river.test can be reached from here.',
     );
     expect({ ...(error as NetworkError) }).toEqual({
       name: 'NetworkError',
@@ -230,7 +230,7 @@ describe('no answer', () => {
     expect(sent).toHaveLength(1);
     expect(error).toMatchObject({ name: 'NetworkError', code: 'timeout', isRetryable: true, attempts: 1 });
     expect((error as Error).message).toBe(
-      'Could not call GET /rivers/1: no answer from River Cloud (timeout: no complete answer within 60000 ms). Check that https://river.test can be reached from here.',
+      'Could not call GET /rivers/1: no response from River Cloud (timeout: no complete answer within 60000 ms). Check that https://river.test can be reached from here.',
     );
   });
 
@@ -288,7 +288,7 @@ describe('a success', () => {
     const error = await thrownBy(transport(get()));
     expect(error).toBeInstanceOf(InvalidResponseError);
     expect((error as Error).message).toBe(
-      `Could not call GET /rivers/1: River Cloud answered 200 with a body that cannot be read: ${detail} (request id req-9). A proxy or a login page may have answered: check the base URL.`,
+      `Could not call GET /rivers/1: River Cloud returned 200 with a body that cannot be read: ${detail} (request id req-9). A proxy or a login page may have responded: check the base URL.`,
     );
     expect(error).toMatchObject({ status: 200, requestId: 'req-9', code: 'invalid_response', isRetryable: false });
     expect(sent).toHaveLength(1);

@@ -41,7 +41,7 @@ describe('unwrap', () => {
     });
     const error = await refusal({ error: { code: 'taken', detail: 'It flows.', requestId: 'req-body' }, response });
     expect(error.message).toBe(
-      'Could not list rivers: River Cloud answered 409 taken: It flows (request id req-header), after 2 attempts.',
+      'Could not list rivers: River Cloud returned 409 taken: It flows (request id req-header), after 2 attempts.',
     );
     expect({ ...error }).toEqual({
       name: 'ApiError',
@@ -61,7 +61,7 @@ describe('unwrap', () => {
 
   it.each([undefined, ''])('takes an error body that is empty (%j) for an error all the same', async (error) => {
     const refused = await refusal({ error, response: answer(503, { statusText: 'Service Unavailable' }) });
-    expect(refused.message).toBe('Could not list rivers: River Cloud answered 503: Service Unavailable.');
+    expect(refused.message).toBe('Could not list rivers: River Cloud returned 503: Service Unavailable.');
     expect([refused.status, refused.isRetryable]).toEqual([503, true]);
   });
 
@@ -91,7 +91,7 @@ describe('unwrap', () => {
     });
     const error = await refusal({ response });
     expect(error.message).toBe(
-      'Could not list rivers: River Cloud answered 429. The server asks to wait 90 s before the next try.',
+      'Could not list rivers: River Cloud returned 429. The server asks to wait 90 s before the next try.',
     );
     expect(error.retryAfterMs).toBe(89_001);
   });

@@ -182,7 +182,7 @@ describe('errors of a look', () => {
     const { waiting } = waitOn(['PENDING', unavailable], { timeoutMs: 1_000 });
     const error = await thrownBy(waiting);
     expect(error.message).toBe(
-      'Waited for topic "orders" to run: still unreachable (Could not read topic "orders": Confluent Cloud answered 503) after 1 s.',
+      'Waited for topic "orders" to run: still unreachable (Could not read topic "orders": Confluent Cloud returned 503) after 1 s.',
     );
     expect(error.cause).toBe(unavailable);
     expect(error.lastObservation).toBe('PENDING');
@@ -209,7 +209,7 @@ describe('errors of a look', () => {
     const { waiting } = waitOn(['PENDING', refused], { timeoutMs: 900_000 });
     const error = await thrownBy(waiting);
     expect(error.message).toBe(
-      'Waited for topic "orders" to run: nothing has answered for 122.9 s: Could not read topic "orders": no answer from Confluent Cloud (ECONNREFUSED: nobody listens). Check that it can be reached from here.',
+      'Waited for topic "orders" to run: there has been no response for 122.9 s: Could not read topic "orders": no response from Confluent Cloud (ECONNREFUSED: nobody listens). Check that it can be reached from here.',
     );
     expect([error.reason, error.elapsedMs, error.isRetryable]).toEqual(['unreachable', 122_905, true]);
   });
@@ -233,12 +233,12 @@ describe('errors of a look', () => {
     [
       '401',
       unauthorized,
-      'Waited for topic "orders" to run: Could not read topic "orders": Confluent Cloud answered 401.',
+      'Waited for topic "orders" to run: Could not read topic "orders": Confluent Cloud returned 401.',
     ],
     [
       '403, and says its hint once',
       forbidden,
-      'Waited for topic "orders" to run: Could not read topic "orders": Confluent Cloud answered 403. Ask for a role.',
+      'Waited for topic "orders" to run: Could not read topic "orders": Confluent Cloud returned 403. Ask for a role.',
     ],
   ])('ends at once with a %s', async (_what, refusal, message) => {
     const { looksMs, waiting } = waitOn([refusal]);

@@ -121,7 +121,11 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
 
     const silenceMs = clock.now() - lastAnswerMs;
     if (silenceMs >= longestSilenceMs && NetworkError.isInstance(lastError))
-      throw end('unreachable', `nothing has answered for ${seconds(silenceMs)}: ${lastError.message}`, lastError.hint);
+      throw end(
+        'unreachable',
+        `there has been no response for ${seconds(silenceMs)}: ${lastError.message}`,
+        lastError.hint,
+      );
 
     const leftMs = deadlineMs - clock.now();
     if (isLastLook || leftMs <= 0) {

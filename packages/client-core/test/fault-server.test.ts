@@ -113,7 +113,7 @@ describe('a limit', () => {
     const { pausesMs, send, server } = await faulty([json(429, { code: 'slow_down' }, { 'retry-after': '90' })]);
     const error = await thrownBy(call(send('GET')));
     expect(error.message).toBe(
-      'Could not list rivers: River Cloud answered 429 slow_down: Too Many Requests. The server asks to wait 90 s before the next try.',
+      'Could not list rivers: River Cloud returned 429 slow_down: Too Many Requests. The server asks to wait 90 s before the next try.',
     );
     expect(error).toMatchObject({ retryAfterMs: 90_000, attempts: 1, isRetryable: true });
     expect([pausesMs, server.seen]).toEqual([[], ['GET /rivers']]);
@@ -200,7 +200,7 @@ describe('a connection', () => {
     const error = await thrownBy(call(send('GET')));
     const { host } = new URL(server.url);
     expect(error.message).toBe(
-      `Could not list rivers: no answer from River Cloud (ECONNREFUSED: connect ECONNREFUSED ${host}), after 3 attempts. Check that http://${host} can be reached from here.`,
+      `Could not list rivers: no response from River Cloud (ECONNREFUSED: connect ECONNREFUSED ${host}), after 3 attempts. Check that http://${host} can be reached from here.`,
     );
     expect(error).toMatchObject({ code: 'ECONNREFUSED', attempts: 3, isRetryable: true });
   });
@@ -316,7 +316,7 @@ describe('a redirect', () => {
       expect(error).toMatchObject({
         status: 307,
         detail: `a redirect to ${other.url}`,
-        hint: 'A proxy or a login page may have answered: check the base URL.',
+        hint: 'A proxy or a login page may have responded: check the base URL.',
       });
       expect(server.seen).toEqual([`${method} /rivers ${body}`]);
       expect(other.seen).toEqual([]);

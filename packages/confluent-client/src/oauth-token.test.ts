@@ -81,7 +81,7 @@ describe('an OAuth token', () => {
     const client = createEnvironmentsClient({ credentials, ...options });
     const error = await thrownBy(unwrapConfluent(client.GET('/org/v2/environments'), 'list the environments'));
     expect(error.message).toBe(
-      "Could not list the environments: Confluent Cloud answered 401: Unauthorized, after 2 attempts. The OAuth token (from Okta) was refused; this API wants a token of Confluent's token service or a Cloud key. Check that the token has not expired, and which identity pool it belongs to.",
+      "Could not list the environments: Confluent Cloud returned 401: Unauthorized, after 2 attempts. The OAuth token (from Okta) was refused; this API wants a token of Confluent's token service or a Cloud key. Check that the token has not expired, and which identity pool it belongs to.",
     );
     expect(proofs).toHaveLength(2);
     expect(inspect([error, credentials, client], { depth: null, showHidden: true })).not.toContain(

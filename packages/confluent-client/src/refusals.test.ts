@@ -98,6 +98,6 @@ it.each<KeyKind>(['Cloud', 'Kafka', 'Schema Registry', 'Tableflow'])('of a %s ke
   const call = createTableflowClient({ ...transport, credentials }).GET('/tableflow/v1/regions');
   const error = await unwrapConfluent(call, 'list the regions').catch((thrown: unknown) => thrown);
   expect((error as Error).message).toBe(
-    `Could not list the regions: Confluent Cloud answered 401: Unauthorized. The ${kind} key SOMEKEY000000001 was refused; this API wants a Tableflow key (resource "tableflow") or a Global key. Check id, secret and kind; a new key takes a moment to work.`,
+    `Could not list the regions: Confluent Cloud returned 401: Unauthorized. The ${kind} key SOMEKEY000000001 was refused; this API wants a Tableflow key (resource "tableflow") or a Global key. Check id, secret and kind; a new key takes a moment to work.`,
   );
 });

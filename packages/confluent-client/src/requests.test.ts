@@ -143,7 +143,7 @@ describe('a refusal', () => {
       unwrapConfluent(client.GET(connectors, { params: { path: ids } }), 'list the connectors'),
     );
     expect((error as Error).message).toBe(
-      'Could not list the connectors: Confluent Cloud answered 401: Unauthorized (request id req-1). The Cloud key CLOUDKEY00000001 (from the environment) was refused; this API wants a Cloud key. Check id, secret and kind; a new key takes a moment to work.',
+      'Could not list the connectors: Confluent Cloud returned 401: Unauthorized (request id req-1). The Cloud key CLOUDKEY00000001 (from the environment) was refused; this API wants a Cloud key. Check id, secret and kind; a new key takes a moment to work.',
     );
   });
 
@@ -209,7 +209,7 @@ describe('a refusal', () => {
     )) as ApiError;
     expect(ApiError.isInstance(error)).toBe(true);
     expect([error.message, error.retryAfterMs]).toEqual([
-      'Could not list the regions: Confluent Cloud answered 429. The server asks to wait 120 s before the next try.',
+      'Could not list the regions: Confluent Cloud returned 429. The server asks to wait 120 s before the next try.',
       120_000,
     ]);
   });

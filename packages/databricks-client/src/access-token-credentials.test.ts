@@ -43,7 +43,7 @@ it('that is refused is named by its origin, is not sent twice, and is not shown'
     (thrown: unknown) => thrown,
   );
   expect((error as Error).message).toBe(
-    'Could not list catalogs: Databricks answered 401: Invalid access token [redacted]. The personal access token (from DATABRICKS_TOKEN) was refused: check that it is valid for this workspace.',
+    'Could not list catalogs: Databricks returned 401: Invalid access token [redacted]. The personal access token (from DATABRICKS_TOKEN) was refused: check that it is valid for this workspace.',
   );
   expect(calls).toBe(1);
   expect(inspect([error, credentials, client], { depth: null, showHidden: true })).not.toContain('dapi-fedcba');

@@ -81,7 +81,7 @@ describe('unwrapDatabricks', () => {
   it('explains an empty 500', async () => {
     const error = await refusal(500, { error_code: 'INTERNAL_ERROR', message: '' });
     expect(error.message).toBe(
-      'Could not create external location "rivers": Databricks answered 500 INTERNAL_ERROR. An empty 500 here usually means that a fresh IAM trust has not reached Databricks yet: try again in a minute.',
+      'Could not create external location "rivers": Databricks returned 500 INTERNAL_ERROR. An empty 500 here usually means that a fresh IAM trust has not reached Databricks yet: try again in a minute.',
     );
     expect(error.isRetryable).toBe(true);
   });

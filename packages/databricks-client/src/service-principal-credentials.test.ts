@@ -222,7 +222,7 @@ describe('a token', () => {
     space.expiresIn = expiresIn;
     const error = await thrownBy(list());
     expect(error.message).toBe(
-      'Could not log in as service principal sp-1: Databricks answered 200 with a body that cannot be read. The answer holds no access token with a lifetime: check the workspace URL.',
+      'Could not log in as service principal sp-1: Databricks returned 200 with a body that cannot be read. The answer holds no access token with a lifetime: check the workspace URL.',
     );
     expect(SdkError.isInstance(error)).toBe(true);
   });
@@ -299,7 +299,7 @@ describe('a refusal of the token', () => {
     space.valid.clear();
     const error = await thrownBy(list());
     expect(error.message).toBe(
-      'Could not list catalogs: Databricks answered 401 UNAUTHENTICATED: expired, after 2 attempts. The service principal sp-1 was refused: check that it is valid for this workspace.',
+      'Could not list catalogs: Databricks returned 401 UNAUTHENTICATED: expired, after 2 attempts. The service principal sp-1 was refused: check that it is valid for this workspace.',
     );
   });
 });
@@ -317,7 +317,7 @@ describe('a wrong secret', () => {
     const error = await thrownBy(list());
     expect(ApiError.isInstance(error)).toBe(true);
     expect(error.message).toBe(
-      'Could not log in as service principal sp-1 (secret from DATABRICKS_CLIENT_SECRET): Databricks answered 401 invalid_client: Client authentication failed (request id req-1). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.',
+      'Could not log in as service principal sp-1 (secret from DATABRICKS_CLIENT_SECRET): Databricks returned 401 invalid_client: Client authentication failed (request id req-1). The client id or its OAuth secret is wrong, expired or of another workspace: create a new secret for this service principal in the workspace settings, and set it.',
     );
     expect(error).toMatchObject({ status: 401, code: 'invalid_client', isRetryable: false, attempts: 1 });
     expect(space.log).toEqual(['0.01s discovery', `0.02s /oidc/v1/token ${grant}`]);
@@ -348,7 +348,7 @@ describe('a token endpoint in trouble', () => {
     const { space, list } = workspace();
     space.failures.push(new Response('<title>Away</title>', { status: 503 }));
     const error = await thrownBy(list());
-    expect(error.message).toBe('Could not log in as service principal sp-1: Databricks answered 503: Away.');
+    expect(error.message).toBe('Could not log in as service principal sp-1: Databricks returned 503: Away.');
     expect(error).toMatchObject({ isRetryable: true, hint: undefined });
   });
 
@@ -358,7 +358,7 @@ describe('a token endpoint in trouble', () => {
       Response.json({ error_code: 'PERMISSION_DENIED', message: 'Source IP address is blocked' }, { status: 403 }),
     );
     expect((await thrownBy(list())).message).toBe(
-      'Could not log in as service principal sp-1: Databricks answered 403 PERMISSION_DENIED: Source IP address is blocked.',
+      'Could not log in as service principal sp-1: Databricks returned 403 PERMISSION_DENIED: Source IP address is blocked.',
     );
   });
 

@@ -87,7 +87,7 @@ it('says that a link may have expired, and does not show its signature', async (
   const error = await collect(statementRows(sql, first, options), 1).catch((thrown: unknown) => thrown);
   expect(ApiError.isInstance(error)).toBe(true);
   expect((error as ApiError).message).toBe(
-    'Could not read the rows of statement s-1: Databricks storage answered 403: Request has expired. Links live for some minutes only: read the rows soon after the statement ended, or run it again.',
+    'Could not read the rows of statement s-1: Databricks storage returned 403: Request has expired. Links live for some minutes only: read the rows soon after the statement ended, or run it again.',
   );
   expect((error as ApiError).operation).toBe('GET /0');
 });

@@ -210,7 +210,7 @@ describe('proof', () => {
     const { access, proofs } = formService(onlyForm);
     const wrong = servicePrincipalCredentials({ ...access, clientId: 'sp-1', clientSecret: 'another-secret-value' });
     await expect(wrong.authorize()).rejects.toThrow(
-      'Could not log in as service principal sp-1: Databricks answered 401 invalid_client: No.',
+      'Could not log in as service principal sp-1: Databricks returned 401 invalid_client: No.',
     );
     expect(proofs).toEqual(['header', 'form grant_type scope client_id client_secret']);
   });

@@ -174,7 +174,7 @@ describe('names', () => {
     expect(leftovers.map(({ kind, name, why }) => `${kind} ${name}: ${why}`)).toEqual([
       'topic riverhotel.public.guest: it is named like the topics of the connector',
       'topic __debezium-heartbeat-lcc-1.riverhotel: it is named like the topics of the connector',
-      'external location elsewhere: it lies at s3://river-tableflow-bucket/old/, in the storage of the lab',
+      'external location elsewhere: it is at s3://river-tableflow-bucket/old/, in the storage of the lab',
     ]);
   });
 
@@ -265,7 +265,7 @@ describe('what cannot be looked at', () => {
       verdict: 'clean',
       leftovers: [],
       unseen: [
-        { system: 'Confluent Cloud', what: 'temporary API keys', why: 'Confluent Cloud answered 403' },
+        { system: 'Confluent Cloud', what: 'temporary API keys', why: 'Confluent Cloud returned 403' },
         {
           system: 'PostgreSQL',
           what: 'replication slot and publication',

@@ -422,7 +422,7 @@ describe('a trust that does not come', () => {
     expect(error.message).toContain('has no role on the storage.) after 60 s. Assign Storage Blob Data Contributor');
   });
 
-  it('is not waited for where the caller lacks a right of his own', async () => {
+  it('is not waited for where the caller is missing a right of his own', async () => {
     const { administrator, applyTrust, simulator, clock } = await storageScene(0);
     const message = "User does not have CREATE EXTERNAL LOCATION on Metastore 'm'.";
     const answer = { status: 403, body: { error_code: 'PERMISSION_DENIED', message } };
@@ -496,7 +496,7 @@ describe('what stands there', () => {
     expect(error.problems.map(({ path, problem }) => `${path}: ${problem}`)).toEqual([
       `providerIntegrationName: "river-storage" belongs to ${roleArn}, not to arn:aws:iam::123456789012:role/another.`,
       `storageCredentialName: river-credential is for ${roleArn}, not for arn:aws:iam::123456789012:role/another.`,
-      'externalLocationName: river-location lies on s3://river-tableflow-bucket/, not on s3://another-bucket/.',
+      'externalLocationName: river-location is at s3://river-tableflow-bucket/, not at s3://another-bucket/.',
       'externalLocationName: river-location is read-only.',
     ]);
     expect([applied.length, changes()]).toEqual([1, []]);

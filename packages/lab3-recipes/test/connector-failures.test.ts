@@ -51,7 +51,7 @@ describe('when the connector fails', () => {
     [
       'a host that is not there',
       { hostname: 'moved.example' },
-      'The host name of the database cannot be looked up. It said: The connection attempt failed: java.net.UnknownHostException: river-postgres.us-west-2.compute.amazonaws.com. Correct the hostname (LAB3_DATABASE_HOSTNAME, or public_dns in the Terraform output); a private name is not known to Confluent Cloud.',
+      'The host name of the database cannot be resolved. It said: The connection attempt failed: java.net.UnknownHostException: river-postgres.us-west-2.compute.amazonaws.com. Correct the hostname (LAB3_DATABASE_HOSTNAME, or public_dns in the Terraform output); a private name is not known to Confluent Cloud.',
     ],
     [
       'a database that is not there',
@@ -123,7 +123,7 @@ describe('when it does not run in time', () => {
     for (const one of simulator.state.confluent.connectors) one.state = 'PAUSED';
     const error = await thrownBy(createPostgresCdcConnector(lab, connectorInput));
     expect(error.message).toBe(
-      'Waited for connector "riverhotel-postgres-cdc" to run: PAUSED: somebody paused it, and it stays so. Resume it in the console, or with: confluent connect cluster resume <id>',
+      'Waited for connector "riverhotel-postgres-cdc" to run: PAUSED: somebody paused it, and it remains paused. Resume it in the console, or with: confluent connect cluster resume <id>',
     );
   });
 });

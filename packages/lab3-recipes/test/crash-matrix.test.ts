@@ -169,7 +169,7 @@ const matrix: readonly Row[] = [
   },
   {
     recipe: 'enableTableflow',
-    when: 'where DELTA lacks',
+    when: 'where DELTA is missing',
     begin: courseOf(
       after(labThatStands, ({ lab }) => recipes.updateTableflow(lab, { topic: hotelTopic, formats: ['ICEBERG'] })),
       ({ lab }) => recipes.enableTableflow(lab, { ...tableflowInput, retentionMs: longKept.retentionMs }),

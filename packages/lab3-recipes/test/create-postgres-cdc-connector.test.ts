@@ -225,7 +225,7 @@ describe('a second run', () => {
     expect((await thrownBy(createPostgresCdcConnector(lab, connectorInput))).message).toBe(
       [
         'Could not update connector "riverhotel-postgres-cdc":',
-        '  - column.exclude.list: is "public.customer.email" on the existing connector and no value is wanted; a change would reshape data that is already in the topics. Keep the setting, or delete connector, topics and schemas and create them anew.',
+        '  - column.exclude.list: is "public.customer.email" on the existing connector and no value is wanted; a change would reshape data that is already in the topics. Keep the setting, or delete connector, topics and schemas and create them again.',
       ].join('\n'),
     );
     expect(changes()).toEqual([]);
@@ -241,7 +241,7 @@ describe('a second run', () => {
     const input = { ...connectorInput, topicPrefix: 'river', slotName: 'other_slot', publicationName: 'other_pub' };
     const error = await thrownBy(createPostgresCdcConnector(lab, input));
     const reshape = 'a change would reshape data that is already in the topics.';
-    const remedy = 'Keep the setting, or delete connector, topics and schemas and create them anew.';
+    const remedy = 'Keep the setting, or delete connector, topics and schemas and create them again.';
     expect(error.message).toBe(
       [
         'Could not update connector "riverhotel-postgres-cdc":',

@@ -106,7 +106,7 @@ describe('a second run', () => {
     expect(calls()).toEqual([list, list.replace(' →', '&page_token=b2Zmc2V0OjEwMA →')]);
   });
 
-  it('changes catalog, schema and workspace of the one that bears the name, and sends no secret', async () => {
+  it('changes catalog, schema and workspace of the one that has the name, and sends no secret', async () => {
     const { lab, simulator, changes } = await createSimulatedLab();
     const before = { ...unityInput, workspaceUrl: 'https://dbc-0.cloud.databricks.com', catalogName: 'old' };
     await createUnityIntegration(lab, { ...before, schemaName: 'old_schema' }, { preflight: false });
@@ -209,8 +209,8 @@ describe('what the check finds', () => {
     expect(error.message).toBe(
       [
         'Could not publish tables in catalog river-hotels:',
-        '  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 lacks CREATE_SCHEMA. As owner of the catalog run: GRANT CREATE SCHEMA ON CATALOG `river-hotels` TO `c0ffee00-1111-4222-8333-444455556666`;',
-        '  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG `river-hotels` TO `c0ffee00-1111-4222-8333-444455556666`;',
+        '  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 is missing CREATE_SCHEMA. As owner of the catalog run: GRANT CREATE SCHEMA ON CATALOG `river-hotels` TO `c0ffee00-1111-4222-8333-444455556666`;',
+        '  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG `river-hotels` TO `c0ffee00-1111-4222-8333-444455556666`;',
       ].join('\n'),
     );
     expect(changes()).toEqual([]);
@@ -221,7 +221,7 @@ describe('what the check finds', () => {
     const grants = { ...databricks.grants, catalog: ['ALL_PRIVILEGES'] };
     const { lab } = await createSimulatedLab({ world: { ...riverHotels, databricks: { ...databricks, grants } } });
     expect(await thrownBy(createUnityIntegration(lab, unityInput))).toMatchObject({
-      problems: [{ problem: expect.stringContaining('lacks EXTERNAL_USE_SCHEMA,') }],
+      problems: [{ problem: expect.stringContaining('is missing EXTERNAL_USE_SCHEMA,') }],
     });
   });
 

@@ -177,7 +177,7 @@ describe('when something goes wrong', () => {
       const error = await thrownBy(deletePostgresCdcConnector(await anotherLab({ source }), { name }));
       expect(error).toMatchObject({ name: 'SourceError', reason: 'refused', code: '28P01', hint });
       expect(error.message).toBe(
-        `Connector "riverhotel-postgres-cdc" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: Could not look: password authentication failed. ${hint} When that is mended, run it again, or run: ${drop}`,
+        `Connector "riverhotel-postgres-cdc" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: Could not look: password authentication failed. ${hint} When that is fixed, run it again, or run: ${drop}`,
       );
       expect(simulator.state.confluent.connectors).toEqual([]);
     },

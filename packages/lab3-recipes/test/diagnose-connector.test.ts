@@ -92,8 +92,8 @@ describe('a connector', () => {
     confluent.subjects = confluent.subjects.filter((subject) => subject.name !== 'riverhotel.public.customer-value');
     const { causes } = await diagnoseConnector(lab, { name });
     expect(causes.map(({ ruleId, evidence }) => [ruleId, evidence.map((one) => one.text)])).toEqual([
-      ['topic-absent', ['there is no topic "riverhotel.public.hotel" in cluster lkc-river1']],
-      ['schema-missing', ['there is no subject "riverhotel.public.customer-value"']],
+      ['topic-absent', ['topic "riverhotel.public.hotel" does not exist in cluster lkc-river1']],
+      ['schema-missing', ['subject "riverhotel.public.customer-value" does not exist']],
     ]);
   });
 

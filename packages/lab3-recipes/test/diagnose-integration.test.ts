@@ -56,7 +56,7 @@ describe('an integration', () => {
           { from: 'integration tci-001001', text: 'invalid_client: Client authentication failed' },
           {
             from: 'service principal c0ffee00-1111-4222-8333-444455556666',
-            text: 'Databricks answered 401 invalid_client: Client authentication failed',
+            text: 'Databricks returned 401 invalid_client: Client authentication failed',
           },
         ],
       ],
@@ -65,7 +65,7 @@ describe('an integration', () => {
     expect(simulated.changes()).toEqual([]);
   });
 
-  it('that lacks several things: all are named at once', async () => {
+  it('that is missing several things: all are named at once', async () => {
     const { databricks } = riverHotels;
     const grants = { ...databricks.grants, catalog: ['USE_CATALOG'], externalLocation: ['CREATE_EXTERNAL_TABLE'] };
     const world = { ...riverHotels, databricks: { ...databricks, grants, externalAccessEnabled: false } };

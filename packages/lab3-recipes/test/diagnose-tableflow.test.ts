@@ -35,7 +35,7 @@ describe('Tableflow', () => {
     const simulated = await labWithTopics();
     simulated.simulator.state.confluent.subjects = [];
     expect(await causesOf(simulated)).toEqual([
-      ['schema-missing', ['there is no subject "riverhotel.public.hotel-value"']],
+      ['schema-missing', ['subject "riverhotel.public.hotel-value" does not exist']],
       ['tableflow-disabled', ['Tableflow is not enabled on topic "riverhotel.public.hotel"']],
     ]);
   });
@@ -52,7 +52,7 @@ describe('Tableflow', () => {
         cause: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough.',
         evidence: [{ from: 'format DELTA', text: message }],
         remedy:
-          'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Put views beside the table instead of changing it.',
+          'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Create views on top of the table instead of changing it.',
       },
     ]);
   });
@@ -107,7 +107,7 @@ describe('Tableflow', () => {
       [
         'table-name-taken',
         [
-          'table river-hotels.lkc-river1.riverhotel_public_hotel lies at s3://river-tableflow-bucket/earlier/life, not at s3://river-tableflow-bucket//0/1/v1/hotel',
+          'table river-hotels.lkc-river1.riverhotel_public_hotel is at s3://river-tableflow-bucket/earlier/life, not at s3://river-tableflow-bucket//0/1/v1/hotel',
         ],
       ],
     ]);

@@ -69,12 +69,12 @@ describe('disconnecting storage', () => {
     expect(storageState(simulator)).toEqual(before);
   });
 
-  it('leaves what bears the name and is something else', async () => {
+  it('leaves what has the name and is something else', async () => {
     const { administrator, changes } = await connectedScene();
     const input = { ...awsInput, bucketName: 'another-bucket' };
     const error = await inputErrorOf(() => disconnectStorage(administrator, input));
     expect(error.problems.map(({ problem }) => problem)).toEqual([
-      'river-location lies on s3://river-tableflow-bucket/, not on s3://another-bucket/.',
+      'river-location is at s3://river-tableflow-bucket/, not at s3://another-bucket/.',
     ]);
     expect(changes()).toEqual([]);
   });

@@ -59,9 +59,9 @@ describe('the warehouse that counts rows', () => {
       'none of that name',
       'Daily',
       [second],
-      'there is no warehouse "Daily"; visible are: "Serverless Starter Warehouse" (0a1b2c3d4e5f6071), "Nightly" (fedcba9876543210).',
+      'warehouse "Daily" does not exist; the visible ones are: "Serverless Starter Warehouse" (0a1b2c3d4e5f6071), "Nightly" (fedcba9876543210).',
     ],
-    ['none at all, of no name', 'Daily', undefined, 'there is no warehouse "Daily"; visible are: none.'],
+    ['none at all, of no name', 'Daily', undefined, 'warehouse "Daily" does not exist; the visible ones are: none.'],
   ])('is asked for where there are %s', async (_what, warehouseName, more, problem) => {
     const { simulator, anotherLab } = await createSimulatedLab();
     const { databricks: state } = simulator.state;

@@ -83,10 +83,10 @@ describe('a service account that may write the topics of the connector', () => {
 });
 
 describe('a service account that may not', () => {
-  it('is found, with what it lacks and what gives it', async () => {
+  it('is found, with what it is missing and what gives it', async () => {
     const { lab, changes, anotherLab } = await scene([]);
     expect(await doctor(lab)).toMatchObject({
-      sides: { sourceDatabase: 'healthy', confluentCloud: 'ill', databricks: 'healthy' },
+      sides: { sourceDatabase: 'healthy', confluentCloud: 'unhealthy', databricks: 'healthy' },
       findings: [
         {
           ruleId: 'connector-acls-missing',

@@ -281,8 +281,8 @@ describe('many faults', () => {
     });
     simulator.state.confluent.schemaRegistryClusters = [];
     const { verdict, sides, findings } = await doctor(lab);
-    expect(verdict).toBe('ill');
-    expect(sides).toEqual({ sourceDatabase: 'ill', confluentCloud: 'ill', databricks: 'ill' });
+    expect(verdict).toBe('unhealthy');
+    expect(sides).toEqual({ sourceDatabase: 'unhealthy', confluentCloud: 'unhealthy', databricks: 'unhealthy' });
     expect(findings.map(brief)).toEqual([
       'error wal-level: database workshop',
       'error replication-right: role debezium',
@@ -325,7 +325,7 @@ describe('many faults', () => {
         ruleId: 'key-refused',
         severity: 'error',
         subject: 'Tableflow key RIVERCLOUDKEY001',
-        evidence: 'Confluent Cloud answered 401: Unauthorized',
+        evidence: 'Confluent Cloud returned 401: Unauthorized',
         remedy:
           'The Tableflow key RIVERCLOUDKEY001 was refused; this API wants a Tableflow key (resource "tableflow") or a Global key. Check id, secret and kind; a new key takes a moment to work.',
       },

@@ -128,7 +128,7 @@ describe('a second run', () => {
     expect(error.message).toBe(
       [
         'Could not enable Tableflow on topic "riverhotel.public.hotel":',
-        `  - storage: the topic has Tableflow already, in ${place}; bucket new-bucket (provider integration cspi-river1) is wanted, and the storage of a topic never changes. Keep the storage, or disable Tableflow on the topic first: the new table then starts anew.`,
+        `  - storage: the topic has Tableflow already, in ${place}; bucket new-bucket (provider integration cspi-river1) is wanted, and the storage of a topic never changes. Keep the storage, or disable Tableflow on the topic first: the new table then starts from the beginning.`,
       ].join('\n'),
     );
     expect(changes()).toEqual([]);

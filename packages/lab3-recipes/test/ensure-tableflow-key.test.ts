@@ -79,7 +79,7 @@ describe('without a key', () => {
   it('a lab cannot be opened', async () => {
     const { options, calls } = scene();
     expect((await thrownBy(createLabContext(configWithoutKey(), options))).message).toBe(
-      'Could not open the lab:\n  - tableflowKey: is missing. Give one in the configuration, or hand over what ensureTableflowKey made as options.tableflowKey.',
+      'Could not open the lab:\n  - tableflowKey: is missing. Set one in the configuration, or pass the key that ensureTableflowKey created as options.tableflowKey.',
     );
     expect(calls()).toEqual([]);
   });
@@ -173,7 +173,7 @@ describe('when it does not work', () => {
     simulator.faults.add({ on: 'listTableflowRegions', answer: { status: 403 }, times: 99 });
     const error = await thrownBy(ensureTableflowKey(configWithoutKey(), { ...options, timeoutMs: 20_000 }));
     expect(error.message.replace(/SIMULATEDK\w+/, '<key>')).toBe(
-      'Waited for Tableflow to take the new key <key>: still REFUSED (answered 403) after 20 s. Look whether service account sa-river1 may use Tableflow in this environment.',
+      'Waited for Tableflow to take the new key <key>: still REFUSED (returned 403) after 20 s. Check whether service account sa-river1 may use Tableflow in this environment.',
     );
     expect(temporaryKeys(simulator)).toEqual([]);
   });

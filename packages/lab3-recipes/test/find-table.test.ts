@@ -44,7 +44,7 @@ describe('finding the table of a topic', () => {
     expect(await findTable(lab, { topic: hotelTopic, tableflowTopic: live })).toEqual(hotelTable);
   });
 
-  it('knows no table of another place, though it bears the name', async () => {
+  it('knows no table of another place, though it has the name', async () => {
     const { lab } = await labWithTables();
     const live = tableflowTopic({ phase: 'RUNNING' });
     expect(await findTable(lab, { topic: hotelTopic, tableflowTopic: live })).toBeUndefined();

@@ -88,7 +88,7 @@ describe('granting', () => {
     expect(calls()).toEqual([list]);
   });
 
-  it('adds only what lacks, and leaves what is beyond and what others hold', async () => {
+  it('adds only what is missing, and leaves what is beyond and what others hold', async () => {
     const { administrator, options, calls, live } = await scene([...others, ...three.slice(0, 2)]);
     expect(await grantConnectorAccess(administrator, input, options)).toEqual({
       outcome: 'updated',
@@ -98,7 +98,7 @@ describe('granting', () => {
     expect(calls()).toEqual([list, post, list]);
   });
 
-  it('shows what lacks, and changes nothing when only a plan is asked for', async () => {
+  it('shows what is missing, and changes nothing when only a plan is asked for', async () => {
     const { administrator, options, calls } = await scene(three.slice(1));
     expect(await grantConnectorAccess(administrator, { ...input, planOnly: true }, options)).toEqual({
       outcome: 'unchanged',
@@ -113,7 +113,7 @@ describe('granting', () => {
     expect(calls()).toEqual([list, post, post, post]);
   });
 
-  it('is what a connector without a role lacks', async () => {
+  it('is what a connector without a role is missing', async () => {
     const { lab, administrator, options } = await scene();
     const hurried = { pollIntervalMs: 60_000 };
     expect((await thrownBy(createPostgresCdcConnector(lab, connectorInput, hurried))).message).toBe(

@@ -81,7 +81,7 @@ describe('granting', () => {
     expect((await setUpLab3(lab, { pollIntervalMs: 60_000 })).verdict).toBe('complete');
   });
 
-  it('adds what lacks, and leaves what is beyond the set and what others hold', async () => {
+  it('adds what is missing, and leaves what is beyond the set and what others hold', async () => {
     const { administrator, options, grants } = await scene({ catalog: ['USE_CATALOG', 'SELECT'] });
     const others = { ...grants()['catalog/river-hotels'], users: ['BROWSE'] };
     Object.assign(grants(), { 'catalog/river-hotels': others });

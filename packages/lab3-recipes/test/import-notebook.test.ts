@@ -71,7 +71,7 @@ describe('deleting', () => {
 describe('when it does not work', () => {
   it('a folder in the way stays', async () => {
     const { lab, changes } = await createSimulatedLab();
-    const tail = '  - path: at /Shared lies something else than a notebook: DIRECTORY. Choose another path.';
+    const tail = '  - path: /Shared is not a notebook: DIRECTORY. Choose another path.';
     expect((await thrownBy(importNotebook(lab, { ...notebook, path: '/Shared' }))).message).toBe(
       `Could not import the notebook:\n${tail}`,
     );
@@ -96,7 +96,7 @@ describe('when it does not work', () => {
     [{ content: 'x'.repeat(10 * 1_024 * 1_024 + 1) }, 'content: is not valid. It must have at most 10 MB.'],
     [
       { format: 'SOURCE' as const },
-      'path: is not valid. It must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook.',
+      'path: is not valid. It must end in .py, .sql, .scala or .r, which sets the language of a SOURCE notebook.',
     ],
   ])('%# is refused before the first call', async (change, problem) => {
     const { lab, calls } = await createSimulatedLab();

@@ -16,7 +16,7 @@ const { clientId } = riverHotels.databricks.servicePrincipal;
 const connectors = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors';
 const hurried = { pollIntervalMs: 60_000 };
 
-/** A lab whose Tableflow topic lacks the format DELTA. */
+/** A lab whose Tableflow topic is missing the format DELTA. */
 async function labWithIceberg(): Promise<SimulatedLab> {
   const simulated = await labWithTables();
   for (const { topic } of simulated.simulator.state.confluent.tableflowTopics) topic.spec.table_formats = ['ICEBERG'];
@@ -114,8 +114,8 @@ describe('the plan', () => {
       dataRetentionMs: undefined,
     }));
     const fixed = (table: string) => [
-      `Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.${table} are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.`,
-      `The Delta files of river-hotels.lkc-river1.${table} stay in the bucket until a teardown is asked to delete them.`,
+      `Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.${table} are fixed while Tableflow is enabled. When it is disabled and enabled again, the table starts at another path.`,
+      `The Delta files of river-hotels.lkc-river1.${table} are kept in the bucket until a teardown is asked to delete them.`,
     ];
     const enabling = (topic: string) => ({
       name: `enable Tableflow on ${topic}`,
@@ -151,11 +151,11 @@ describe('the plan', () => {
         {
           step: 'create Unity Catalog integration',
           effect:
-            'Tableflow makes schema river-hotels.lkc-river1 if it is missing. It stays until a teardown is asked to delete it.',
+            'Tableflow creates schema river-hotels.lkc-river1 if it is missing. It is kept until a teardown is asked to delete it.',
         },
         ...[
           'Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on river-postgres.us-west-2.compute.amazonaws.com for as long as it exists. A teardown drops it; deleting the connector in the console does not.',
-          'Topics and their schemas stay until a teardown is asked to delete them.',
+          'Topics and their schemas are kept until a teardown is asked to delete them.',
           'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
         ].map((effect) => ({ step: 'create PostgreSQL CDC connector', effect })),
         ...fixed('riverhotel_public_hotel').map((effect) => ({ step: `enable Tableflow on ${hotelTopic}`, effect })),
@@ -254,8 +254,8 @@ describe('what has to be mended first', () => {
       ],
       problems: [
         'wal_level: is "replica", but change capture needs "logical".',
-        `catalog river-hotels: service principal ${clientId} lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply.`,
-        `external location river-external-location: service principal ${clientId} lacks EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply.`,
+        `catalog river-hotels: service principal ${clientId} is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply.`,
+        `external location river-external-location: service principal ${clientId} is missing EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply.`,
       ],
     });
     expect(changes()).toEqual([]);

@@ -264,7 +264,7 @@ describe('what is refused', () => {
     const error = await thrownBy(repairDeltaTable(simulated.lab, { plan, apply: true, files }));
     expect(error).toMatchObject({ name: 'InputError', tried: 'repair the table of "riverhotel.public.hotel"' });
     expect(error.message).toBe(
-      `Could not repair the table of "riverhotel.public.hotel":\n  - table: lies at ${tablePath}, which is not the path of one table in the lab's storage: …/env-river1/lkc-river1/v1/<table id>. Nothing else is ever deleted; look what lies there, and delete by hand what nobody needs.`,
+      `Could not repair the table of "riverhotel.public.hotel":\n  - table: is at ${tablePath}, which is not the path of one table in the lab's storage: …/env-river1/lkc-river1/v1/<table id>. Nothing else is ever deleted; check what is there, and delete by hand what is not needed.`,
     );
     expect(deleted).toEqual([]);
     expect(simulated.calls()).toEqual([]);
@@ -315,7 +315,7 @@ describe('what is refused', () => {
     const simulated = await labWithSpoiltTable();
     recordOf(simulated).topic.spec.storage = { kind: 'Managed', table_path: 's3://confluent/x' } as never;
     expect((await thrownBy(repairDeltaTable(simulated.lab, { topic: hotelTopic }))).message).toContain(
-      'table: lies in storage of Confluent, where nobody else may delete.',
+      'table: is in storage that belongs to Confluent, where nobody else may delete.',
     );
   });
 
@@ -342,7 +342,7 @@ describe('what is refused', () => {
     const { deleted, files } = bucket();
     const old = { ...plan, tablePath: good };
     expect((await thrownBy(repairDeltaTable(lab, { plan: old, apply: true, files }))).message).toContain(
-      `table: lies at ${plan.tablePath} now, and the plan says ${good}. Make a new plan.`,
+      `table: is at ${plan.tablePath} now, and the plan says ${good}. Make a new plan.`,
     );
     const swapped = { ...plan, tablePath: pathOf(simulated, customerTopic) };
     const { confluent } = simulated.simulator.state;

@@ -26,7 +26,7 @@ it('leaves the other as it was when one fails', async () => {
     database: { password: createSecret('river-wrong-password'), connectorName: 'other' },
     integration: { clientSecret: lab.config.databricks.clientSecret },
   });
-  expect((await thrownBy(work)).message).toContain('connectorName: there is no "other".');
+  expect((await thrownBy(work)).message).toContain('connectorName: connector "other" does not exist.');
   expect(changes()).toEqual([]);
 });
 

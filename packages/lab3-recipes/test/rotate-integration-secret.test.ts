@@ -147,11 +147,11 @@ describe('nothing is written', () => {
     const simulated = await labWithTables();
     const error = await thrownBy(rotateIntegrationSecret(simulated.lab, input));
     expect(error).toMatchObject({ name: 'ApiError', status: 401 });
-    expect(error.message).toContain(`Could not log in as service principal ${clientId}: Databricks answered 401`);
+    expect(error.message).toContain(`Could not log in as service principal ${clientId}: Databricks returned 401`);
     expect(simulated.changes()).toEqual([]);
   });
 
-  it('where the principal lacks a privilege', async () => {
+  it('where the principal is missing a privilege', async () => {
     const simulated = await labWithTwoSecrets();
     for (const grants of Object.values(simulated.simulator.state.databricks.grants)) delete grants[clientId];
     const work = rotateIntegrationSecret(simulated.lab, input);
@@ -181,7 +181,7 @@ describe('nothing is written', () => {
   it('where there is no such integration', async () => {
     const { lab, changes } = await labWithTwoSecrets();
     expect((await thrownBy(rotateIntegrationSecret(lab, { ...input, integrationName: 'other' }))).message).toBe(
-      'Could not rotate the secret of Unity Catalog integration "other":\n  - integrationName: there is no "other". Check integrationName, or create it with createUnityIntegration.',
+      'Could not rotate the secret of Unity Catalog integration "other":\n  - integrationName: integration "other" does not exist. Check integrationName, or create it with createUnityIntegration.',
     );
     expect(changes()).toEqual([]);
   });
@@ -227,7 +227,7 @@ describe('an integration that fails with the new secret', () => {
     };
     const error = await thrownBy(rotateIntegrationSecret(simulated.lab, input, { onProgress: lose }));
     expect(RotationError.isInstance(error) && error.message).toContain(
-      'Putting the previous one back failed, too: Could not rotate the secret of Unity Catalog integration "tableflow-databricks-workshop": Confluent Cloud answered 403',
+      'Putting the previous one back failed, too: Could not rotate the secret of Unity Catalog integration "tableflow-databricks-workshop": Confluent Cloud returned 403',
     );
   });
 

@@ -96,7 +96,7 @@ describe('a statement that comes to nothing', () => {
     const error = await thrownBy(runSql(simulated.lab, 'SELECT 1', { timeoutMs: 30_000 }));
     expect(error).toMatchObject({ name: 'WaitError', reason: 'timeout' });
     expect(error.message).toBe(
-      'Waited for statement 00000000-0000-4000-8000-000000000002 on warehouse 0a1b2c3d4e5f6071: still PENDING after 30 s. The warehouse may be starting: look at it in the workspace.',
+      'Waited for statement 00000000-0000-4000-8000-000000000002 on warehouse 0a1b2c3d4e5f6071: still PENDING after 30 s. The warehouse may be starting: check it in the workspace.',
     );
   });
 
@@ -107,7 +107,7 @@ describe('a statement that comes to nothing', () => {
     const error = await thrownBy(runSql(lab, 'SELECT 1'));
     expect(error).toMatchObject({ name: 'InputError', isRetryable: false });
     expect(error.message).toBe(
-      'Could not run a statement:\n  - databricks.warehouseId: there is no SQL warehouse 0a1b2c3d4e5f6071; visible are: "Another" (ffff). Name one of them by DATABRICKS_WAREHOUSE_ID; databricks warehouses list shows them, too.',
+      'Could not run a statement:\n  - databricks.warehouseId: SQL warehouse 0a1b2c3d4e5f6071 does not exist; the visible ones are: "Another" (ffff). Name one of them by DATABRICKS_WAREHOUSE_ID; databricks warehouses list shows them, too.',
     );
     expect(calls()).toEqual([...login, run.replace('200', '404'), 'GET /api/2.0/sql/warehouses → 200']);
   });
@@ -123,7 +123,7 @@ describe('a statement that comes to nothing', () => {
     simulator.faults.add({ on: 'listWarehouses', answer: { status: 403, body: {} } });
     const error = await thrownBy(runSql(lab, 'SELECT 1'));
     expect(error.name).toBe(name);
-    if (name === 'InputError') expect(error.message).toContain('visible are: unknown.');
+    if (name === 'InputError') expect(error.message).toContain('the visible ones are: unknown.');
   });
 
   it('looks again where an answer got lost', async () => {

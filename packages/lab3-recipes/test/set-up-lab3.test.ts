@@ -260,7 +260,7 @@ describe('when a step fails', () => {
       [
         'Could not perform LAB 3:',
         `  - wal_level: is "replica", but change capture needs "logical". Run ALTER SYSTEM SET wal_level = 'logical' and restart PostgreSQL.`,
-        '  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG `river-hotels` TO `c0ffee00-1111-4222-8333-444455556666`;',
+        '  - catalog river-hotels: service principal c0ffee00-1111-4222-8333-444455556666 is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG `river-hotels` TO `c0ffee00-1111-4222-8333-444455556666`;',
       ].join('\n'),
     );
     expect(events.map(line)).toEqual([

@@ -83,7 +83,7 @@ describe('taking back everything', () => {
       'delete files of riverhotel.public.hotel: deleted',
       'delete files of riverhotel.public.customer: deleted',
       'delete Unity Catalog schema: deleted',
-      'look for leftovers: unchanged',
+      'check for leftovers: unchanged',
     ]);
     expect(changes()).toEqual([
       `${tableflow}.hotel?${scope} → 204`,
@@ -154,7 +154,7 @@ describe('files', () => {
         'Could not take LAB 3 back: 2 steps failed.',
         ...['hotel', 'customer'].flatMap((table) => [
           `  - delete files of riverhotel.public.${table}: Could not delete the files of "riverhotel.public.${table}":`,
-          '      - files: s3://river-tableflow-bucket/precious is not the path of a table that Tableflow made for this cluster. Look what lies there, and delete by hand what nobody needs.',
+          '      - files: s3://river-tableflow-bucket/precious is not the path of a table that Tableflow made for this cluster. Check what is there, and delete by hand what is not needed.',
         ]),
       ].join('\n'),
     );
@@ -222,7 +222,7 @@ describe('what survives', () => {
     ]);
     expect(error.message).toBe(
       [
-        'Could not take back the whole lab: 1 thing is left.',
+        'Could not tear down the whole lab: 1 thing is left.',
         '  - Confluent Cloud: topic riverhotel.public.guest: it is named like the topics of the connector',
         '    curl -X DELETE -u "$KAFKA_API_KEY:$KAFKA_API_SECRET" "https://pkc-river1.us-west-2.aws.confluent.cloud:443/kafka/v3/clusters/lkc-river1/topics/riverhotel.public.guest"',
       ].join('\n'),

@@ -24,7 +24,7 @@ const stepNames = [
   'disable Tableflow on riverhotel.public.customer',
   'delete Unity Catalog integration',
   'delete PostgreSQL CDC connector',
-  'look for leftovers',
+  'check for leftovers',
 ];
 
 /** What the last look asks, besides what was asked before. */
@@ -71,7 +71,7 @@ describe('taking the lab back', () => {
         { name: 'disable Tableflow on riverhotel.public.customer', outcome: 'deleted', durationMs: 32_905 },
         { name: 'delete Unity Catalog integration', outcome: 'deleted', durationMs: 0 },
         { name: 'delete PostgreSQL CDC connector', outcome: 'deleted', durationMs: 0 },
-        { name: 'look for leftovers', outcome: 'unchanged', durationMs: 0 },
+        { name: 'check for leftovers', outcome: 'unchanged', durationMs: 0 },
       ],
       unseen: [],
     });

@@ -148,7 +148,9 @@ describe('verifying tables', () => {
     });
     const phases = new Set<string>();
     const result = await verifyTables(lab, { tables: [hotel] }, { onProgress: ({ phase }) => phases.add(phase) });
-    expect([...phases]).toEqual(["riverhotel.public.hotel: the table lacks what the topic's schema has: __deleted"]);
+    expect([...phases]).toEqual([
+      "riverhotel.public.hotel: the table is missing what the topic's schema has: __deleted",
+    ]);
     expect(result.verdict).toBe('complete');
   });
 
@@ -296,7 +298,7 @@ describe('when something goes wrong', () => {
     simulator.state.databricks.warehouses = [];
     const error = await thrownBy(verifyTables(lab, { tables: [hotel] }));
     expect(error).toMatchObject({ name: 'WaitError', reason: 'refused', cause: { name: 'InputError' } });
-    expect(error.message).toContain('there is no SQL warehouse 0a1b2c3d4e5f6071; visible are: none.');
+    expect(error.message).toContain('SQL warehouse 0a1b2c3d4e5f6071 does not exist; the visible ones are: none.');
     expect(clock.now() - startMs).toBe(0);
   });
 

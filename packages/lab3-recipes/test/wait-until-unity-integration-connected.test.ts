@@ -108,17 +108,17 @@ describe('an integration that fails', () => {
     [
       'EXTERNAL_USE_SCHEMA',
       worldGranting(['ALL_PRIVILEGES']),
-      "The service principal lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. It said: PERMISSION_DENIED: User does not have EXTERNAL USE SCHEMA on Schema 'river-hotels.lkc-river1'. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG <catalog> TO `<client id>`.",
+      "The service principal is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply. It said: PERMISSION_DENIED: User does not have EXTERNAL USE SCHEMA on Schema 'river-hotels.lkc-river1'. As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG <catalog> TO `<client id>`.",
     ],
     [
       'EXTERNAL_USE_LOCATION',
       worldGranting(riverHotels.databricks.grants.catalog, ['ALL_PRIVILEGES']),
-      "The service principal lacks EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply. It said: PERMISSION_DENIED: User does not have EXTERNAL USE LOCATION on External Location 'river-external-location'. As owner of the external location run: GRANT EXTERNAL USE LOCATION ON EXTERNAL LOCATION <location> TO `<client id>`.",
+      "The service principal is missing EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply. It said: PERMISSION_DENIED: User does not have EXTERNAL USE LOCATION on External Location 'river-external-location'. As owner of the external location run: GRANT EXTERNAL USE LOCATION ON EXTERNAL LOCATION <location> TO `<client id>`.",
     ],
     [
       'CREATE_SCHEMA',
       worldGranting(['USE_CATALOG', 'USE_SCHEMA', 'CREATE_TABLE', 'EXTERNAL_USE_SCHEMA']),
-      "The service principal lacks CREATE_SCHEMA on the catalog. It said: PERMISSION_DENIED: User does not have CREATE SCHEMA on Catalog 'river-hotels'. As owner of the catalog run: GRANT CREATE SCHEMA ON CATALOG <catalog> TO `<client id>`.",
+      "The service principal is missing CREATE_SCHEMA on the catalog. It said: PERMISSION_DENIED: User does not have CREATE SCHEMA on Catalog 'river-hotels'. As owner of the catalog run: GRANT CREATE SCHEMA ON CATALOG <catalog> TO `<client id>`.",
     ],
     [
       'external data access',

@@ -15,7 +15,7 @@ interface DownOptions extends LabCommandOptions {
 
 export function addDownCommand(program: Command): void {
   addLabOptions(program.command('down'))
-    .description('undo LAB 3 in the order of dependencies, and look for leftovers; what no option names stays')
+    .description('undo LAB 3 in the order of dependencies, and check for leftovers; what no option names stays')
     .option('--subjects', 'also delete the schemas of the captured topics, for good')
     .option('--topics', 'also delete the captured topics with their records')
     .option('--schema', 'also delete the schema of the tables in Unity Catalog, once it is empty')

@@ -30,7 +30,7 @@ const inputSchema = z.strictObject({
   ),
 });
 
-/** What was asked to be gone, beyond what `tearDownLab3` always takes back. */
+/** What was asked to be deleted, beyond what `tearDownLab3` always removes. */
 export interface ExpectedGone {
   /** Kafka topics of the connector. Default true. */
   readonly topics?: boolean | undefined;
@@ -40,7 +40,7 @@ export interface ExpectedGone {
   readonly schema?: boolean | undefined;
   /** ACLs that let the connector write its topics. Default false. */
   readonly access?: boolean | undefined;
-  /** What the lab stands on: external location, storage credential and provider integration. Default false. */
+  /** What the lab is built on: external location, storage credential and provider integration. Default false. */
   readonly storage?: boolean | undefined;
 }
 
@@ -54,16 +54,16 @@ export interface AuditLeftoversInput {
 export interface AuditLeftoversResult {
   readonly verdict: 'clean' | 'leftovers';
   readonly leftovers: readonly Leftover[];
-  /** What could not be looked at, and what a run on another machine may still use: neither empty nor a leftover. */
+  /** What could not be checked, and what a run on another machine may still use: neither empty nor a leftover. */
   readonly unseen: readonly Unseen[];
 }
 
 /**
- * Looks across Confluent Cloud, Databricks and PostgreSQL for what is left of the lab, and names for each survivor the
+ * Checks Confluent Cloud, Databricks and PostgreSQL for what is left of the lab, and names for each leftover the
  * command that removes it. Changes nothing.
  *
- * Without `expect` it looks with the eyes of somebody who ran `tearDownLab3` with all deletions. What the lab did not
- * make, and what was not asked to be gone, is no leftover. Things are known by their names: slot, publication, connector
+ * Without `expect` it assumes that `tearDownLab3` ran with all deletions. What the lab did not
+ * create, and what was not asked to be deleted, is not a leftover. Things are recognised by their names: slot, publication, connector
  * and integration by those of the configuration, topics, subjects and tables by the topic prefix and the captured schemas,
  * locations, credentials and provider integrations by `prefix` or the bucket. It sees what the keys of the lab may see.
  *
@@ -113,7 +113,7 @@ export async function auditLeftovers(
   const [keysInUse, source, ...looked] = await Promise.all([
     keys.then(
       ({ unseen }) => unseen,
-      // That they could not be listed is told with the other looks.
+      // That they could not be listed is reported with the other checks.
       () => [],
     ),
     lab.source && probe(sourceLeftovers(lab, lab.source, signal)),

@@ -20,7 +20,7 @@ import { type Rehearsal, rehearse, withTopicsAtHand } from './plan/rehearse.ts';
 
 /**
  * Says what `setUpLab3` would do now: the changing calls of each step given the live state, the tables and how they would
- * be written, the grants that lack, and what cannot be undone. It changes nothing, and waits for nothing. The result is
+ * be written, the grants that are missing, and what cannot be undone. It changes nothing and does not wait. The result is
  * plain data without secrets.
  *
  * It runs the recipes of the set-up themselves, up to the first changing call of each, so that it cannot differ from them.

@@ -38,7 +38,7 @@ const tried = 'perform LAB 3';
 /**
  * Performs LAB 3 from end to end: connects Unity Catalog, captures the PostgreSQL tables, turns their topics into Delta
  * tables, and proves that the rows arrived. What is independent runs side by side, so that it takes as long as the
- * slowest table and not the sum of all waits. Safe to run again at any time: what stands is left alone.
+ * slowest table and not the sum of all waits. Safe to run again at any time: what exists is left alone.
  *
  * The first failure stops the other steps; run it again after fixing the cause.
  *
@@ -60,7 +60,7 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
     topic: topicOf(connector.topicPrefix, sourceTable),
   }));
 
-  // Both look to the end before anything is made, so that one run tells what is wrong on either side.
+  // Both checks run to the end before anything is created, so that one run reports what is wrong on either side.
   await runner.each([
     () =>
       runner.run('check source database', ({ signal }) =>

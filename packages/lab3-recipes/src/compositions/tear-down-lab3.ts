@@ -34,11 +34,11 @@ const deletions = z.object({
 
 /** What `tearDownLab3` deletes besides what the set-up made directly. */
 export interface TearDownLab3Options extends SetUpLab3Options {
-  /** Also delete the schemas of the connector's topics, for good. Default false. */
+  /** Also delete the schemas of the connector's topics, permanently. Default false. */
   readonly deleteSubjects?: boolean | undefined;
   /** Also delete the connector's topics with their records. Default false. */
   readonly deleteTopics?: boolean | undefined;
-  /** Also delete the Delta files of the tables, each in its own path, through this port. Default: they stay. */
+  /** Also delete the Delta files of the tables, each in its own path, through this port. Default: they are kept. */
   readonly deleteFiles?: TableFiles | undefined;
   /** Also delete the schema that Tableflow made in Unity Catalog, unless tables of others are in it. Default false. */
   readonly deleteSchema?: boolean | undefined;
@@ -47,7 +47,7 @@ export interface TearDownLab3Options extends SetUpLab3Options {
 /** What `tearDownLab3` did. */
 export interface TearDownLab3Result {
   readonly steps: readonly LabStep<UndoOutcome>[];
-  /** What the last look for leftovers could not see. */
+  /** What the final check for leftovers could not see. */
   readonly unseen: readonly Unseen[];
 }
 
@@ -56,7 +56,7 @@ export interface TearDownLab3Result {
  * its replication slot and publication, and, where asked for, subjects, topics, files and schema. Each is waited for
  * until it is gone. "Already gone" is done, so it may be run again at any time, also with more to delete.
  *
- * It ends with a look for leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) stays, and so do
+ * It ends with a check for leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) is kept, and so are
  * topics, subjects and Delta files unless they were asked for. Temporary Tableflow keys of runs that were killed go, too.
  * The keys of the lab work to the end: release a temporary one of `ensureTableflowKey` afterwards.
  *
@@ -82,7 +82,7 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
         runner.run(`disable Tableflow on ${topic}`, async (step) => {
           const live = files && (await findTableflowTopic(lab, topic, step.signal));
           if (live) tablePaths.set(topic, tablePathOf(live));
-          // With its files to delete, the table stays in the catalog to the end: it knows the place in another run too.
+          // While its files are to be deleted, the table is kept in the catalog: another run finds the path there.
           return disableTableflow(lab, { topic, keepTable: files !== undefined }, { ...given, ...step });
         }),
     ),
@@ -110,14 +110,14 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
   if (deleteSchema) await runner.run('delete Unity Catalog schema', (step) => deletePublishedSchema(lab, step));
 
   let unseen: readonly Unseen[] = [];
-  await runner.run('look for leftovers', async ({ signal }) => {
+  await runner.run('check for leftovers', async ({ signal }) => {
     const expect: ExpectedGone = {
       topics: deleteTopics === true,
       subjects: deleteSubjects === true,
       schema: deleteSchema === true,
     };
     const audit = await auditLeftovers(lab, { expect }, { signal });
-    // A run that was killed could not take back its key; nobody else will.
+    // A run that was killed could not remove its key; nobody else will.
     const keys = audit.leftovers.filter(({ kind }) => kind === temporaryKeyKind);
     for (const { name } of keys) await deleteTemporaryKey(lab.confluent.cloud.apiKeys, name, signal);
     const others = audit.leftovers.filter((leftover) => !keys.includes(leftover));

@@ -12,7 +12,7 @@ const settingsSchema = z.strictObject(shape);
 /** Every setting, checked and converted: secrets are wrapped, the port is a number. */
 export type LabSettings = z.output<typeof settingsSchema>;
 
-/** Checks all settings at once. Either all are good, or every missing and malformed one is told. No value is quoted. */
+/** Checks all settings at once. Either all are valid, or every missing and malformed one is reported. No value is quoted. */
 export function checkSettings(
   found: FoundSettings,
 ): { readonly settings: LabSettings } | { readonly problems: readonly InputProblem[] } {

@@ -3,7 +3,7 @@ const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const string = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/uy;
 
 /**
- * Finds where a text stops being JSON, as an offset. `JSON.parse` tells a position for some faults only.
+ * Finds where a text stops being JSON, as an offset. `JSON.parse` reports a position for some faults only.
  * Call it with a text that `JSON.parse` refused.
  */
 export function findJsonFault(text: string): number {

@@ -29,7 +29,7 @@ function faultIn(error: unknown): string {
   return fault ? `line ${fault[1]}, column ${fault[2]}: ${fault[3]}` : 'the parser names no line';
 }
 
-/** The parser keeps `$${` and `%%{` escaped, so an expression and an escaped one can be told apart. */
+/** The parser keeps `$${` and `%%{` escaped, so an expression and an escaped one can be distinguished. */
 function plainValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainValue);
   if (typeof value !== 'string') return value;

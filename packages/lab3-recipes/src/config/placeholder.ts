@@ -1,5 +1,5 @@
 /**
- * Tells a value that nobody has filled in yet: `<your-key>`, `REPLACE_ME`, or the asterisks of a masked output.
+ * Recognises a value that nobody has filled in yet: `<your-key>`, `REPLACE_ME`, or the asterisks of a masked output.
  *
  * With `whole`, angle brackets count only around the whole value: a generated password may contain both.
  */

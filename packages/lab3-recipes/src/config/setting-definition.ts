@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One setting: what a good value looks like, where it may come from, and how a person gets it. */
+/** One setting: what a valid value is, where it may come from, and how a person gets it. */
 export interface SettingDefinition {
   /** Checks and converts the text. An optional schema is an optional setting. */
   readonly schema: z.ZodType<unknown, string | undefined>;

@@ -2,7 +2,7 @@ import type { SettingDefinition } from './setting-definition.ts';
 import { type SettingName, settings } from './setting-names.ts';
 import { optionalSecretText, secretText } from './setting-schemas.ts';
 
-/** All names, in the order of the table. Problems are told in this order too. */
+/** All names, in the order of the table. Problems are reported in this order too. */
 export const settingNames = Object.keys(settings) as readonly SettingName[];
 
 /** The row of the table for one setting. */

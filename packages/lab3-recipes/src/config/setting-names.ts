@@ -17,7 +17,7 @@ import {
 } from './setting-schemas.ts';
 
 const publicAddress = 'Default: the public address.';
-const lookedUp = 'Leave it out to have it looked up.';
+const lookedUp = 'Leave it out to have it discovered.';
 const oneIsChosen = 'Leave it out to have one chosen.';
 const aboutKafkaKey = 'It is an API key of the Kafka cluster, owned by the service account.';
 const aboutRegistryKey = 'It is an API key of the Schema Registry in the same environment.';

@@ -26,7 +26,7 @@ export const confluentId = (prefix: string, noun: string) =>
 
 export const keyId = text.regex(/^\S+$/, 'contains white space.');
 
-/** A name that stands alone: no address and no path around it. */
+/** A bare name: no address and no path around it. */
 export const bareName = (noun: string) => text.regex(/^[^\s/:]+$/, `is not ${noun}: give the name alone.`);
 
 export const hostname = text.regex(/^[^\s/:@]+$/, 'is not a host name: give it without scheme, port and user.');

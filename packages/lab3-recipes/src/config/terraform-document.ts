@@ -31,7 +31,7 @@ export function readTerraformDocument(document: unknown, about: { name: string; 
   if (!found.some((output) => known.includes(output))) {
     throw refuse(
       `holds no output that the lab knows: it has ${listNames(found)}.`,
-      `The lab looks for ${known.join(', ')}.`,
+      `The lab expects ${known.join(', ')}.`,
     );
   }
   return new Map(found.map((output) => [output, parsed.data[output]?.value]));

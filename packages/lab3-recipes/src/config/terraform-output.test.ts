@@ -76,7 +76,7 @@ test('outputs of another project are told by name', async () => {
   expect(await messageFor(JSON.stringify(outputs))).toBe(
     `${intro}  - outputs.json: holds no output that the lab knows: it has other_0, other_1, other_2, other_3, other_4, ` +
       'other_5, other_6, other_7, other_8, other_9, other_10, other_11 and 2 more. ' +
-      'The lab looks for confluent_environment, confluent_environment_id, workshop_summary, confluent_kafka, ' +
+      'The lab expects confluent_environment, confluent_environment_id, workshop_summary, confluent_kafka, ' +
       'confluent_kafka_cluster_id, confluent_credentials, confluent_schema_registry_endpoint, dbx_workspace_url, ' +
       'databricks_workspace_url, dbx_sp_client_id, dbx_sp_client_secret, databricks_tableflow_catalog, ' +
       'dbx_catalog_name, databricks_catalog_name, databricks_integration, dbx_schema_name, dbx_sql_warehouse_id, ' +
@@ -97,12 +97,12 @@ test('known outputs of the wrong kind are all told, by path', async () => {
   });
   expect(await messageFor(text)).toBe(
     `${intro}` +
-      '  - confluent_environment.environment_id: should be a string, and is a list. Look for it in outputs.json.\n' +
-      '  - confluent_kafka: should be an object, and is a string. Look for it in outputs.json.\n' +
-      '  - confluent_credentials.kafka_api_secret: should be a string, and is an object. Look for it in outputs.json.\n' +
+      '  - confluent_environment.environment_id: should be a string, and is a list. Check it in outputs.json.\n' +
+      '  - confluent_kafka: should be an object, and is a string. Check it in outputs.json.\n' +
+      '  - confluent_credentials.kafka_api_secret: should be a string, and is an object. Check it in outputs.json.\n' +
       '  - confluent_credentials.schema_registry_api_key: should be a string, and is a number. ' +
-      'Look for it in outputs.json.\n' +
-      '  - postgres_cdc_connector.database_port: should be a number, and is a boolean. Look for it in outputs.json.',
+      'Check it in outputs.json.\n' +
+      '  - postgres_cdc_connector.database_port: should be a number, and is a boolean. Check it in outputs.json.',
   );
 });
 

@@ -43,7 +43,7 @@ export function parseTerraformOutput(text: string, name: string): SettingSource 
     for (const path of definitionOf(setting).terraform ?? []) {
       const found = textAt(outputs, path, setting);
       if ('problem' in found) {
-        problems.set(found.path, { path: found.path, problem: found.problem, remedy: `Look for it in ${name}.` });
+        problems.set(found.path, { path: found.path, problem: found.problem, remedy: `Check it in ${name}.` });
       } else if (found.text !== undefined) {
         values[setting] = found.text;
         paths[setting] = path;

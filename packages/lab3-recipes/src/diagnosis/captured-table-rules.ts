@@ -7,7 +7,7 @@ export const capturedTableRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern:
       /does not have a replica identity and publishes (updates|deletes)|compacted topic cannot accept message without key|has no primary key/i,
-    cause: 'A captured table has no primary key, so its updates and deletes cannot be told apart.',
+    cause: 'A captured table has no primary key, so its updates and deletes cannot be matched to their rows.',
     remedy: 'Run ALTER TABLE … ADD PRIMARY KEY (…), or ALTER TABLE … REPLICA IDENTITY FULL when there can be none.',
   },
   {
@@ -21,7 +21,7 @@ export const capturedTableRules: readonly Rule[] = [
     id: 'schema-usage',
     suspects: ['connector'],
     pattern: /permission denied for schema/i,
-    cause: 'The role may not look into the schema of a captured table.',
+    cause: 'The role may not use the schema of a captured table.',
     remedy: 'Run GRANT USAGE ON SCHEMA … TO <user>.',
   },
   {

@@ -7,13 +7,13 @@ function lacks(privilege: string): RegExp {
   return new RegExp(`\\b${privilege.replaceAll(' ', '[ _]')}\\b`, 'i');
 }
 
-/** A rule for one privilege on the catalog, or on what lies in it. */
+/** A rule for one privilege on the catalog, or on something in it. */
 function onCatalog(id: string, privilege: string): Rule {
   return {
     id,
     suspects,
     pattern: lacks(privilege),
-    cause: `The service principal lacks ${privilege.replaceAll(' ', '_')} on the catalog.`,
+    cause: `The service principal is missing ${privilege.replaceAll(' ', '_')} on the catalog.`,
     remedy: `As owner of the catalog run: GRANT ${privilege} ON CATALOG <catalog> TO \`<client id>\`.`,
   };
 }
@@ -24,25 +24,25 @@ function onLocation(id: string, privilege: string): Rule {
     id,
     suspects,
     pattern: lacks(privilege),
-    cause: `The service principal lacks ${privilege.replaceAll(' ', '_')} on the external location.`,
+    cause: `The service principal is missing ${privilege.replaceAll(' ', '_')} on the external location.`,
     remedy: `As owner of the external location run: GRANT ${privilege} ON EXTERNAL LOCATION <location> TO \`<client id>\`.`,
   };
 }
 
-/** Which privilege Tableflow lacks. The last stands for one that nobody named. */
+/** Which privilege Tableflow is missing. The last is for a refusal that names none. */
 export const catalogPrivilegeRules: readonly Rule[] = [
   {
     id: 'external-use-schema',
     suspects,
     pattern: lacks('EXTERNAL USE SCHEMA'),
-    cause: 'The service principal lacks EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply.',
+    cause: 'The service principal is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply.',
     remedy: 'As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG <catalog> TO `<client id>`.',
   },
   {
     id: 'external-use-location',
     suspects,
     pattern: lacks('EXTERNAL USE LOCATION'),
-    cause: 'The service principal lacks EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply.',
+    cause: 'The service principal is missing EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply.',
     remedy:
       'As owner of the external location run: GRANT EXTERNAL USE LOCATION ON EXTERNAL LOCATION <location> TO `<client id>`.',
   },
@@ -57,7 +57,7 @@ export const catalogPrivilegeRules: readonly Rule[] = [
     id: 'catalog-privilege',
     suspects,
     pattern: /PERMISSION_DENIED|does not have [A-Z_ ]+ on/i,
-    cause: 'The service principal lacks a privilege in Unity Catalog.',
+    cause: 'The service principal is missing a privilege in Unity Catalog.',
     remedy:
       'Grant USE CATALOG, USE SCHEMA, CREATE SCHEMA, CREATE TABLE and EXTERNAL USE SCHEMA on the catalog, and CREATE EXTERNAL TABLE and EXTERNAL USE LOCATION on the external location.',
     isSymptom: true,

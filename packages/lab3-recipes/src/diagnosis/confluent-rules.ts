@@ -8,7 +8,7 @@ export const confluentRules: readonly Rule[] = [
     pattern:
       /limited to \d+ api[- ]?keys|api[- ]?keys?.{0,80}(quota|limit|maximum)|(quota|limit|maximum).{0,80}api[- ]?keys?/i,
     cause: 'The service account or the cluster has as many API keys as it may have.',
-    remedy: 'Delete keys that nobody uses (confluent api-key list), or ask for a higher quota.',
+    remedy: 'Delete unused keys (confluent api-key list), or request a higher quota.',
   },
   {
     id: 'connector-quota',
@@ -16,14 +16,14 @@ export const confluentRules: readonly Rule[] = [
     pattern:
       /limited to \d+ (connectors|tasks)|(connectors?|tasks?).{0,60}(quota|limit)|(quota|limit).{0,60}(connectors?|tasks?)\b/i,
     cause: 'The cluster has as many connectors or tasks as it may have.',
-    remedy: 'Delete connectors that nobody uses (confluent connect cluster list), or ask for a higher quota.',
+    remedy: 'Delete unused connectors (confluent connect cluster list), or request a higher quota.',
   },
   {
     id: 'partition-quota',
     suspects: ['connector'],
     pattern: /requested number of partitions will exceed/i,
     cause: 'The cluster has as many partitions as it may have, so no topic can be made.',
-    remedy: 'Delete topics that nobody uses, or enlarge the cluster.',
+    remedy: 'Delete unused topics, or enlarge the cluster.',
   },
   {
     id: 'topic-create-denied',
@@ -57,15 +57,15 @@ export const confluentRules: readonly Rule[] = [
   {
     id: 'key-refused',
     suspects: ['confluent'],
-    pattern: /answered 401\b|invalid API key/i,
+    pattern: /returned 401\b|invalid API key/i,
     cause: 'Confluent Cloud refused the API key: id, secret or kind is wrong.',
     remedy: 'Check id, secret and kind of the key: every API takes its own kind; a new key takes a moment to work.',
   },
   {
     id: 'confluent-role',
     suspects: ['confluent'],
-    pattern: /answered 403\b/i,
-    cause: 'The owner of the API key lacks a role for this, or the resource belongs to another environment.',
+    pattern: /returned 403\b/i,
+    cause: 'The owner of the API key is missing a role for this, or the resource belongs to another environment.',
     remedy: 'Check the ids of environment and cluster, and give the owner of the key the role EnvironmentAdmin.',
   },
   {
@@ -79,8 +79,8 @@ export const confluentRules: readonly Rule[] = [
   {
     id: 'confluent-unreachable',
     suspects: ['confluent'],
-    pattern: /no answer from Confluent Cloud/i,
-    cause: 'Confluent Cloud, or the endpoint of the cluster, does not answer from here.',
+    pattern: /no response from Confluent Cloud/i,
+    cause: 'Confluent Cloud, or the endpoint of the cluster, cannot be reached from here.',
     remedy: 'Check the network and the proxy; the endpoint of a private cluster is reached from its network only.',
   },
 ];

@@ -76,7 +76,7 @@ export const databaseLoginRules: readonly Rule[] = [
     id: 'database-host-unknown',
     suspects: ['connector'],
     pattern: /ENOTFOUND|EAI_AGAIN|UnknownHostException|unknown host|could not translate host/i,
-    cause: 'The host name of the database cannot be looked up.',
+    cause: 'The host name of the database cannot be resolved.',
     remedy:
       'Correct the hostname (LAB3_DATABASE_HOSTNAME, or public_dns in the Terraform output); a private name is not known to Confluent Cloud.',
   },
@@ -85,7 +85,7 @@ export const databaseLoginRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern:
       /ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|no route to host|connection (to .{1,200} )?(attempt )?(refused|failed|timed out)|connect timed out|timeout expired|could not connect/i,
-    cause: 'Nothing answers at the host and port of the database.',
+    cause: 'Nothing is listening at the host and port of the database.',
     remedy:
       'Check hostname and port, that PostgreSQL runs (a new server takes 5 to 10 minutes), and that its firewall lets the caller in.',
   },

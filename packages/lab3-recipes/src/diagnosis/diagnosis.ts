@@ -1,7 +1,7 @@
 import type { Health } from './health.ts';
 import type { RankedCauses } from './rank-causes.ts';
 
-/** What a diagnosis tells: how it is, why, and what nobody could explain. */
+/** What a diagnosis returns: the health, its causes, and what no rule explains. */
 export interface Diagnosis extends RankedCauses {
   readonly health: Health;
 }

@@ -106,12 +106,12 @@ const fromDatabase: readonly Known[] = [
 
 /** Texts of Kafka, Connect, Schema Registry and Confluent Cloud. */
 const fromConfluent: readonly Known[] = [
-  ['connector-absent', 'connector', 'there is no connector "riverhotel-postgres-cdc" in env-river1, lkc-river1'],
+  ['connector-absent', 'connector', 'connector "riverhotel-postgres-cdc" does not exist in env-river1, lkc-river1'],
   ['connector-paused', 'connector', 'the connector is PAUSED'],
   ['connector-without-task', 'connector', 'the connector is RUNNING and has no task'],
   ['connector-dead-task', 'connector', 'the connector is RUNNING and task 0 is USER_ACTIONABLE_ERROR'],
   ['connector-dead-task', 'connector', 'the connector is DEGRADED and task 0 is SYSTEM_ERROR'],
-  ['topic-absent', 'connector', 'there is no topic "riverhotel.public.hotel" in cluster lkc-river1'],
+  ['topic-absent', 'connector', 'topic "riverhotel.public.hotel" does not exist in cluster lkc-river1'],
   [
     'schema-registry-refused',
     'connector',
@@ -131,7 +131,7 @@ const fromConfluent: readonly Known[] = [
   ['avro-name', 'connector', 'org.apache.avro.SchemaParseException: Illegal character in: first-name'],
   ['schema-registry-missing', 'connector', 'Schema Registry must be enabled to use the format AVRO'],
   ['key-quota', 'connector', 'Service account sa-river1 is limited to 10 api-keys'],
-  ['key-quota', 'confluent', 'Confluent Cloud answered 402 quota_exceeded: the API key limit is reached'],
+  ['key-quota', 'confluent', 'Confluent Cloud returned 402 quota_exceeded: the API key limit is reached'],
   ['connector-quota', 'connector', 'Kafka cluster lkc-river1 is limited to 250 connectors'],
   [
     'partition-quota',
@@ -155,16 +155,16 @@ const fromConfluent: readonly Known[] = [
     'Failed to find any class that implements Connector and which name matches io.debezium.connector.postgresql.PostgresConnector',
   ],
   ['connector-key-missing', 'connector', 'Missing required configuration "topic.prefix" which has no default value.'],
-  ['connector-key-missing', 'confluent', 'Confluent Cloud answered 400: topic.prefix is required'],
-  ['key-refused', 'confluent', 'Confluent Cloud answered 401: Unauthorized'],
-  ['confluent-role', 'confluent', 'Confluent Cloud answered 403 forbidden_access: Forbidden Access'],
-  ['scope-unknown', 'confluent', 'Confluent Cloud answered 404: account not found'],
-  ['confluent-unreachable', 'confluent', 'no answer from Confluent Cloud (ECONNRESET: socket hang up)'],
+  ['connector-key-missing', 'confluent', 'Confluent Cloud returned 400: topic.prefix is required'],
+  ['key-refused', 'confluent', 'Confluent Cloud returned 401: Unauthorized'],
+  ['confluent-role', 'confluent', 'Confluent Cloud returned 403 forbidden_access: Forbidden Access'],
+  ['scope-unknown', 'confluent', 'Confluent Cloud returned 404: account not found'],
+  ['confluent-unreachable', 'confluent', 'no response from Confluent Cloud (ECONNRESET: socket hang up)'],
 ];
 
 /** Texts of Tableflow and of the storage below it. */
 const fromTableflow: readonly Known[] = [
-  ['schema-missing', 'tableflow', 'there is no subject "riverhotel.public.hotel-value"'],
+  ['schema-missing', 'tableflow', 'subject "riverhotel.public.hotel-value" does not exist'],
   ['schema-missing', 'tableflow', 'topic clicks has no schema: subject clicks-value not found'],
   ['tableflow-disabled', 'tableflow', 'Tableflow is not enabled on topic "riverhotel.public.hotel"'],
   ['format-not-delta', 'tableflow', 'the table formats are ICEBERG'],
@@ -203,7 +203,7 @@ const fromTableflow: readonly Known[] = [
 const fromDatabricks: readonly Known[] = [
   ['integration-absent', 'integration', 'there is no Unity Catalog integration "lab" in lkc-river1'],
   ['awaiting-first-topic', 'integration', 'the integration is PENDING and no Delta topic of the cluster runs'],
-  ['service-principal-disabled', 'databricks', 'Databricks answered 403: User is inactive'],
+  ['service-principal-disabled', 'databricks', 'Databricks returned 403: User is inactive'],
   [
     'service-principal-disabled',
     'integration',
@@ -217,19 +217,19 @@ const fromDatabricks: readonly Known[] = [
     'integration',
     'Source IP address: 203.0.113.7 is blocked by Databricks IP ACL for workspace: 1234567890123456',
   ],
-  ['workspace-private', 'databricks', 'Databricks answered 403 PRIVATE_LINK_VALIDATION_ERROR: private link only'],
+  ['workspace-private', 'databricks', 'Databricks returned 403 PRIVATE_LINK_VALIDATION_ERROR: private link only'],
   ['workspace-unreachable', 'integration', 'java.net.UnknownHostException: dbc-0.cloud.databricks.com'],
-  ['workspace-unreachable', 'databricks', 'no answer from Databricks (ECONNRESET: socket hang up)'],
+  ['workspace-unreachable', 'databricks', 'no response from Databricks (ECONNRESET: socket hang up)'],
   [
     'metastore-missing',
     'databricks',
-    `Databricks answered 404 METASTORE_DOES_NOT_EXIST: Metastore '7f3c' does not exist.`,
+    `Databricks returned 404 METASTORE_DOES_NOT_EXIST: Metastore '7f3c' does not exist.`,
   ],
   ['external-access-off', 'integration', 'PERMISSION_DENIED: External data access is not enabled on Metastore'],
   [
     'warehouse-missing',
     'databricks',
-    'Databricks answered 404 RESOURCE_DOES_NOT_EXIST: SQL warehouse 0a1b does not exist',
+    'Databricks returned 404 RESOURCE_DOES_NOT_EXIST: SQL warehouse 0a1b does not exist',
   ],
   ['catalog-missing', 'integration', `CATALOG_DOES_NOT_EXIST: Catalog 'river-hotel' does not exist.`],
   [
@@ -347,8 +347,8 @@ describe('unknown causes', () => {
     ['integration', 'FATAL: password authentication failed for user "debezium"'],
     ['connector', 'invalid_client: Client authentication failed'],
     ['integration', 'Tombstone (null value) at offset 7 of partition 0'],
-    ['confluent', 'Confluent Cloud answered 500: internal error'],
-    ['databricks', 'Databricks answered 500 INTERNAL_ERROR'],
+    ['confluent', 'Confluent Cloud returned 500: internal error'],
+    ['databricks', 'Databricks returned 500 INTERNAL_ERROR'],
   ])('nobody guesses what a %s means by %j', (suspect, text) => {
     expect(causeOf(suspect, text)).toBeUndefined();
   });

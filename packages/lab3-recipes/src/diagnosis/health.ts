@@ -2,13 +2,13 @@ import type { ConnectSchemas } from '@tableflow-workshop/confluent-client';
 
 /** How a part of the pipeline is, all in all. */
 export interface Health {
-  /** `absent`: there is no such thing; `unknown`: it could not be read. */
+  /** `absent`: it does not exist; `unknown`: it could not be read. */
   readonly state: 'healthy' | 'pending' | 'degraded' | 'failed' | 'paused' | 'absent' | 'unknown';
   /** As the service calls it, e.g. `RUNNING, task 0 USER_ACTIONABLE_ERROR`. */
   readonly phase: string;
 }
 
-/** Task states that do not mend themselves. */
+/** Task states that do not recover by themselves. */
 export function isDead(taskState: string): boolean {
   return /ERROR|FAILED/.test(taskState);
 }

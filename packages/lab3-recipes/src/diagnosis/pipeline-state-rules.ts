@@ -1,11 +1,11 @@
 import type { Rule } from './rule.ts';
 
-/** What the state alone tells. The texts are our own: these facts are seen, not said. */
+/** What the state alone shows. The texts are our own: these facts are observed, not reported. */
 export const pipelineStateRules: readonly Rule[] = [
   {
     id: 'connector-absent',
     suspects: ['connector'],
-    pattern: /^there is no connector "/,
+    pattern: /^connector ".*" does not exist/,
     cause: 'The connector does not exist in this environment and cluster.',
     remedy: 'Check its name and the ids of environment and cluster, or create it with createPostgresCdcConnector.',
   },
@@ -21,7 +21,7 @@ export const pipelineStateRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern: /^the connector is RUNNING and has no task/,
     cause: 'The connector says that it runs, but nothing of it does.',
-    remedy: 'Restart the connector; when it has no task after some minutes, delete it and create it anew.',
+    remedy: 'Restart the connector; if it still has no task after some minutes, delete it and create it again.',
     isSymptom: true,
   },
   {
@@ -29,13 +29,13 @@ export const pipelineStateRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern: /^the connector is (RUNNING|DEGRADED) and task \d+ is /,
     cause: 'The connector says that it runs, but its task is dead.',
-    remedy: 'Mend what the message of the task names, then send the configuration again: that restarts the task.',
+    remedy: 'Fix what the message of the task names, then send the configuration again: that restarts the task.',
     isSymptom: true,
   },
   {
     id: 'topic-absent',
     suspects: ['connector', 'tableflow'],
-    pattern: /^there is no topic "/,
+    pattern: /^topic ".*" does not exist/,
     cause: 'The Kafka topic does not exist in this cluster.',
     remedy:
       'A captured table makes its topic at the first row: check that the table has rows and is in table.include.list, and that the topic prefix is right.',
@@ -44,7 +44,7 @@ export const pipelineStateRules: readonly Rule[] = [
     id: 'schema-missing',
     suspects: ['connector', 'tableflow'],
     pattern:
-      /^there is no subject "|has no schema|schema ?less|no schema (is )?(found|registered)|subject .* not found/i,
+      /^subject ".*" does not exist|has no schema|schema ?less|no schema (is )?(found|registered)|subject .* not found/i,
     cause: 'The topic has no value schema in Schema Registry, and Tableflow cannot write a table without one.',
     remedy:
       'Write the topic with a Schema Registry format (Avro, JSON Schema or Protobuf) under the subject <topic>-value; for the connector set output.data.format to AVRO.',
@@ -67,7 +67,7 @@ export const pipelineStateRules: readonly Rule[] = [
     id: 'storage-managed',
     suspects: ['tableflow'],
     pattern: /^the storage is Managed/,
-    cause: 'The files lie in storage of Confluent, which Unity Catalog cannot read.',
+    cause: 'The files are in storage that belongs to Confluent, which Unity Catalog cannot read.',
     remedy:
       'Disable Tableflow on the topic and enable it with storage of your own: the storage of a topic never changes.',
   },
@@ -82,7 +82,7 @@ export const pipelineStateRules: readonly Rule[] = [
     id: 'awaiting-first-topic',
     suspects: ['integration'],
     pattern: /^the integration is PENDING and no Delta topic of the cluster runs/,
-    cause: 'The integration waits for a first running Delta topic. That is no fault.',
+    cause: 'The integration waits for a first running Delta topic. That is not a fault.',
     remedy: 'Enable Tableflow with the format DELTA on a topic of the cluster.',
   },
   {

@@ -37,7 +37,7 @@ describe('the order of causes', () => {
       causes: [
         {
           ruleId: 'use-schema',
-          cause: 'The service principal lacks USE_SCHEMA on the catalog.',
+          cause: 'The service principal is missing USE_SCHEMA on the catalog.',
           evidence: [
             { from: 'integration tci-1', text },
             { from: 'catalog river-hotels', text: 'it is so' },

@@ -3,7 +3,7 @@ import { causeOf } from './find-cause.ts';
 import type { Rule, Suspect } from './rule.ts';
 import { rules } from './rules.ts';
 
-/** A text that tells something, and who said it. */
+/** A text that may name a cause, and where it comes from. */
 export interface Evidence {
   readonly from: string;
   readonly text: string;
@@ -22,15 +22,15 @@ export interface Cause {
   readonly remedy: string;
 }
 
-/** The likeliest cause first. What no rule knows is `unknown`, word for word. */
+/** The likeliest cause first. What no rule matches is `unknown`, verbatim. */
 export interface RankedCauses {
   readonly causes: readonly Cause[];
   readonly unknown: readonly Evidence[];
 }
 
 /**
- * Joins what the parts of the pipeline say with what a look around them showed. A cause that is both said and seen
- * stands first, a mere symptom last, and otherwise what was said stands before what was seen.
+ * Joins what the parts of the pipeline report with what a check around them showed. A cause that is both reported and seen
+ * comes first, a mere symptom last, and otherwise what was reported comes before what was seen.
  */
 export function rankCauses(clues: readonly Clue[], findings: readonly Finding[] = []): RankedCauses {
   const found = new Map<string, { cause: Cause; isSaid: boolean; isSeen: boolean; isSymptom: boolean }>();
@@ -60,7 +60,7 @@ export function rankCauses(clues: readonly Clue[], findings: readonly Finding[] 
     };
     const isRepeated = known.cause.evidence.some((one) => one.text === evidence.text);
     const all = isRepeated ? known.cause.evidence : [...known.cause.evidence, evidence];
-    // What was seen knows the names, so its remedy can be run as it stands.
+    // What was seen knows the names, so its remedy can be run as it is.
     const best = how === 'isSeen' && !known.isSeen ? remedy : known.cause.remedy;
     found.set(id, { ...known, [how]: true, cause: { ...known.cause, evidence: all, remedy: best } });
   }

@@ -9,7 +9,7 @@ export const replicationRules: readonly Rule[] = [
       /can no longer (get changes from|access) replication slot|requested WAL segment .* has already been removed|slot has been invalidated|cannot read from logical replication slot|no longer available on the server/i,
     cause: 'The server has thrown away changes that the replication slot had not delivered.',
     remedy:
-      "The slot cannot be mended: delete the connector, run SELECT pg_drop_replication_slot('<slot>'), create it anew with a new snapshot, and raise max_slot_wal_keep_size.",
+      "The slot cannot be recovered: delete the connector, run SELECT pg_drop_replication_slot('<slot>'), create it again with a new snapshot, and raise max_slot_wal_keep_size.",
   },
   {
     id: 'wal-level',
@@ -24,15 +24,15 @@ export const replicationRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern: /all replication slots are in use/i,
     cause: 'Every replication slot of the server is taken.',
-    remedy:
-      'Drop slots that nobody uses (SELECT slot_name, active FROM pg_replication_slots), or raise max_replication_slots.',
+    remedy: 'Drop unused slots (SELECT slot_name, active FROM pg_replication_slots), or raise max_replication_slots.',
   },
   {
     id: 'senders-exhausted',
     suspects: ['connector'],
     pattern: /exceeds max_wal_senders|max_wal_senders .*(reached|exceeded)/i,
     cause: 'Every WAL sender of the server is busy.',
-    remedy: 'Stop streams that nobody needs (SELECT * FROM pg_stat_replication), or raise max_wal_senders and restart.',
+    remedy:
+      'Stop streams that are not needed (SELECT * FROM pg_stat_replication), or raise max_wal_senders and restart.',
   },
   {
     id: 'slot-active',
@@ -47,7 +47,7 @@ export const replicationRules: readonly Rule[] = [
     pattern:
       /option "proto_version" = .* is unknown|cannot use physical replication slot for logical decoding|could not access file "(wal2json|decoderbufs|test_decoding)"/i,
     cause: 'The replication slot was made for another decoding plugin than pgoutput.',
-    remedy: 'Give the connector a slot name of its own, or drop the slot when nobody uses it.',
+    remedy: 'Give the connector a slot name of its own, or drop the slot if it is not in use.',
   },
   {
     id: 'slot-other-database',
@@ -61,14 +61,14 @@ export const replicationRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern: /replication slot ".*" already exists/i,
     cause: 'A replication slot of this name exists already.',
-    remedy: 'Give the connector a slot name of its own, or drop the slot when nobody uses it.',
+    remedy: 'Give the connector a slot name of its own, or drop the slot if it is not in use.',
   },
   {
     id: 'slot-missing',
     suspects: ['connector'],
     pattern: /replication slot ".*" does not exist/i,
     cause: 'The replication slot that the connector had is gone, and with it the changes since.',
-    remedy: 'Delete the connector and create it anew: it takes a new snapshot and makes its slot.',
+    remedy: 'Delete the connector and create it again: it takes a new snapshot and creates its slot.',
   },
   {
     id: 'replication-right',
@@ -104,7 +104,7 @@ export const replicationRules: readonly Rule[] = [
     id: 'publication-missing',
     suspects: ['connector'],
     pattern: /publication (".*" )?does not exist|publication autocreation is disabled/i,
-    cause: 'The publication does not exist, and the connector was told not to create it.',
+    cause: 'The publication does not exist, and the connector is configured not to create it.',
     remedy: 'Create it: CREATE PUBLICATION <name> FOR TABLE …, or set publication.autocreate.mode to filtered.',
   },
 ];

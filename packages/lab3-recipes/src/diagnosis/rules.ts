@@ -10,7 +10,7 @@ import { tableflowRules } from './tableflow-rules.ts';
 import { unityCatalogRules } from './unity-catalog-rules.ts';
 import { workspaceRules } from './workspace-rules.ts';
 
-/** Every known cause. The first whose pattern fits decides, so the most specific stand first. */
+/** Every known cause. The first whose pattern matches decides, so the most specific come first. */
 export const rules: readonly Rule[] = [
   ...pipelineStateRules,
   ...databaseLoginRules,

@@ -17,7 +17,7 @@ export const schemaRegistryRules: readonly Rule[] = [
     pattern: /schema being registered is incompatible|incompatible with an earlier schema|error code: 409\b/i,
     cause: 'The new schema of the topic breaks the compatibility rule of its subject.',
     remedy:
-      'Undo the change of the column, or set the compatibility of the subject to a weaker level; data of an earlier life of the topic is mended by deleting topic and subject.',
+      'Undo the change of the column, or set the compatibility of the subject to a weaker level; for data of an earlier topic of that name, delete topic and subject.',
   },
   {
     id: 'avro-name',

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** Why Tableflow does not write a Delta table. The most specific stand first. */
+/** Why Tableflow does not write a Delta table. The most specific come first. */
 export const tableflowRules: readonly Rule[] = [
   {
     id: 'delta-log-modified',
@@ -8,7 +8,7 @@ export const tableflowRules: readonly Rule[] = [
     pattern: /modified outside/i,
     cause: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough.',
     remedy:
-      'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Put views beside the table instead of changing it.',
+      'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Create views on top of the table instead of changing it.',
   },
   {
     id: 'provider-integration-missing',
@@ -39,7 +39,7 @@ export const tableflowRules: readonly Rule[] = [
     suspects: ['tableflow'],
     pattern:
       /PermanentRedirect|is in \S+, the Kafka cluster in|region.{0,60}(must|does not) (match|be the same|equal)|wrong region/i,
-    cause: 'The bucket lies in another region than the Kafka cluster.',
+    cause: 'The bucket is in another region than the Kafka cluster.',
     remedy: 'Use a bucket in the region of the cluster; disable Tableflow first: the storage of a topic never changes.',
   },
   {
@@ -47,7 +47,7 @@ export const tableflowRules: readonly Rule[] = [
     suspects: ['tableflow'],
     pattern: /NoSuchBucket|bucket .{0,80}(does not exist|not found)|ContainerNotFound|container .{0,80}does not exist/i,
     cause: 'The bucket or the container of the tables does not exist.',
-    remedy: 'Check its name (LAB3_BUCKET), or make it anew in the region of the cluster.',
+    remedy: 'Check its name (LAB3_BUCKET), or create it again in the region of the cluster.',
   },
   {
     id: 'storage-access',
@@ -65,7 +65,7 @@ export const tableflowRules: readonly Rule[] = [
       /incompatible schema|schema (change|evolution).{0,80}(incompatible|not (allowed|supported)|breaking)|(added|new) required field|field .{0,60}(was )?(removed|deleted)/i,
     cause: 'The schema of the topic changed in a way that the table cannot follow.',
     remedy:
-      'Register a schema that fits the old one (no new required field, no field removed), then resume Tableflow on the topic; otherwise disable and enable it: the table starts anew.',
+      'Register a schema that fits the old one (no new required field, no field removed), then resume Tableflow on the topic; otherwise disable and enable it: the table starts again from the beginning.',
   },
   {
     id: 'record-undecodable',

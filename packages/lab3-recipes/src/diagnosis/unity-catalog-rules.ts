@@ -20,9 +20,9 @@ export const unityCatalogRules: readonly Rule[] = [
     id: 'location-overlap',
     suspects: ['integration', 'tableflow', 'databricks'],
     pattern: /LOCATION_OVERLAP|overlaps (with|the location of)/i,
-    cause: 'Another table or volume of the catalog lies in the same place of the bucket.',
+    cause: 'Another table or volume of the catalog is at the same path of the bucket.',
     remedy:
-      'Drop the table that the text names when it is a left-over (its files stay), or move it: two tables cannot share a path.',
+      'Drop the table that the message names if it is a leftover (its files are kept), or move it: two tables cannot share a path.',
   },
   {
     id: 'location-not-covering',
@@ -36,9 +36,9 @@ export const unityCatalogRules: readonly Rule[] = [
   {
     id: 'table-name-taken',
     suspects: ['integration', 'tableflow', 'databricks'],
-    pattern: /TABLE_(OR_VIEW_)?ALREADY_EXISTS|table '?.*'? already exists|lies at .*, not at /i,
+    pattern: /TABLE_(OR_VIEW_)?ALREADY_EXISTS|table '?.*'? already exists|is at .*, not at /i,
     cause: 'The schema has another table of this name, often one of an earlier life of the topic.',
-    remedy: 'Drop the old table in Unity Catalog (its files stay), or publish into another schema (custom_schema).',
+    remedy: 'Drop the old table in Unity Catalog (its files are kept), or publish into another schema (custom_schema).',
   },
   {
     id: 'catalog-name-invalid',

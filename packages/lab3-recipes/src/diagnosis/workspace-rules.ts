@@ -38,8 +38,8 @@ export const workspaceRules: readonly Rule[] = [
     id: 'workspace-unreachable',
     suspects: ['integration', 'tableflow', 'databricks'],
     pattern:
-      /no answer from Databricks|UnknownHostException|ENOTFOUND|EAI_AGAIN|could not (reach|resolve|connect to) .{0,80}(workspace|databricks)|workspace .{0,80}(unreachable|cannot be reached|not reachable)/i,
-    cause: 'Nothing answers at the address of the workspace.',
+      /no response from Databricks|UnknownHostException|ENOTFOUND|EAI_AGAIN|could not (reach|resolve|connect to) .{0,80}(workspace|databricks)|workspace .{0,80}(unreachable|cannot be reached|not reachable)/i,
+    cause: 'Nothing is listening at the address of the workspace.',
     remedy:
       'Check the workspace address (DATABRICKS_HOST): it is the one in the browser, not that of the account console.',
   },

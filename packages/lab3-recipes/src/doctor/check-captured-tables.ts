@@ -3,7 +3,7 @@ import type { SourceTable } from '../source/source-database.ts';
 import { sqlName } from '../source/sql.ts';
 import type { SourceView } from './source-view.ts';
 
-/** The captured tables: there, readable, owned where the publication asks for it, with a key. */
+/** The captured tables: they exist, are readable, are owned where the publication needs it, and have a key. */
 export function capturedTableFindings(view: SourceView): readonly Finding[] {
   const { findings, scope } = view;
   const missing = scope.tables

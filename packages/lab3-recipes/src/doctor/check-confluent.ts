@@ -16,7 +16,7 @@ type KafkaCluster = KafkaClustersSchemas['KafkaCluster'];
 /** Far more than Tableflow has. */
 const mostRegions = 1_000;
 
-/** What the look at Confluent Cloud showed, and whether the connector is there. */
+/** What the checks of Confluent Cloud showed, and whether the connector exists. */
 export interface ConfluentLook {
   readonly findings: readonly Finding[];
   readonly connector: ConnectorLook['connector'];
@@ -58,7 +58,7 @@ async function lookAtCluster(lab: LabContext, signal: AbortSignal | undefined): 
   return { findings: [...region, ...look.findings, ...tableflow], connector: look.connector };
 }
 
-/** A Tableflow key is needed for the list; what it cannot read, the check of the keys tells. */
+/** A Tableflow key is needed for the list; what it cannot read, the check of the keys reports. */
 async function regionFindings(
   lab: LabContext,
   { spec }: KafkaCluster,

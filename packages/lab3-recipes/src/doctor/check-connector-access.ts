@@ -74,7 +74,7 @@ function holdsFor(acl: Acl, name: string): boolean {
   return acl.resource_name === '*' || acl.resource_name === name;
 }
 
-/** Looks below the organisation first, where the lab's roles are, and then at the organisation itself. */
+/** Checks below the organisation first, where the lab's roles are, and then the organisation itself. */
 async function hasRole(
   lab: LabContext,
   environmentName: string | undefined,

@@ -30,7 +30,7 @@ export async function connectorLook(lab: LabContext, signal?: AbortSignal): Prom
       : isBlind || isUndiscovered(lab.config.confluent.schemaRegistry.url)
         ? []
         : await capturedTopicClues(lab, found.value, signal);
-  // What the keys cannot read, the check of the keys tells.
+  // What the keys cannot read, the check of the keys reports.
   const { causes, unknown } = rankCauses(clues.filter((clue) => clue.suspect !== 'confluent'));
   const severity = health.state === 'healthy' ? 'warning' : 'error';
   const known = causes.map(
@@ -48,7 +48,7 @@ export async function connectorLook(lab: LabContext, signal?: AbortSignal): Prom
       severity,
       subject,
       evidence: text,
-      remedy: 'Open its log events in the Confluent console: nobody knows this text yet.',
+      remedy: 'Open its log events in the Confluent console: no known cause matches this message.',
     }),
   );
   return { findings: [...known, ...others], connector: 'present' };

@@ -48,7 +48,7 @@ const noTableflowKey: readonly Finding[] = [
 async function tryKey(subject: string, call: Promise<CallResult<unknown>>): Promise<readonly Finding[]> {
   const read = await probe(unwrapConfluent(call, `use the ${subject}`));
   if ('value' in read) return [];
-  // It was let in: a wrong cluster id is told by the look at the cluster.
+  // It was accepted: a wrong cluster id is reported by the check of the cluster.
   if (ApiError.isInstance(read.error) && read.error.status === 404) return [];
   return [findingOf(read.error, subject, 'confluent')];
 }

@@ -10,7 +10,7 @@ import type { Finding } from '../findings/finding.ts';
 import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 
-/** A place that the lab names: what stands there, or why it is not to be seen. */
+/** A place that the lab names: what is there, or why it cannot be seen. */
 export type Place<Thing> = { readonly value: Thing } | { readonly finding: Finding };
 
 /** Far more than an organisation shows. */
@@ -57,7 +57,7 @@ export async function findEnvironment(
   };
 }
 
-/** The lab's Kafka cluster as the Cloud key sees it. Ask for the environment first: in a wrong one no cluster is right. */
+/** The lab's Kafka cluster as the Cloud key sees it. Check the environment first: in a wrong one no cluster is right. */
 export async function findCluster(
   lab: LabContext,
   signal?: AbortSignal,
@@ -91,7 +91,7 @@ export async function findCluster(
   };
 }
 
-/** What does not exist, or is not to be seen, is answered with 404 by one API and with 403 by another. */
+/** For what does not exist, or may not be seen, one API returns 404 and another 403. */
 export function isHidden(error: unknown): boolean {
   return isNotFound(error) || (ApiError.isInstance(error) && error.status === 403);
 }

@@ -3,7 +3,7 @@ import type { SourceDetails, SourceSlot } from '../source/source-database.ts';
 import { sqlName, sqlText } from '../source/sql.ts';
 import type { SourceView } from './source-view.ts';
 
-/** A slot that nobody reads and that holds back more than this will fill the disk one day. */
+/** An idle slot that holds back more than this will fill the disk one day. */
 const muchBytes = 1024 ** 3;
 
 /** Slots, senders and the publication, with the names that the connector will use. */
@@ -38,7 +38,7 @@ function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[]
         ...error,
         ruleId: 'slot-plugin',
         evidence: `its plugin is ${slot.plugin ?? 'none'}, not pgoutput`,
-        remedy: `Give the connector a slot name of its own, or when nobody uses it run ${drop}`,
+        remedy: `Give the connector a slot name of its own, or if it is not in use run ${drop}`,
       },
     ];
   if (slot.walStatus === 'lost')
@@ -47,7 +47,7 @@ function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[]
         ...error,
         ruleId: 'slot-lost',
         evidence: 'the server has removed WAL that it still needs (wal_status is lost)',
-        remedy: `Delete the connector, run ${drop}, create it anew, and raise max_slot_wal_keep_size.`,
+        remedy: `Delete the connector, run ${drop}, create it again, and raise max_slot_wal_keep_size.`,
       },
     ];
   if (view.isOurs) return [];
@@ -82,7 +82,7 @@ function roomFindings({ databaseName }: SourceView, { slots, allSlots }: SourceD
       severity: 'error',
       subject: `database ${databaseName}`,
       evidence: `${slots.used} of ${slots.max} replication slots are taken; inactive are: ${idle.join(', ') || 'none'}`,
-      remedy: drops ? `Where nobody needs them run ${drops}` : 'Raise max_replication_slots and restart PostgreSQL.',
+      remedy: drops ? `If they are not needed, run ${drops}` : 'Raise max_replication_slots and restart PostgreSQL.',
     },
   ];
 }
@@ -100,7 +100,7 @@ function senderFindings(
       subject: `database ${databaseName}`,
       evidence: `${senders.used} of ${senders.max} WAL senders are busy`,
       remedy:
-        'Stop streams that nobody needs (SELECT * FROM pg_stat_replication), or raise max_wal_senders and restart.',
+        'Stop streams that are not needed (SELECT * FROM pg_stat_replication), or raise max_wal_senders and restart.',
     },
   ];
 }
@@ -126,7 +126,7 @@ function publicationFindings({ scope, user, isOurs }: SourceView, { publication 
       severity: 'note',
       subject,
       evidence: `it exists, for ${publication.tables.join(', ') || 'no table'}; the connector will set its tables`,
-      remedy: `Nothing to do; where nobody needs it run DROP PUBLICATION ${name};`,
+      remedy: `Nothing to do; if it is not needed, run DROP PUBLICATION ${name};`,
     },
   ];
 }
@@ -143,7 +143,7 @@ function retentionFindings({ scope, databaseName }: SourceView, details: SourceD
             ruleId: 'wal-retention',
             severity: 'note',
             subject: `database ${databaseName}`,
-            evidence: 'max_slot_wal_keep_size is -1: a slot that nobody reads keeps WAL until the disk is full',
+            evidence: 'max_slot_wal_keep_size is -1: an idle slot keeps WAL until the disk is full',
             remedy: 'Delete the connector with deletePostgresCdcConnector, which drops its slot, or set a limit.',
           },
         ]
@@ -154,8 +154,8 @@ function retentionFindings({ scope, databaseName }: SourceView, details: SourceD
         ruleId: 'slot-abandoned',
         severity: 'warning',
         subject: `replication slot ${slot.name}`,
-        evidence: `nobody reads it, and it holds back ${megabytes(slot.retainedBytes)}`,
-        remedy: `Where nobody needs it run SELECT pg_drop_replication_slot(${sqlText(slot.name)});`,
+        evidence: `nothing reads from it, and it holds back ${megabytes(slot.retainedBytes)}`,
+        remedy: `If it is not needed, run SELECT pg_drop_replication_slot(${sqlText(slot.name)});`,
       }),
     ),
     ...unlimited,

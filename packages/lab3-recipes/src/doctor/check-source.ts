@@ -9,14 +9,14 @@ import { replicationFindings } from './check-replication.ts';
 import { serverFindings } from './check-server.ts';
 import type { SourceView } from './source-view.ts';
 
-/** What a look at the source database is about. */
+/** What a check of the source database is about. */
 export interface SourceCheck extends CapturedSource {
   /** Whether the connector exists: then slot and publication of these names are its own. */
   readonly isOurs: boolean;
 }
 
 /**
- * Everything that a CDC connector needs of the source database, looked at with its own role. Reads only.
+ * Everything that a CDC connector needs of the source database, checked with its own role. Reads only.
  *
  * A database that is not reached from here is a warning: Confluent Cloud reaches it from another network.
  */
@@ -33,8 +33,8 @@ export async function sourceFindings(
         ruleId: 'source-not-connected',
         severity: 'note',
         subject,
-        evidence: 'the lab has no connection to it, so it was not looked at',
-        remedy: 'Hand over connectPostgres(config.source) as options.source.',
+        evidence: 'the lab has no connection to it, so it was not checked',
+        remedy: 'Pass connectPostgres(config.source) as options.source.',
       },
     ];
   const scope = sourceScope(lab, check);
@@ -48,7 +48,7 @@ export async function sourceFindings(
   return judgeSource({ findings: looked.value, scope, user, databaseName, isOurs: check.isOurs });
 }
 
-/** Everything that a look in depth shows. */
+/** Everything that a detailed inspection shows. */
 export function judgeSource(view: SourceView): readonly Finding[] {
   return [...serverFindings(view), ...replicationFindings(view), ...capturedTableFindings(view)];
 }

@@ -13,7 +13,7 @@ export async function tableflowTopicFindings(lab: LabContext, signal?: AbortSign
   const findings = connector.tableIncludeList.map(async (table): Promise<readonly Finding[]> => {
     const topic = topicOf(connector.topicPrefix, table);
     const read = await probe(findTableflowTopic(lab, topic, signal));
-    // What the key cannot read, the check of the keys tells.
+    // What the key cannot read, the check of the keys reports.
     if ('error' in read || !read.value) return [];
     const verdict = judgeTableflow(read.value);
     if (verdict.state !== 'failed') return [];

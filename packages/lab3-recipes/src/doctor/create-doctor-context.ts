@@ -9,14 +9,14 @@ import { discoverWarehouse } from '../lab/discover-warehouse.ts';
 const undiscovered = 'undiscovered';
 const undiscoveredUrl = `https://${undiscovered}.invalid`;
 
-/** Whether an endpoint or an id stands for one that was not to be found. */
+/** Whether an endpoint or an id is a substitute for one that was not found. */
 export function isUndiscovered(place: string | undefined): boolean {
   return place === undiscovered || place === undiscoveredUrl;
 }
 
 /**
  * Makes a context for `doctor` also where `createLabContext` would stop at the first fault: an endpoint or a warehouse
- * that cannot be found is left open, and the doctor tells why. No other recipe can work with such a context.
+ * that cannot be found is left open, and the doctor reports why. No other recipe can work with such a context.
  *
  * @example
  * const lab = await createDoctorContext(config, { source: connectPostgres(config.source) });
@@ -36,7 +36,7 @@ export async function createDoctorContext(config: LabConfig, options: LabContext
     credentials: apiKey('Cloud', confluent.cloudKey.id, confluent.cloudKey.secret),
   };
   const given = { kafka: confluent.kafka.restUrl, registry: confluent.schemaRegistry.url };
-  // Each is looked up with the other already known, so that one failure does not hide the other.
+  // Each is discovered with the other already known, so that one failure does not hide the other.
   const find = (known: { readonly kafka?: string | undefined; readonly registry?: string | undefined }) =>
     discoverEndpoints(
       {

@@ -6,8 +6,8 @@ import { confluentLook } from './check-confluent.ts';
 import { databricksFindings } from './check-databricks.ts';
 import { sourceFindings } from './check-source.ts';
 
-/** `ill` when one finding is an error. */
-export type DoctorVerdict = 'healthy' | 'ill';
+/** `unhealthy` when one finding is an error. */
+export type DoctorVerdict = 'healthy' | 'unhealthy';
 
 /** All that one pass found, by side and by weight. */
 export interface DoctorResult {
@@ -25,10 +25,10 @@ export interface DoctorResult {
 const weight: Readonly<Record<Finding['severity'], number>> = { error: 0, warning: 1, note: 2 };
 
 /**
- * Looks at everything that LAB 3 stands on, before anything is created: the source database, Databricks and Confluent
+ * Checks everything that LAB 3 is built on, before anything is created: the source database, Databricks and Confluent
  * Cloud. One pass finds all that is wrong, each with its remedy. It makes no changing call.
  *
- * @throws what is no finding: an abort, or a fault of this program
+ * @throws what is not a finding: an abort, or a fault of this program
  * @example
  * const lab = await createDoctorContext(config, { source: connectPostgres(config.source) });
  * const { verdict, findings } = await doctor(lab);
@@ -37,7 +37,7 @@ export async function doctor(lab: LabContext, options: CallOptions = {}): Promis
   const { signal } = options;
   const [confluent, databricks] = await Promise.all([confluentLook(lab, signal), databricksFindings(lab, signal)]);
   const { tableIncludeList: tables, slotName, publicationName } = lab.config.connector;
-  // A slot in use is no fault where its reader is, or may be, our own connector.
+  // A slot in use is not a fault where its reader is, or may be, our own connector.
   const isOurs = confluent.connector !== 'absent';
   const source = await sourceFindings(lab, { tables, slotName, publicationName, isOurs }, signal);
   const findings = [...source, ...confluent.findings, ...databricks].sort(
@@ -52,5 +52,5 @@ export async function doctor(lab: LabContext, options: CallOptions = {}): Promis
 }
 
 function verdictOf(findings: readonly Finding[]): DoctorVerdict {
-  return findings.some((one) => one.severity === 'error') ? 'ill' : 'healthy';
+  return findings.some((one) => one.severity === 'error') ? 'unhealthy' : 'healthy';
 }

@@ -4,8 +4,8 @@ import { StepsError } from '../mechanics/steps-error.ts';
 import { placeFindings } from './check-places.ts';
 
 /**
- * Behind a wrong environment or cluster id nothing is there, and every answer blames something else. Called where
- * something is amiss: it looks at both ids, and tells a wrong one. Reads only.
+ * With a wrong environment or cluster id nothing is there, and every response blames something else. Called where
+ * something failed: it checks both ids, and reports a wrong one. Reads only.
  *
  * @throws InputError that names the wrong id and what is to be seen instead
  */
@@ -18,7 +18,7 @@ export async function refuseWrongPlace(lab: LabContext, tried: string, signal?: 
   throw new InputError({ tried, problems });
 }
 
-/** Does the work. When it is refused, the ids are looked at first: a wrong one is the cause of all that was said. */
+/** Does the work. When it is refused, the ids are checked first: a wrong one is the cause of everything else. */
 export async function orWrongPlace<Result>(
   lab: LabContext,
   tried: string,

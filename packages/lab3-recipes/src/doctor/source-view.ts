@@ -9,7 +9,7 @@ export interface SourceView {
   readonly isOurs: boolean;
 }
 
-/** Who runs the server; a look that was not in depth takes it for a plain PostgreSQL. */
+/** Who runs the server; without a detailed inspection it counts as plain PostgreSQL. */
 export function providerOf({ findings }: SourceView): SourceProvider {
   return findings.details?.provider ?? 'PostgreSQL';
 }

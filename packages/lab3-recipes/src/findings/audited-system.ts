@@ -1,2 +1,2 @@
-/** Where leftovers are looked for. */
+/** Where leftovers may be. */
 export type AuditedSystem = 'Confluent Cloud' | 'Databricks' | 'PostgreSQL';

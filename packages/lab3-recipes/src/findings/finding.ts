@@ -1,4 +1,4 @@
-/** One thing that a look showed. `error` stops the lab, `warning` may, `note` is good to know. */
+/** One thing that a check showed. `error` stops the lab, `warning` may, `note` is good to know. */
 export interface Finding {
   /** The rule of the diagnosis table that it is a case of; `unknown` where none is. */
   readonly ruleId: string;

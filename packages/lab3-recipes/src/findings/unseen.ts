@@ -1,6 +1,6 @@
 import type { AuditedSystem } from './audited-system.ts';
 
-/** A place that could not be looked at, or a thing that somebody may still use: it is not taken for a leftover. */
+/** A place that could not be checked, or a thing that may still be in use: it does not count as a leftover. */
 export interface Unseen {
   readonly system: AuditedSystem;
   readonly what: string;

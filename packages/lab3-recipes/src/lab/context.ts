@@ -45,7 +45,7 @@ export interface LabContext {
     readonly schemaRegistry: SchemaRegistryClient;
     /** Metrics, with the Cloud key. */
     readonly metrics: MetricsClient;
-    /** What the lab stands on, for looks only. */
+    /** What the lab is built on, for reading only. */
     readonly cloud: CloudClients;
   };
   /** The APIs of Databricks, as the service principal. */
@@ -77,7 +77,7 @@ export interface ServicePrincipal {
   readonly clientSecret: Secret;
 }
 
-/** What stands between the recipes and the clouds, where it is not the usual. */
+/** What is between the recipes and the clouds, where it differs from the defaults. */
 export interface LabContextOptions {
   /** Replaces the network, e.g. by a simulator. */
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -93,9 +93,9 @@ export interface LabContextOptions {
 
 /**
  * Makes the context of the recipes from a configuration. What the configuration leaves open (the endpoints of the
- * cluster and of its Schema Registry, the SQL warehouse) is looked up; nothing is changed.
+ * cluster and of its Schema Registry, the SQL warehouse) is discovered; nothing is changed.
  *
- * @throws ApiError when a key is refused, InputError when there is no Tableflow key or the warehouse is not to be found,
+ * @throws ApiError when a key is refused, InputError when there is no Tableflow key or the warehouse cannot be found,
  *   StepsError where both sides refuse
  * @example
  * const lab = await createLabContext(config, { source: connectPostgres(config.source) });
@@ -158,7 +158,8 @@ function findTableflowKey({ confluent }: LabConfig, { tableflowKey }: LabContext
   const given = confluent.tableflowKey;
   if (given) return apiKey('Tableflow', given.id, given.secret);
   if (tableflowKey) return tableflowKey;
-  const remedy = 'Give one in the configuration, or hand over what ensureTableflowKey made as options.tableflowKey.';
+  const remedy =
+    'Set one in the configuration, or pass the key that ensureTableflowKey created as options.tableflowKey.';
   throw new InputError({
     tried: 'open the lab',
     problems: [{ path: 'tableflowKey', problem: 'is missing.', remedy }],

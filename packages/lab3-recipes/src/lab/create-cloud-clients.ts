@@ -19,7 +19,7 @@ import {
   type ServiceAccountsClient,
 } from '@tableflow-workshop/confluent-client';
 
-/** The APIs of what the lab stands on: made by others, only read here. */
+/** The APIs of what the lab is built on: made by others, only read here. */
 export interface CloudClients {
   /** API keys. */
   readonly apiKeys: ApiKeysClient;

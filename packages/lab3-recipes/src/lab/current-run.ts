@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { homedir, hostname, networkInterfaces } from 'node:os';
 
-/** Who made something for the time of one run: enough to tell later whether that run is over. */
+/** Who made something for the time of one run: enough to know later whether that run is over. */
 export interface Run {
   readonly id: string;
-  /** Process id and machine, e.g. `4711@9f3c2b1a04de`. A machine is told by a hash: its name is nobody's business. */
+  /** Process id and machine, e.g. `4711@9f3c2b1a04de`. A machine is identified by a hash, so that its name stays private. */
   readonly processOn: string;
 }
 

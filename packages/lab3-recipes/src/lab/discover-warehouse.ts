@@ -21,7 +21,7 @@ export async function discoverWarehouse(sql: SqlClient, databricks: LabConfig['d
 
   const names = namesOf(warehouses);
   const problem = wanted
-    ? `there is no warehouse "${wanted}"; visible are: ${names}.`
+    ? `warehouse "${wanted}" does not exist; the visible ones are: ${names}.`
     : `the workspace shows several or none: ${names}.`;
   const remedy =
     'Name one by DATABRICKS_WAREHOUSE_ID. A new workspace gets its starter warehouse at the first login in a browser.';

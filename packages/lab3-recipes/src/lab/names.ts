@@ -6,7 +6,7 @@ export function topicOf(topicPrefix: string, table: string): string {
   return `${topicPrefix}.${table}`;
 }
 
-/** The value subject of a topic, under which Tableflow looks for its schema. */
+/** The value subject of a topic, under which Tableflow finds its schema. */
 export function valueSubjectOf(topic: string): string {
   return `${topic}-value`;
 }

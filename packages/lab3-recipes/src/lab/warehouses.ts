@@ -19,7 +19,7 @@ export function namesOf(warehouses: readonly SqlSchemas['Warehouse'][]): string 
   return warehouses.map((one) => `"${one.name}" (${one.id})`).join(', ') || 'none';
 }
 
-/** The names of those to be seen, for a sentence about one that is not; `unknown` where nobody can be asked. */
+/** The names of the visible ones, for a sentence about one that is not; `unknown` where they cannot be listed. */
 export async function visibleWarehouses(sql: SqlClient, signal?: AbortSignal): Promise<string> {
   try {
     return namesOf(await listWarehouses(sql, signal));

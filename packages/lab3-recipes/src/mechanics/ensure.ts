@@ -6,7 +6,7 @@ import { lookTwice } from './look-twice.ts';
 const mostAttempts = 3;
 
 /**
- * Creates a thing unless it exists, safe against others and against lost answers: after a conflict, or a failure that
+ * Creates a thing unless it exists, safe against others and against lost responses: after a conflict, or a failure that
  * leaves open whether the call took effect, the live state decides. What was in the way and is gone at the next look, is
  * created.
  *

@@ -1,13 +1,13 @@
 import type { Clock, Verdict } from '@tableflow-workshop/client-core';
 
-/** A connector shows what is wrong with its database 30 to 90 seconds after it was told. */
+/** A connector shows what is wrong with its database 30 to 90 seconds after a change. */
 const settleMs = 90_000;
 
 /**
- * Judges a thing that was just changed. As long as it says word for word what it said before, that may be about the time
+ * Judges a thing that was just changed. As long as it says exactly what it said before, that may be about the time
  * before: it counts once the thing has said anything else, or has kept to it for a minute and a half.
  *
- * @param options `before` is what `describe` made of the last look before the change
+ * @param options `before` is what `describe` made of the last observation before the change
  */
 export function judgeAfterChange<Observation>(options: {
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-/** Looks once more for what is not there: a read beside a write may be a moment behind it. */
+/** Reads once more what is not there: a read may lag a moment behind a write. */
 export async function lookTwice<Thing>(find: () => Promise<Thing | undefined>): Promise<Thing | undefined> {
   return (await find()) ?? find();
 }

@@ -1,4 +1,4 @@
-/** What a recipe did: nothing is `unchanged`, so a second run can be told from a first. */
+/** What a recipe did: nothing is `unchanged`, so a second run can be distinguished from a first. */
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
 /** What an undo did. */

@@ -5,7 +5,7 @@ import { plainAnswer } from './plain-answer.ts';
 it('shows what others wrote as text, never as control, and no longer than it is read', () => {
   createSecret('plain-answer-secret');
   const answer = {
-    verdict: 'ill',
+    verdict: 'unhealthy',
     count: 3,
     nothing: null,
     open: undefined,
@@ -19,7 +19,7 @@ it('shows what others wrote as text, never as control, and no longer than it is 
     ],
   };
   expect(plainAnswer(answer)).toEqual({
-    verdict: 'ill',
+    verdict: 'unhealthy',
     count: 3,
     nothing: null,
     open: undefined,

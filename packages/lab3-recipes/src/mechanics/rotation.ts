@@ -21,11 +21,11 @@ markAs('RotationError', RotationError);
 
 /**
  * Waits for a service to work with a new secret, and puts the previous one back when it fails. After any other end of the
- * wait nothing is known of the new one, and both stay as they are.
+ * wait nothing is known of the new one, and both remain as they are.
  *
  * @param options `putBack` is absent where the previous secret is not known; `proveBack` waits for the service to work with
  *   it; `giveBy` names the input that would give it
- * @throws RotationError that tells both: the failure, and what became of the previous secret
+ * @throws RotationError that reports both: the failure, and what became of the previous secret
  */
 export async function proveOrPutBack<Proven>(options: {
   readonly tried: string;

@@ -32,7 +32,7 @@ export class StepsError extends SdkError {
 }
 markAs('StepsError', StepsError);
 
-/** The error that tells all that failed: a single one as it is, of several each step. */
+/** The error that reports all that failed: a single one as it is, of several each step. */
 export function errorOf(tried: string, failures: readonly StepFailure[]): unknown {
   // One cause may end several steps with one error.
   const single = failures.flatMap((one) => (StepsError.isInstance(one.error) ? one.error.failures : [one]));
@@ -52,9 +52,9 @@ export function checkErrorOf(tried: string, failures: readonly StepFailure[]): u
 }
 
 /**
- * Awaits what is looked at side by side, each to its end, so that one run tells everything that is wrong.
+ * Awaits parallel checks, each to its end, so that one run reports everything that is wrong.
  *
- * @param looks by what they are called in an error
+ * @param looks by their names in an error
  * @throws the only failure as it is, else one error that has them all
  */
 export async function allOf<Found extends object>(

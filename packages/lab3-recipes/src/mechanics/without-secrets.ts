@@ -1,11 +1,11 @@
 import { redactSecrets } from '@tableflow-workshop/client-core';
 
 /**
- * An answer whose texts are clean of every known secret. What a service says about itself (a trace, an error message)
+ * A response whose texts are clean of every known secret. What a service says about itself (a trace, an error message)
  * may quote one, and ends up in errors and in the receipt.
  */
 export function withoutSecrets<Answer>(answer: Answer): Answer {
-  // One look at the whole is much cheaper than one at each text, and nearly always enough.
+  // One check of the whole is much cheaper than one of each text, and nearly always enough.
   const whole = JSON.stringify(answer) ?? '';
   return redactSecrets(whole) === whole ? answer : (clean(answer) as Answer);
 }

@@ -12,15 +12,15 @@ import { SourceError } from '../source/source-error.ts';
 
 const tablesSchema = z.array(capturedTable, 'must be a list of tables, each schema.table').min(1, 'must name a table');
 
-/** Of which connector the check is. Left open, it is the lab's, and whether that exists is looked up. */
+/** Of which connector the check is. Left open, it is the lab's, and whether that exists is checked. */
 export type SourceCheckNames = Partial<Omit<SourceCheck, 'tables'>>;
 
 /**
- * Looks at the source database before anything is created, by the doctor's own rules: login, `wal_level`, the rights to
+ * Checks the source database before anything is created, by the doctor's own rules: login, `wal_level`, the rights to
  * replicate, to publish and to read, the tables and their keys, slot and publication. All errors are reported together;
  * what is only a warning passes.
  *
- * A database that cannot be reached from here is no finding: Confluent Cloud reaches it from another network.
+ * A database that cannot be reached from here is not a finding: Confluent Cloud reaches it from another network.
  *
  * @param names `isOurs`: whether the connector exists; before it does, a slot in use is somebody else's
  * @returns `checked`, or why it could not be checked
@@ -58,7 +58,7 @@ export async function checkSourceDatabase(
   }
 }
 
-/** A finding as a line below "Could not capture …": what it is about stands before the colon. */
+/** A finding as a line below "Could not capture …": what it is about comes before the colon. */
 function problemOf({ ruleId, subject, evidence, remedy }: Finding, { walLevel, tables }: SourceFindings): InputProblem {
   if (ruleId === 'wal-level')
     return { path: 'wal_level', problem: `is "${walLevel}", but change capture needs "logical".`, remedy };

@@ -21,14 +21,14 @@ export interface ConnectStorageOptions extends RecipeOptions {
   /** Sets the trust, as one whole document. Absent: the document is returned, and a person applies it. */
   readonly applyTrust?: ApplyTrust | undefined;
   /**
-   * Reads the live trust policy of the AWS role, parsed; `undefined` where there is no role. With it a policy that says
+   * Reads the live trust policy of the AWS role, parsed; `undefined` where the role does not exist. With it a policy that says
    * everything already is never written again. Without it a run that was killed before it let Confluent into a storage
-   * that Databricks reached before looks finished to the next one.
+   * that Databricks reached before seems finished to the next one.
    */
   readonly readTrust?: (() => Promise<unknown>) | undefined;
 }
 
-/** What stands after `connectStorage`, and what is left to do. */
+/** What exists after `connectStorage`, and what is left to do. */
 export interface ConnectStorageResult {
   readonly outcome: Outcome;
   /**
@@ -46,7 +46,7 @@ export interface ConnectStorageResult {
 
 /**
  * Connects a bucket or a container with both clouds: Confluent's provider integration, Databricks' storage credential and
- * the external location over the whole storage. What stands there under the given names is adopted.
+ * the external location over the whole storage. What exists there under the given names is adopted.
  *
  * The ARN of the AWS role is predicted, so that the role may be made last: both sides are created first, and then one
  * trust policy lets both in. It goes through `applyTrust`, or is returned. After that the trust is tried until it works;
@@ -135,7 +135,7 @@ export async function connectStorage(
 
 const notApplied: Reach = { refusal: 'the trust was not applied yet', isLocationNew: false };
 
-/** Whether the live policy says everything; `undefined` where nobody can read it. */
+/** Whether the live policy says everything; `undefined` where it cannot be read. */
 async function isTrustHeld(trust: StorageTrust, { readTrust }: ConnectStorageOptions): Promise<boolean | undefined> {
   return trust.kind === 'ByobAws' && readTrust ? holdsTrust(await readTrust(), trust.document) : undefined;
 }

@@ -41,10 +41,10 @@ export interface CreatePostgresCdcConnectorResult {
  *
  * An existing connector of this name is adopted and compared key by key; settings that may change are updated, such as
  * the password of a failed one; those that would reshape the data in the topics are refused by name. Keys that have no
- * input here stay as somebody else set them.
+ * input here remain as somebody else set them.
  *
  * @param input `name`, `tables` as `schema.table`, `topicPrefix`, and any other setting of `postgresCdcConfig`
- * @throws InputError for wrong input, for what the database lacks, and for refused changes, before anything is written
+ * @throws InputError for wrong input, for what the database is missing, and for refused changes, before anything is written
  * @throws WaitError when the connector fails or does not run within `timeoutMs` (default 15 minutes)
  * @example
  * await createPostgresCdcConnector(lab, { name: 'riverhotel-cdc', topicPrefix: 'riverhotel', tables: ['public.hotel', 'public.customer'] });
@@ -142,10 +142,10 @@ async function sync(
       .map(({ key, current, wanted: value }) => ({
         path: key,
         problem: `is ${shown(current, 'not set')} on the existing connector and ${shown(value, 'no value')} is wanted; a change would reshape data that is already in the topics.`,
-        remedy: 'Keep the setting, or delete connector, topics and schemas and create them anew.',
+        remedy: 'Keep the setting, or delete connector, topics and schemas and create them again.',
       })),
   );
-  // A password is masked and cannot be compared. A failed connector gets the one we have: it may be what was mended.
+  // A password is masked and cannot be compared. A failed connector gets the one we have: it may be what was fixed.
   const isFailed = differences.length === 0 && (await hasFailed(lab, wanted.name, options.signal));
   if (differences.length === 0 && !isFailed) return false;
   refuse(

@@ -33,12 +33,12 @@ const inputSchema = z.strictObject({
 /** Where the tables are published, and as whom. */
 export type CreateUnityIntegrationInput = z.input<typeof inputSchema>;
 
-/** The integration as it stands. */
+/** The integration as it is now. */
 export interface CreateUnityIntegrationResult {
   readonly outcome: Outcome;
   readonly integrationId: string;
   readonly name: string;
-  /** PENDING until Tableflow runs on a first Delta topic of the cluster: that is no fault. */
+  /** PENDING until Tableflow runs on a first Delta topic of the cluster: that is not a fault. */
   readonly phase: string;
 }
 
@@ -46,7 +46,7 @@ export interface CreateUnityIntegrationResult {
  * Connects Confluent Cloud's Tableflow with Unity Catalog: LAB 3, step 1. From then on every Delta topic of the cluster
  * appears as a table in the catalog, in a schema named after the cluster unless `schemaName` is given.
  *
- * It does not wait for CONNECTED: the service stays PENDING until a first Delta topic runs. An integration of this name,
+ * It does not wait for CONNECTED: the service remains PENDING until a first Delta topic runs. An integration of this name,
  * or one that publishes to the same place under another name, is adopted. A failed one gets the given secret again.
  *
  * @throws ApiError when the service principal is refused, InputError with the missing grants, both before any change
@@ -64,7 +64,7 @@ export async function createUnityIntegration(
   const wanted: Wanted = {
     ...given,
     workspaceUrl: workspaceOrigin(given.workspaceUrl),
-    // The cluster's id is the default; asked for by name it would be a custom schema of the same name.
+    // The cluster's id is the default; given by name it would be a custom schema of the same name.
     schemaName: given.schemaName === lab.config.kafkaClusterId ? undefined : given.schemaName,
   };
 

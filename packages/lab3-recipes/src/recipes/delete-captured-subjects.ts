@@ -21,7 +21,7 @@ export interface DeleteCapturedSubjectsResult {
 }
 
 /**
- * Deletes the subjects of the topics that a CDC connector made, for good: a schema that was only soft-deleted would
+ * Deletes the subjects of the topics that a CDC connector made, permanently: a schema that was only soft-deleted would
  * still be in the way of another one. Waits until they are gone.
  *
  * Records that are still in the topics cannot be read afterwards, so delete the topics too.

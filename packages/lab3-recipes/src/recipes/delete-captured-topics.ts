@@ -17,9 +17,9 @@ export interface DeleteCapturedTopicsResult {
 
 /**
  * Deletes the Kafka topics that a CDC connector made, with their records: those of its tables and the one of its
- * heartbeats. Waits until they are gone. Other topics with the same prefix stay.
+ * heartbeats. Waits until they are gone. Other topics with the same prefix are kept.
  *
- * Run it last: Tableflow must be disabled on the topics, and a connector that still runs would make them anew.
+ * Run it last: Tableflow must be disabled on the topics, and a connector that still runs would create them again.
  *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError, WaitError when they are not gone in time

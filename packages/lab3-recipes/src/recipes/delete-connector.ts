@@ -41,8 +41,8 @@ export interface DeletePostgresCdcConnectorResult {
 
 /**
  * The undo of `createPostgresCdcConnector`: deletes the connector, waits until it is gone, and drops its replication
- * slot and publication, which would keep the server's WAL for ever. Topics and schemas stay. A database that is not
- * reached is no failure: `unseen` then has what drops them.
+ * slot and publication, which would keep the server's WAL for ever. Topics and schemas are kept. A database that is not
+ * reached is not a failure: `unseen` then has what drops them.
  *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError or WaitError of Confluent Cloud, SourceError where the database refuses; the connector is gone then

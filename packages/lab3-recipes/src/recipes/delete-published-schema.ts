@@ -9,13 +9,13 @@ import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
 /** What `deletePublishedSchema` did. */
 export interface DeletePublishedSchemaResult {
   readonly outcome: UndoOutcome;
-  /** Why it stays, where it does. */
+  /** Why it is kept, where it is. */
   readonly why?: string;
 }
 
 /**
  * Deletes the schema in Unity Catalog that Tableflow made for the tables of the cluster, once it is empty. A schema with
- * tables stays, because other topics are published there, and so does one of a name of its own: it may be anybody's.
+ * tables is kept, because other topics are published there, and so is one with a chosen name: it may be anybody's.
  *
  * @throws ApiError when the service principal does not own the schema
  * @example await deletePublishedSchema(lab);

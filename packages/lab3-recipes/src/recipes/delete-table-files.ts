@@ -35,7 +35,7 @@ export interface DeleteTableFilesInput {
   readonly topic: string;
   /** Deletes the files. The caller makes it, with credentials of its own. */
   readonly files: TableFiles;
-  /** Where the files are. Default: where the table of the topic lies by Unity Catalog. */
+  /** Where the files are. Default: the location of the topic's table in Unity Catalog. */
   readonly tablePath?: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface DeleteTableFilesResult {
 
 /**
  * Deletes the Delta files of a topic on which Tableflow is disabled, and then the table in Unity Catalog: as long as that
- * stands, a run that was killed finds the files again. Only the table's own path is ever deleted.
+ * exists, a run that was killed finds the files again. Only the table's own path is ever deleted.
  *
  * There is no undo. Rows that are no longer in the topic are gone.
  *
@@ -73,7 +73,7 @@ export async function deleteTableFiles(
   const path = tablePath ?? table?.storage_location;
   if (!path) return { outcome: 'unchanged', deletedPrefix: undefined };
   if (!isOwnTablePath(lab, path)) {
-    const remedy = 'Look what lies there, and delete by hand what nobody needs.';
+    const remedy = 'Check what is there, and delete by hand what is not needed.';
     throw refusal(topic, `${path} is not the path of a table that Tableflow made for this cluster.`, remedy);
   }
   const deletedPrefix = prefixOf(path);

@@ -22,7 +22,7 @@ export interface DeleteUnityIntegrationInput {
 
 /**
  * The undo of `createUnityIntegration`: deletes the integration of that name and waits until it is gone. Tables that
- * were published stay in the catalog; `disableTableflow` removes them.
+ * were published are kept in the catalog; `disableTableflow` removes them.
  *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError, WaitError when it is not gone in time

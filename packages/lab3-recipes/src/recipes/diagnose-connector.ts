@@ -12,10 +12,10 @@ import { capturedTopicClues, connectorClues, listOf } from '../resources/connect
 import { type Connector, findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
 
 /**
- * Says why a connector does not run: reads its status, tasks and trace, looks at the source database and at the topics
+ * Says why a connector does not run: reads its status, tasks and trace, checks the source database and the topics
  * that it should have made, and joins all by the rule table. Changes nothing.
  *
- * @returns ranked causes with evidence and remedy; what no rule knows stands in `unknown`, word for word
+ * @returns ranked causes with evidence and remedy; what no rule matches is in `unknown`, verbatim
  * @throws InputError for wrong input, ApiError where the service itself cannot be asked
  * @example
  * const { health, causes, unknown } = await diagnoseConnector(lab, { name: 'riverhotel-postgres-cdc' });
@@ -29,7 +29,7 @@ export async function diagnoseConnector(
   const { signal } = options;
   const connector = await findConnector(lab, name, signal);
   if (!connector) {
-    const text = `there is no connector "${name}" in ${lab.config.environmentId}, ${lab.config.kafkaClusterId}`;
+    const text = `connector "${name}" does not exist in ${lab.config.environmentId}, ${lab.config.kafkaClusterId}`;
     const clue: Clue = { suspect: 'connector', from: 'Connect', text };
     return { health: { state: 'absent', phase: 'absent' }, ...rankCauses([clue]) };
   }

@@ -40,7 +40,7 @@ const inputSchema = z
  * topic and the Databricks side (metastore, catalog, privileges, external location), and joins all by the rule table.
  * Changes nothing.
  *
- * @returns ranked causes with evidence and remedy; what no rule knows stands in `unknown`, word for word
+ * @returns ranked causes with evidence and remedy; what no rule matches is in `unknown`, verbatim
  * @throws ApiError where the service itself cannot be asked, InputError without id and name
  * @example
  * const { health, causes, unknown } = await diagnoseIntegration(lab, { name: 'tableflow-databricks-workshop' });
@@ -105,7 +105,8 @@ function syncClues({ spec, status }: TableflowTopic, integrationId: string): rea
       if (sync.sync_status === 'DISCONNECTED')
         return [{ suspect: 'integration', from, text: `the sync to ${integrationId} is DISCONNECTED` }];
       if (sync.sync_status !== 'FAILED') return [];
-      const text = realMessage(sync.error_message) ?? `the sync to ${integrationId} FAILED, and nobody says why`;
+      const text =
+        realMessage(sync.error_message) ?? `the sync to ${integrationId} FAILED, and the service gives no reason`;
       return [{ suspect: 'integration', from, text }];
     });
 }

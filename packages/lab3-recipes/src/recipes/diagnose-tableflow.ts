@@ -24,7 +24,7 @@ import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
  * its catalog syncs, then the topic, the provider integration and the Databricks side, and joins all by the rule table.
  * Changes nothing.
  *
- * @returns ranked causes with evidence and remedy; what no rule knows stands in `unknown`, word for word
+ * @returns ranked causes with evidence and remedy; what no rule matches is in `unknown`, verbatim
  * @throws InputError for wrong input, ApiError where the service itself cannot be asked
  * @example
  * const { health, causes, unknown } = await diagnoseTableflow(lab, { topic: 'riverhotel.public.hotel' });
@@ -79,7 +79,7 @@ function saidByTableflow({ spec, status }: TableflowTopic): readonly Clue[] {
       const from = `sync to ${sync.catalog_integration_id}`;
       if (sync.sync_status === 'DISCONNECTED') return clue(from, `the ${from} is DISCONNECTED`);
       const text = realMessage(sync.error_message);
-      return sync.sync_status === 'FAILED' ? clue(from, text ?? `the ${from} FAILED, and nobody says why`) : [];
+      return sync.sync_status === 'FAILED' ? clue(from, text ?? `the ${from} FAILED, and the service gives no reason`) : [];
     }),
     ...(formats.length > 0 && !formats.includes('DELTA')
       ? clue('Tableflow', `the table formats are ${formats.join(', ')}`)
@@ -102,14 +102,14 @@ async function lookAtCatalog(
   signal: AbortSignal | undefined,
 ): Promise<readonly Clue[]> {
   if (unitySyncs(topic.status).length > 0) return lookAtTable(lab, topic, signal);
-  // A sync that has not begun is told from one that never will.
+  // A sync that has not begun is distinguished from one that never will.
   const integrations = await listUnityIntegrations(lab, signal);
   if (integrations.length > 0) return [];
   const text = `there is no Unity Catalog integration in ${lab.config.kafkaClusterId}`;
   return [{ suspect: 'integration', from: 'Tableflow', text }];
 }
 
-/** Another table may stand where this one should: same name, other files. */
+/** Another table may be where this one should be: same name, other files. */
 async function lookAtTable(
   lab: LabContext,
   topic: TableflowTopic,
@@ -130,10 +130,10 @@ async function lookAtTable(
     ),
   );
   if ('error' in other) {
-    // No such table, or no such catalog: the checks of the Databricks side tell the latter.
+    // No such table, or no such catalog: the checks of the Databricks side report the latter.
     if (isNotFound(other.error)) return [];
     return [{ suspect: 'databricks', from: `reading table ${fullTableName}`, text: saidBy(other.error) }];
   }
-  const text = `table ${fullTableName} lies at ${other.value.storage_location ?? 'no known place'}, not at ${path}`;
+  const text = `table ${fullTableName} is at ${other.value.storage_location ?? 'an unknown location'}, not at ${path}`;
   return [{ suspect: 'databricks', from: `table ${fullTableName}`, text }];
 }

@@ -19,14 +19,14 @@ export interface DisconnectStorageResult {
 
 /**
  * The undo of `connectStorage`, with its input: deletes the external location, then the storage credential, then the
- * provider integration. It cannot tell who made them: what was adopted goes too. The role and its policies, or the
- * consent, stay in the customer's cloud, and so do the files.
+ * provider integration. It does not know who made them: what was adopted is deleted too. The role and its policies, or the
+ * consent, are kept in the customer's cloud, and so are the files.
  *
  * While Tableflow or another location uses any of them, nothing is deleted at all. After the last use Confluent holds
  * the integration for a while; that is waited for.
  *
  * @param options `timeoutMs` limits that wait, default 5 minutes
- * @throws InputError that names who uses it, or what stands under a name and is something else; ApiError when tables lie
+ * @throws InputError that names who uses it, or what has a name and is something else; ApiError when tables are
  *   in the location; WaitError
  * @example await disconnectStorage(storageAdministrator, storage);
  * @see https://docs.databricks.com/api/workspace/externallocations/delete

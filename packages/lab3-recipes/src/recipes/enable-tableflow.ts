@@ -45,7 +45,7 @@ const inputSchema = z.strictObject({
   expectWriteMode: z.optional(z.enum(['APPEND', 'UPSERT'])),
 });
 
-/** Which topic becomes a table, where its files lie, and how it is kept. */
+/** Which topic becomes a table, where its files are, and how it is kept. */
 export type EnableTableflowInput = z.input<typeof inputSchema>;
 
 /** Options of `enableTableflow`: those of every recipe, and a limit of its own for its first wait. */
@@ -54,7 +54,7 @@ export interface EnableTableflowOptions extends RecipeOptions {
   readonly topicTimeoutMs?: number | undefined;
 }
 
-/** Tableflow on the topic as it stands. */
+/** Tableflow on the topic as it is now. */
 export interface EnableTableflowResult {
   readonly outcome: Outcome;
   readonly topic: string;
@@ -186,7 +186,8 @@ function refuseOtherStorage(live: TableflowTopic, wanted: Wanted['storage'], top
       {
         path: 'storage',
         problem: `the topic has Tableflow already, in ${place}; ${wantedPlace} is wanted, and the storage of a topic never changes.`,
-        remedy: 'Keep the storage, or disable Tableflow on the topic first: the new table then starts anew.',
+        remedy:
+          'Keep the storage, or disable Tableflow on the topic first: the new table then starts from the beginning.',
       },
     ],
   });

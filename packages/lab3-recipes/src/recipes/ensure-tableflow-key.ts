@@ -18,7 +18,7 @@ import {
   temporaryKeyName,
 } from '../resources/tableflow/temporary-keys.ts';
 
-/** How long to wait until a new key is taken, and what stands between us and the cloud. */
+/** How long to wait until a new key is accepted, and what is between us and the cloud. */
 export type EnsureTableflowKeyOptions = Pick<LabContextOptions, 'fetch' | 'clock' | 'logger'> & WaitOptions;
 
 /** A key that works, and how to let go of it. */
@@ -38,7 +38,7 @@ export interface EnsureTableflowKeyResult {
  * The secret stays in this process. Call `release` at the end. The key is named `lab3-temporary`, and its description says
  * which lab and which run it is of, so that the next run removes what a killed one left behind: at once where that was a
  * process of the same machine that has ended, and otherwise once the key is 6 hours old, which no run lasts. A key that a
- * run may still use stays. Making a key needs a Cloud key that may manage the keys of the account.
+ * run may still use is kept. Making a key needs a Cloud key that may manage the keys of the account.
  *
  * @param options `timeoutMs` defaults to 10 minutes; a new key usually takes some seconds
  * @throws ApiError when the key may not be made, WaitError when it is not taken in time; the key is deleted then
@@ -80,10 +80,10 @@ export async function ensureTableflowKey(
         return judgeProbe(unwrapConfluent(call, `try the new Tableflow key ${key.id}`));
       },
       judge: (verdict) => verdict,
-      timeoutHint: () => `Look whether service account ${serviceAccountId} may use Tableflow in this environment.`,
+      timeoutHint: () => `Check whether service account ${serviceAccountId} may use Tableflow in this environment.`,
     });
   } catch (error) {
-    // What ended the wait is told; a key that cannot be deleted now falls to a later run.
+    // What ended the wait is reported; a key that cannot be deleted now is left to a later run.
     await release().catch(() => undefined);
     throw error;
   }
@@ -97,12 +97,12 @@ async function judgeProbe(probe: Promise<unknown>): Promise<Verdict> {
     return { state: 'ready' };
   } catch (error) {
     if (ApiError.isInstance(error) && (error.status === 401 || error.status === 403))
-      return { state: 'pending', phase: 'REFUSED', why: `answered ${error.status}` };
+      return { state: 'pending', phase: 'REFUSED', why: `returned ${error.status}` };
     throw error;
   }
 }
 
-/** An abort is not handed on: an answer that nobody reads would leave a key whose secret nobody knows. */
+/** An abort is not passed on: an unread response would leave a key whose secret nobody knows. */
 async function create(apiKeys: ApiKeysClient, serviceAccountId: string, description: string): Promise<TableflowKey> {
   const call = apiKeys.POST('/iam/v2/api-keys', {
     body: {

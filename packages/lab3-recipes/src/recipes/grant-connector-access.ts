@@ -65,7 +65,7 @@ export async function grantConnectorAccess(
       lost ??= error;
     });
   }
-  // An answer was lost; the live ACLs decide.
+  // A response was lost; the live ACLs decide.
   if (lost && missingIn(await heldByConnector(administrator, access, signal)).length > 0) throw lost;
   if (!lost && options.wait !== false) {
     await waitUntil({

@@ -119,7 +119,7 @@ async function apply(
   options: GrantOptions,
 ): Promise<void> {
   const { clock = systemClock, signal } = options;
-  // The whole set, not only what lacks: taking ALL_PRIVILEGES may take what it stands for along.
+  // The whole set, not only what is missing: revoking ALL_PRIVILEGES may revoke what it includes.
   const change = { principal, add: needed, remove: loses };
   const failure = await changeGrants(administrator, securable, [change], { signal }).then(
     () => undefined,
@@ -131,7 +131,7 @@ async function apply(
   const isThere = (held: readonly string[]): boolean =>
     needed.every((privilege) => held.includes(privilege)) && !loses.some((privilege) => held.includes(privilege));
   if (failure) {
-    // The answer was lost; the live grants decide.
+    // The response was lost; the live grants decide.
     if (!isThere(await heldPrivileges(administrator, securable, principal, signal))) throw failure;
     return;
   }

@@ -33,13 +33,13 @@ const inputSchema = z
   })
   .refine(({ path, format }) => format === 'JUPYTER' || languageOf(path) !== undefined, {
     path: ['path'],
-    error: 'must end in .py, .sql, .scala or .r, which tells the language of a SOURCE notebook',
+    error: 'must end in .py, .sql, .scala or .r, which sets the language of a SOURCE notebook',
   });
 
 /** A notebook, and its place in the workspace. */
 export type ImportNotebookInput = z.input<typeof inputSchema>;
 
-/** Where the notebook stands. */
+/** The path of the notebook. */
 export interface ImportNotebookResult {
   readonly outcome: Outcome;
   /** Where the notebook is: Databricks drops the extension. */
@@ -47,11 +47,11 @@ export interface ImportNotebookResult {
 }
 
 /**
- * Puts a notebook into the workspace. The folder must exist. One that stands there is left alone, because somebody may
+ * Puts a notebook into the workspace. The folder must exist. A notebook that is already there is left alone, because somebody may
  * have worked in it; `overwrite` replaces it, every time.
  *
  * @param input `content` is the text of the file: JSON for JUPYTER, code for SOURCE
- * @throws InputError for wrong input and where something else than a notebook lies at the path; ApiError 404 for a
+ * @throws InputError for wrong input and where something other than a notebook is at the path; ApiError 404 for a
  *   missing folder
  * @example await importNotebook(lab, { path: '/Shared/river_hotel.ipynb', content: await readFile('river_hotel.ipynb', 'utf8'), format: 'JUPYTER' });
  * @see https://docs.databricks.com/api/workspace/workspace/import
@@ -99,9 +99,9 @@ export function notebookPathOf(path: string): string {
   return path.replace(extension, '');
 }
 
-/** Something else is in the way, and stays. */
+/** Something else is in the way, and is kept. */
 export function notNotebook(tried: string, path: string, type: string | undefined): InputError {
-  const problem = `at ${path} lies something else than a notebook: ${type ?? 'an object of unknown type'}.`;
+  const problem = `${path} is not a notebook: ${type ?? 'an object of unknown type'}.`;
   return new InputError({ tried, problems: [{ path: 'path', problem, remedy: 'Choose another path.' }] });
 }
 

@@ -78,7 +78,7 @@ export interface RepairDeltaTableResult {
 
 /**
  * Repairs a table whose Delta log something else wrote to (COMMENT, ALTER, OPTIMIZE, VACUUM): disables Tableflow, deletes
- * the files of the table, enables Tableflow again with the same settings, and verifies the new table, which is made anew
+ * the files of the table, enables Tableflow again with the same settings, and verifies the new table, which is built again
  * from the records of the topic.
  *
  * Without `apply` it is a dry run: it changes nothing and gives the plan. With `apply: true` and that plan it does the
@@ -134,7 +134,7 @@ const nothing: Omit<RepairDeltaTableResult, 'topic'> = {
   table: undefined,
 };
 
-/** What comes next is told by the cloud: a spoilt table, none, or a new one. */
+/** The state of the cloud decides what comes next: a corrupted table, none, or a new one. */
 async function repair(
   lab: LabContext,
   plan: DeltaTableRepairPlan,
@@ -174,7 +174,7 @@ function tellOfPlan(error: unknown): never {
   throw new TableFilesError({ topic, path, hint, cause });
 }
 
-/** Without topic or schema nothing would come after the deletion. One look: nobody is about to make them. */
+/** Without topic or schema nothing would come after the deletion. One read: nobody is about to create them. */
 function refuseUnlessTopicReady(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<void> {
   return waitUntilTopicReady(lab, { topic }, { signal, timeoutMs: 0 });
 }
@@ -189,9 +189,9 @@ async function refuseOtherTable(
     const name = one.spec.display_name;
     const path = tablePathOf(one);
     if (name === topic && !samePath(path, tablePath))
-      throw repairRefusal(topic, `lies at ${path} now, and the plan says ${tablePath}.`, 'Make a new plan.');
+      throw repairRefusal(topic, `is at ${path} now, and the plan says ${tablePath}.`, 'Make a new plan.');
     if (name !== topic && samePath(path, tablePath))
-      throw repairRefusal(topic, `does not lie at ${path}: that is the table of "${name}".`, 'Make a new plan.');
+      throw repairRefusal(topic, `is not at ${path}: that is the table of "${name}".`, 'Make a new plan.');
   }
 }
 

@@ -16,7 +16,7 @@ const inputSchema = z.strictObject({
   topic: topicName,
 });
 
-/** Which topic goes on. */
+/** Which topic to resume. */
 export type ResumeTableflowInput = z.input<typeof inputSchema>;
 
 /** The topic after it was resumed. */
@@ -27,7 +27,7 @@ export interface ResumeTableflowResult {
 }
 
 /**
- * Resumes Tableflow on a topic that the service suspended, and waits until it runs. Mend the cause first: what stopped it
+ * Resumes Tableflow on a topic that the service suspended, and waits until it runs. Fix the cause first: what stopped it
  * stops it again, and the wait ends with that cause. A topic that is not suspended is left alone.
  *
  * It has no undo: only the service suspends.
@@ -58,7 +58,7 @@ export async function resumeTableflow(
   };
 }
 
-/** A look from before the change would be taken for a new failure. */
+/** An observation from before the change would be mistaken for a new failure. */
 async function waitUntilResumeShows(lab: LabContext, live: TableflowTopic, options: RecipeOptions): Promise<void> {
   const topic = live.spec.display_name;
   const describe = (one: TableflowTopic | undefined): string =>

@@ -22,7 +22,7 @@ export interface RevokeConnectorAccessResult {
 }
 
 /**
- * The undo of `grantConnectorAccess`: takes away these three ACLs of this prefix, and leaves all others. It cannot tell
+ * The undo of `grantConnectorAccess`: takes away these three ACLs of this prefix, and leaves all others. It does not know
  * who granted one of the three: one that was there before goes too.
  *
  * Run it after the connector is deleted: a running one stops to write.

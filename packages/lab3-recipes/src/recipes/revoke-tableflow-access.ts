@@ -24,7 +24,7 @@ export interface RevokeTableflowAccessResult {
 
 /**
  * The undo of `grantTableflowAccess`: takes away the least set, and leaves what else the principal holds, such as
- * ALL_PRIVILEGES. It cannot tell who granted a privilege of the set: one that was there before goes too.
+ * ALL_PRIVILEGES. It does not know who granted a privilege of the set: one that was there before is revoked too.
  *
  * Run it last: a table cannot be published any more, and Tableflow stops.
  *

@@ -41,7 +41,7 @@ export interface RotateCredentialsResult {
 
 /**
  * Changes the credentials that the pipeline holds: the client secret of the Unity Catalog integration, the database
- * password of the connector, or both, one after the other. The first failure ends it, and the other stays as it was.
+ * password of the connector, or both, one after the other. The first failure ends it, and the other is unchanged.
  *
  * @param options see `rotateIntegrationSecret` and `rotateDatabasePassword`
  * @throws InputError where none is named, and whatever the two throw

@@ -98,7 +98,7 @@ export async function rotateDatabasePassword(
   const connector = await findConnector(lab, name, signal);
   if (!connector) {
     const remedy = 'Check connectorName, or create it with createPostgresCdcConnector.';
-    throw refusal(tried, 'connectorName', `there is no "${name}".`, remedy);
+    throw refusal(tried, 'connectorName', `connector "${name}" does not exist.`, remedy);
   }
   const ownConfig = ownConfigOf(connector, tried);
   const before = await readConnectorStatus(lab, name, signal);

@@ -32,7 +32,7 @@ export interface RotateIntegrationSecretInput {
   readonly integrationName?: string | undefined;
   /** Default: the lab's service principal. */
   readonly clientId?: string | undefined;
-  /** The new secret, made in the workspace beside the old one. */
+  /** The new secret, created in the workspace next to the old one. */
   readonly clientSecret: Secret;
   /** Put back when the integration fails with the new one. Default: the secret of the lab's configuration. */
   readonly previousClientSecret?: Secret | undefined;
@@ -56,13 +56,13 @@ export interface RotateIntegrationSecretResult {
  * reads the catalog and holds the privileges that Tableflow needs. Then it is written, and the integration has to become
  * CONNECTED with it; when it fails, the previous secret is put back.
  *
- * It neither makes nor deletes secrets in Databricks: make the new one beside the old, and delete the old one after
- * `mayDeleteOld`. While no Delta topic runs, the integration stays PENDING, and the old secret should stay too. Safe to run
+ * It neither makes nor deletes secrets in Databricks: create the new one next to the old, and delete the old one after
+ * `mayDeleteOld`. While no Delta topic runs, the integration remains PENDING, and the old secret should be kept too. Safe to run
  * again after any end. Its undo is the same recipe with the old secret.
  *
  * @param options `timeoutMs` limits the wait for CONNECTED, default 30 minutes; with `wait: false` it ends once the secret
  *   is written
- * @throws ApiError where the new secret is refused and InputError where privileges lack, both before anything is written;
+ * @throws ApiError where the new secret is refused and InputError where privileges are missing, both before anything is written;
  *   RotationError when the integration fails with it
  * @example
  * const clientSecret = createSecret((await readFile('new-secret.txt', 'utf8')).trim());
@@ -82,7 +82,10 @@ export async function rotateIntegrationSecret(
   const before = (await listUnityIntegrations(lab, signal)).find((one) => one.name === name);
   if (!before) {
     const remedy = 'Check integrationName, or create it with createUnityIntegration.';
-    throw new InputError({ tried, problems: [{ path: 'integrationName', problem: `there is no "${name}".`, remedy }] });
+    throw new InputError({
+      tried,
+      problems: [{ path: 'integrationName', problem: `integration "${name}" does not exist.`, remedy }],
+    });
   }
   await checkUnityCatalogAccess(labAs(lab, before, { clientId, clientSecret }), signal);
   const isTried = (await listTableflowTopics(lab, signal)).some(isRunningDelta);

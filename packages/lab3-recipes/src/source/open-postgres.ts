@@ -5,7 +5,7 @@ import { inspectInDepth } from './inspect-in-depth.ts';
 import type { SourceDatabase } from './source-database.ts';
 import { SourceError } from './source-error.ts';
 
-/** A database that cannot be reached is told quickly; it is a laptop that waits. */
+/** A database that cannot be reached is reported quickly: a person is waiting. */
 const connectTimeoutMs = 5_000;
 
 /** What a person can do about a text of PostgreSQL's, where that is known. */
@@ -25,7 +25,7 @@ export function openPostgres(settings: LabConfig['source'], remedyOf: RemedyOf):
     connectionTimeoutMillis: connectTimeoutMs,
     application_name: 'lab3',
   });
-  // An idle connection may be cut at any time; the next query opens another and tells what is wrong.
+  // An idle connection may be cut at any time; the next query opens another and reports what is wrong.
   pool.on('error', () => undefined);
   const where = `PostgreSQL ${settings.hostname}:${settings.port}/${settings.databaseName} as ${settings.user}`;
 
@@ -101,7 +101,7 @@ function sourceError(error: unknown, tried: string, remedyOf: RemedyOf): SourceE
   const code = networkCode(error);
   const said = networkDetail(error);
   const remedy = remedyOf(said);
-  // PostgreSQL's own codes have five characters, with a digit among them; everything else never got an answer from it.
+  // PostgreSQL's own codes have five characters, with a digit among them; everything else never got a response from it.
   const reason = /^(?=.*\d)[0-9A-Z]{5}$/.test(code) ? 'refused' : 'unreachable';
   return new SourceError(`${tried}: ${said}. ${remedy ?? ''}`.trim(), reason, {
     code,

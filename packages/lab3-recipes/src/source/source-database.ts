@@ -1,4 +1,4 @@
-/** What a look at the source database showed. */
+/** What an inspection of the source database showed. */
 export interface SourceFindings {
   readonly walLevel: string;
   /** Tables that exist, as `schema.table`. */
@@ -8,7 +8,7 @@ export interface SourceFindings {
   readonly details?: SourceDetails;
 }
 
-/** What a look in depth is about: one connector's tables and names. */
+/** What a detailed inspection is about: one connector's tables and names. */
 export interface SourceScope {
   readonly tables: readonly string[];
   readonly slotName: string;
@@ -52,7 +52,7 @@ export interface SourceTable {
   readonly toastBytes: number;
 }
 
-/** What a look in depth showed. */
+/** What a detailed inspection showed. */
 export interface SourceDetails {
   /** E.g. `15.4`. */
   readonly serverVersion: string;
@@ -77,7 +77,7 @@ export interface SourceDetails {
  * Every method may reject with `SourceError`, which knows whether the database refused or was not reached.
  */
 export interface SourceDatabase {
-  /** Looks, and changes nothing. With a scope it looks in depth: see `SourceFindings.details`. */
+  /** Reads, and changes nothing. With a scope the inspection is detailed: see `SourceFindings.details`. */
   inspect(signal?: AbortSignal, scope?: SourceScope): Promise<SourceFindings>;
   /** Rows of a table, named `schema.table`. */
   countRows(table: string, signal?: AbortSignal): Promise<number>;

@@ -2,7 +2,7 @@ import { ApiError } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
 
-/** How far the Metrics API looks back. */
+/** How far back the Metrics API is queried. */
 const lookBackMs = 7 * 24 * 60 * 60_000;
 
 /**

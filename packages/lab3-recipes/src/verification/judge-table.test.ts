@@ -182,7 +182,7 @@ describe('the verdict on a table', () => {
     [
       'slot',
       { slot: slot(4_096, true) },
-      'replication slot river_slot is lost: the server removed WAL that it still needs. Delete the connector with its slot, and create it anew',
+      'replication slot river_slot is lost: the server removed WAL that it still needs. Delete the connector with its slot, and create it again',
     ],
     [
       'topic',
@@ -193,7 +193,7 @@ describe('the verdict on a table', () => {
     ['Tableflow', { tableflowTopic: tableflowTopic({ phase: 'PENDING' }) }, 'Tableflow is PENDING'],
     ['catalog sync', notPublished, 'not in the catalog yet (sync not begun: no Unity integration)'],
     ['rows', { slot: slot(4_096), deltaRows: 29 }, 'the table has 29 rows of 30 records'],
-    ['columns', { missingColumns: ['stars', 'pool'] }, "the table lacks what the topic's schema has: stars, pool"],
+    ['columns', { missingColumns: ['stars', 'pool'] }, "the table is missing what the topic's schema has: stars, pool"],
     [null, { slot: slot(4_096), missingColumns: [] }, 'all 30 records are rows of the table'],
   ])('names the hop: %s', (hop, change, reason) => {
     const judged = judgeTable({ ...found, ...change });

@@ -44,7 +44,7 @@ export interface TableVerdict {
   readonly newestRecordAt: string | null;
   /** Age of the newest record in the table when it was counted. */
   readonly freshnessMs: number | null;
-  /** Fields of the topic's schema that the table has no column for. Looked at when all rows are there. */
+  /** Fields of the topic's schema that the table has no column for. Checked when all rows are there. */
   readonly missingColumns: readonly string[] | null;
   readonly verdict: 'complete' | 'behind' | 'failed';
   /** Where the rows are held up; `null` for a complete table. */
@@ -86,7 +86,7 @@ export function judgeTable(facts: TableFacts): TableVerdict {
     return decide(
       'failed',
       'slot',
-      `replication slot ${slot.name} is lost: the server removed WAL that it still needs. Delete the connector with its slot, and create it anew`,
+      `replication slot ${slot.name} is lost: the server removed WAL that it still needs. Delete the connector with its slot, and create it again`,
     );
   if (!isTopicThere)
     return decide('failed', 'topic', 'the topic does not exist: somebody deleted it, or the connector never made it');
@@ -111,7 +111,7 @@ export function judgeTable(facts: TableFacts): TableVerdict {
       return decide(
         'behind',
         'catalog sync',
-        'published, but not to be seen in the catalog: this service principal lacks USE CATALOG, USE SCHEMA or SELECT, or somebody removed the table. A removed one comes back when Tableflow is disabled and enabled again',
+        'published, but not visible in the catalog: this service principal is missing USE CATALOG, USE SCHEMA or SELECT, or somebody removed the table. A removed one comes back when Tableflow is disabled and enabled again',
       );
     return decide(
       'behind',
@@ -137,6 +137,10 @@ function judgeCounts(facts: TableFacts, decide: Decide): TableVerdict {
   if (rows === 0 && topicRecords === null && sourceRows === null)
     return decide('behind', 'rows', 'the table has no rows yet');
   if (missingColumns && missingColumns.length > 0)
-    return decide('behind', 'columns', `the table lacks what the topic's schema has: ${missingColumns.join(', ')}`);
+    return decide(
+      'behind',
+      'columns',
+      `the table is missing what the topic's schema has: ${missingColumns.join(', ')}`,
+    );
   return decide('complete', null, `all ${wanted || rows} records are rows of the table`);
 }

@@ -58,8 +58,8 @@ export interface VerifyTablesResult {
  * Counts that cannot be had (no connection to the database, no right to read metrics) are `null` and not held against
  * the table.
  *
- * @param options with `wait` (default true) it looks again until all tables are complete or one has failed; when
- *   `timeoutMs` (default 30 minutes) is over, the verdicts of the last look are the result
+ * @param options with `wait` (default true) it checks again until all tables are complete or one has failed; when
+ *   `timeoutMs` (default 30 minutes) is over, the verdicts of the last check are the result
  * @throws InputError without tables, and where environment or cluster is not to be seen; in a wait it is the cause of a WaitError
  * @example
  * const { verdict, tables } = await verifyTables(lab, { tables: [{ topic: 'riverhotel.public.hotel', sourceTable: 'public.hotel' }] });
@@ -80,7 +80,7 @@ export async function verifyTables(
       observe: (signal) => look(lab, given, signal),
       judge: ({ tables }) => {
         const behind = tables.find((table) => table.verdict === 'behind');
-        // A failed table ends the look: no patience mends it.
+        // A failed table ends the wait: waiting does not help.
         const isDecided = !behind || tables.some((table) => table.verdict === 'failed');
         return isDecided ? { state: 'ready' } : { state: 'pending', phase: `${behind.topic}: ${behind.reason}` };
       },
@@ -141,7 +141,7 @@ async function lookAtConnector(
     return {
       state: 'failed',
       phase: 'DELETED',
-      why: `there is no connector "${name}"`,
+      why: `connector "${name}" does not exist`,
       hint: 'Create it with createPostgresCdcConnector, or run lab3 up.',
     };
   }

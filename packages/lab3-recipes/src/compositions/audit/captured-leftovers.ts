@@ -29,7 +29,7 @@ export async function topicLeftovers(
     }));
 }
 
-/** Subjects of the connector's topics, also those that were not deleted for good. */
+/** Subjects of the connector's topics, including soft-deleted ones. */
 export async function subjectLeftovers(
   lab: LabContext,
   commands: RemovalCommands,
@@ -54,11 +54,11 @@ export async function subjectLeftovers(
       .map((name) => leftover(name, 'it is named like the subjects of the connector', remove(name))),
     ...softDeleted
       .filter((name) => isOurs(name) && !live.includes(name))
-      .map((name) => leftover(name, 'it was deleted, but not for good', erase(name))),
+      .map((name) => leftover(name, 'it was only soft-deleted', erase(name))),
   ];
 }
 
-/** What `grantConnectorAccess` gave, word for word. */
+/** Exactly what `grantConnectorAccess` granted. */
 export async function accessLeftovers(
   lab: LabContext,
   commands: RemovalCommands,

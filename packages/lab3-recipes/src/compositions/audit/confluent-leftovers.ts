@@ -50,7 +50,7 @@ export async function integrationLeftovers(
       system,
       kind: 'catalog integration',
       name,
-      why: `${id} bears the name of the lab's, and is ${phase}`,
+      why: `${id} has the name of the lab's integration, and is ${phase}`,
       removeWith: commands.tableflow('/tableflow/v1/catalog-integrations/{id}', { id }, query),
     }));
 }
@@ -68,7 +68,7 @@ export async function connectorLeftovers(
       system,
       kind: 'connector',
       name: connector.name,
-      why: "it bears the name of the lab's, and costs money",
+      why: "its name is that of the lab's connector, and it costs money",
       removeWith: commands.cloud('/connect/v1/environments/{environment}/clusters/{cluster}/connectors/{name}', {
         environment: environmentId,
         cluster: kafkaClusterId,
@@ -78,7 +78,7 @@ export async function connectorLeftovers(
   ];
 }
 
-/** Temporary Tableflow keys of runs that have ended, and those of which nobody can tell from here. */
+/** Temporary Tableflow keys of runs that have ended, and those whose run cannot be checked from here. */
 export async function keyLeftovers(
   lab: LabContext,
   commands: RemovalCommands,

@@ -16,7 +16,7 @@ const system = 'Databricks';
 /** Far more than a metastore has. */
 const mostCredentials = 10_000;
 
-/** Tables of the lab's topics. Views that somebody laid beside them are not the lab's. */
+/** Tables of the lab's topics. Views that somebody created next to them are not the lab's. */
 export async function tableLeftovers(lab: LabContext, signal?: AbortSignal): Promise<readonly Leftover[]> {
   const { connector, databricks } = lab.config;
   const schemaName = schemaNameOf(lab);
@@ -27,7 +27,7 @@ export async function tableLeftovers(lab: LabContext, signal?: AbortSignal): Pro
       system,
       kind: 'table',
       name: `${databricks.catalogName}.${schemaName}.${name}`,
-      why: 'it bears the name of a captured table',
+      why: 'its name matches a captured table',
       removeWith: dropStatement('TABLE', databricks.catalogName, schemaName, name),
     }));
 }
@@ -49,7 +49,7 @@ export async function schemaLeftovers(lab: LabContext, signal?: AbortSignal): Pr
 }
 
 /**
- * External locations and storage credentials with the prefix of the lab, or in its bucket. Those on which the lab stands
+ * External locations and storage credentials with the prefix of the lab, or in its bucket. Those that the lab is built on
  * count only where they were to be gone as well.
  */
 export async function storageLeftovers(
@@ -77,7 +77,7 @@ export async function storageLeftovers(
       system: 'Databricks' as const,
       kind: 'external location',
       name,
-      why: isInBucket(url, root) ? `it lies at ${url}, in the storage of the lab` : `its name begins with ${prefix}`,
+      why: isInBucket(url, root) ? `it is at ${url}, in the storage of the lab` : `its name begins with ${prefix}`,
       removeWith: dropStatement('EXTERNAL LOCATION', name),
     })),
     ...leftCredentials.map(({ name = '' }) => ({

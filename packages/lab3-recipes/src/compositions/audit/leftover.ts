@@ -4,7 +4,7 @@ import type { AuditedSystem } from '../../findings/audited-system.ts';
 /** The kind of a temporary Tableflow key of a run that has ended. */
 export const temporaryKeyKind = 'temporary API key';
 
-/** Something of the lab that still stands though it was to be gone. */
+/** Something of the lab that still exists although it should have been deleted. */
 export interface Leftover {
   readonly system: AuditedSystem;
   /** E.g. `replication slot`. */
@@ -16,7 +16,7 @@ export interface Leftover {
   readonly removeWith: string;
 }
 
-/** The lab was taken back, and something of it is left. */
+/** The lab was torn down, and something of it is left. */
 export class LeftoversError extends SdkError {
   override readonly name = 'LeftoversError';
 
@@ -26,7 +26,7 @@ export class LeftoversError extends SdkError {
       `    ${removeWith}`,
     ]);
     const count = leftovers.length === 1 ? '1 thing is' : `${leftovers.length} things are`;
-    super([`Could not take back the whole lab: ${count} left.`, ...lines], {
+    super([`Could not tear down the whole lab: ${count} left.`, ...lines], {
       code: 'leftovers',
       hint: 'Remove what is listed, and run it again.',
     });

@@ -36,7 +36,7 @@ export async function sourceLeftovers(
             system,
             kind: 'publication',
             name: publicationName,
-            why: `it bears the name of the lab's publication, in database ${config.source.databaseName}`,
+            why: `its name is that of the lab's publication, in database ${config.source.databaseName}`,
             removeWith: `DROP PUBLICATION ${sqlName(publicationName)};`,
           } as const,
         ]

@@ -14,14 +14,14 @@ export interface PlannedSteps {
   readonly tables: readonly { readonly step: PlannedStep; readonly table: PlannedTable }[];
 }
 
-/** What comes of the planned steps and stays, or cannot be had otherwise later. */
+/** What results from the planned steps and is permanent, or cannot be changed later. */
 export function irreversibleEffects(lab: LabContext, planned: PlannedSteps): readonly IrreversibleEffect[] {
   const { integration, connector, tables } = planned;
   return [
     ...(integration.outcome === 'created' ? effects(integration, integrationEffects(lab)) : []),
     ...(connector.outcome === 'created' ? effects(connector, connectorEffects(lab)) : []),
     ...(connector.outcome === 'updated'
-      ? effects(connector, ['Earlier values of its settings are overwritten, and nobody keeps them.'])
+      ? effects(connector, ['Earlier values of its settings are overwritten and not saved anywhere.'])
       : []),
     ...tables.flatMap(({ step, table }) => effects(step, tableEffects(lab, step, table))),
   ];
@@ -33,7 +33,7 @@ function effects({ name }: PlannedStep, texts: readonly string[]): readonly Irre
 
 function integrationEffects(lab: LabContext): readonly string[] {
   const schema = `${lab.config.databricks.catalogName}.${schemaNameOf(lab)}`;
-  return [`Tableflow makes schema ${schema} if it is missing. It stays until a teardown is asked to delete it.`];
+  return [`Tableflow creates schema ${schema} if it is missing. It is kept until a teardown is asked to delete it.`];
 }
 
 function connectorEffects({ config }: LabContext): readonly string[] {
@@ -41,7 +41,7 @@ function connectorEffects({ config }: LabContext): readonly string[] {
   const slot = connector.slotName ?? replicationNames(connector.name).slotName;
   return [
     `Replication slot ${slot} holds back WAL on ${source.hostname} for as long as it exists. A teardown drops it; deleting the connector in the console does not.`,
-    'Topics and their schemas stay until a teardown is asked to delete them.',
+    'Topics and their schemas are kept until a teardown is asked to delete them.',
     'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
   ];
 }
@@ -53,10 +53,10 @@ function tableEffects(
 ): readonly string[] {
   if (outcome === 'created')
     return [
-      `Write mode ${writeMode} and storage ${storageRoot(config.storage)} of ${fullTableName} are fixed while Tableflow is enabled. Enabled anew, the table begins at another path.`,
-      `The Delta files of ${fullTableName} stay in the bucket until a teardown is asked to delete them.`,
+      `Write mode ${writeMode} and storage ${storageRoot(config.storage)} of ${fullTableName} are fixed while Tableflow is enabled. When it is disabled and enabled again, the table starts at another path.`,
+      `The Delta files of ${fullTableName} are kept in the bucket until a teardown is asked to delete them.`,
     ];
   if (outcome === 'updated' && dataRetentionMs !== undefined)
-    return [`Rows of ${fullTableName} that are older than ${dataRetentionMs / dayMs} days are deleted for good.`];
+    return [`Rows of ${fullTableName} that are older than ${dataRetentionMs / dayMs} days are deleted permanently.`];
   return [];
 }

@@ -13,7 +13,7 @@ export interface PlannedStep {
   readonly calls: readonly (PlannedCall & { readonly operation: string })[];
 }
 
-/** Something that comes of a step and that no recipe takes back. */
+/** A result of a step that no recipe can undo. */
 export interface IrreversibleEffect {
   readonly step: string;
   readonly effect: string;
@@ -21,12 +21,12 @@ export interface IrreversibleEffect {
 
 /** What `setUpLab3` would do now. */
 export interface PlanLab3Result {
-  /** The steps that may change something. What only looks or waits is not among them. */
+  /** The steps that may change something. Steps that only check or wait are not among them. */
   readonly steps: readonly PlannedStep[];
   readonly tables: readonly PlannedTable[];
-  /** Privileges that the service principal lacks. `setUpLab3` grants nothing: their owners do. */
+  /** Privileges that the service principal is missing. `setUpLab3` grants nothing: their owners do. */
   readonly missingGrants: readonly PlannedGrant[];
   readonly irreversible: readonly IrreversibleEffect[];
-  /** What has to be mended first. While there is any, `setUpLab3` ends before it, and the steps are what comes then. */
+  /** What has to be fixed first. While there is any, `setUpLab3` stops there, and the steps are what comes afterwards. */
   readonly problems: readonly InputProblem[];
 }

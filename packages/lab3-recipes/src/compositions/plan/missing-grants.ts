@@ -18,7 +18,7 @@ export interface PlannedGrant {
   readonly remedies: readonly string[];
 }
 
-/** The privileges that Tableflow's service principal lacks, on the catalog and on the location of the storage. */
+/** The privileges that Tableflow's service principal is missing, on the catalog and on the location of the storage. */
 export async function missingGrants(
   lab: LabContext,
   signal?: AbortSignal,

@@ -3,7 +3,7 @@ import type { KafkaClient, SchemaRegistryClient } from '@tableflow-workshop/conf
 import type { LabContext } from '../../lab/context.ts';
 import type { Outcome } from '../../mechanics/outcome.ts';
 
-/** A changing call, as it would be sent. Its body is left out: secrets may stand in it. */
+/** A changing call, as it would be sent. Its body is left out: it may contain secrets. */
 export interface PlannedCall {
   readonly method: string;
   /** Path without query, percent-encoded. */
@@ -23,7 +23,7 @@ const changing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']
 /** It is written as PUT and changes nothing; what it refuses belongs into a plan. */
 const reading = /\/config\/validate$/;
 
-/** Ends a rehearsal. It is no error of ours: nobody catches it on the way. */
+/** Ends a rehearsal. It is not one of our errors, so nothing catches it on the way. */
 class ChangeIsNext extends Error {
   constructor(readonly call: PlannedCall) {
     super(`next is ${call.method} ${call.path}`);
@@ -56,7 +56,7 @@ export function withTopicsAtHand(lab: LabContext): LabContext {
     ...lab,
     confluent: {
       ...lab.confluent,
-      // What these answers hold is never looked at: that there is one is the answer.
+      // The content of these responses is never read: that there is one is enough.
       kafka: { ...kafka, GET: read as KafkaClient['GET'] },
       schemaRegistry: { ...schemaRegistry, GET: read as SchemaRegistryClient['GET'] },
     },

@@ -1,7 +1,7 @@
 import { type Clock, plainText, SdkError, type WaitProgress } from '@tableflow-workshop/client-core';
 import { checkErrorOf, errorOf, type StepFailure } from '../../mechanics/steps-error.ts';
 
-/** What a composition tells while it works. */
+/** What a composition reports while it works. */
 export type LabEvent =
   | { readonly kind: 'started'; readonly step: string }
   | { readonly kind: 'waiting'; readonly step: string; readonly progress: WaitProgress }
@@ -25,7 +25,7 @@ export interface StepOptions {
 
 export interface StepRunner<Outcome extends string> {
   readonly steps: readonly LabStep<Outcome>[];
-  /** Runs one step, tells its events and writes it down. */
+  /** Runs one step, reports its events and records it. */
   run<Result extends { readonly outcome: Outcome }>(
     name: string,
     work: (options: StepOptions) => Promise<Result>,
@@ -35,7 +35,7 @@ export interface StepRunner<Outcome extends string> {
    * failed before it stopped, the error has both.
    */
   together<Results extends readonly unknown[]>(work: Works<Results>): Promise<Results>;
-  /** The same, but each runs to its end: checks shall tell everything that is wrong. */
+  /** The same, but each runs to its end: checks must report everything that is wrong. */
   each<Results extends readonly unknown[]>(work: Works<Results>): Promise<Results>;
 }
 
@@ -75,7 +75,7 @@ export function createStepRunner<Outcome extends string>(options: {
     );
     const results = await Promise.all(running);
     if (!first) return results as unknown as Results;
-    // Whoever stopped the run knows why.
+    // The caller who stopped the run knows why.
     options.signal?.throwIfAborted();
     throw failures.length > 1 ? asOne(tried, failures) : first.error;
   };
@@ -120,7 +120,7 @@ export function createStepRunner<Outcome extends string>(options: {
   };
 }
 
-/** What only looks, as a step. */
+/** A check as a step. */
 export async function unchanged(look: Promise<unknown>): Promise<{ readonly outcome: 'unchanged' }> {
   await look;
   return { outcome: 'unchanged' };

@@ -14,7 +14,7 @@ export interface ConfigDifference {
 
 /**
  * What a live connector has otherwise, key by key. A key that is not set has the default of the service. Keys of the
- * service and keys that nobody asked about are left alone, and a masked value can neither be compared nor written back.
+ * service and keys that were not given are left alone, and a masked value can neither be compared nor written back.
  */
 export function compareConnectorConfig(current: LiveConfig, wanted: ConnectorConfig): readonly ConfigDifference[] {
   const known = Object.keys(current).filter(isKnown);
@@ -56,7 +56,7 @@ function normal(value: string | undefined): string | undefined {
     .join(',');
 }
 
-/** Whether a value stands for a secret that only the service knows. */
+/** Whether a value is the mask of a secret that only the service knows. */
 export function isMask(value: string | undefined): boolean {
   return value !== undefined && /^\*{2,}$/.test(value);
 }

@@ -63,7 +63,7 @@ export async function listAcls(
   return (await unwrapConfluent(call, `list the ACLs of Kafka cluster ${kafkaClusterId}`)).data;
 }
 
-/** Which of the needed ACLs the account has, word for word. */
+/** Which of the needed ACLs the account has, exactly as needed. */
 export async function heldByConnector(
   kafka: KafkaClient,
   { kafkaClusterId, serviceAccountId, topicPrefix }: z.output<typeof connectorAccessSchema>,

@@ -6,7 +6,7 @@ import { topicOf } from '../../lab/names.ts';
 import { readTopicClues } from '../topic/read-topic-clues.ts';
 import type { Connector } from './read-connector.ts';
 
-/** What a connector that is not healthy says of itself, and what its state alone tells. */
+/** What an unhealthy connector reports about itself, and what its state alone shows. */
 export function connectorClues(
   { connector, tasks = [] }: ConnectSchemas['ConnectorStatus'],
   health: Health,

@@ -7,7 +7,7 @@ export interface ConnectorKey {
   readonly shapesData: boolean;
   /** What the service assumes where the key is not set. */
   readonly serviceDefault?: string;
-  /** The service answers asterisks in its place. */
+  /** The service returns asterisks in its place. */
   readonly isSecret?: boolean;
 }
 
@@ -28,7 +28,7 @@ export const connectorKeys: Readonly<Record<string, ConnectorKey>> = {
   'kafka.api.secret': secret,
   'kafka.service.account.id': synced(),
   'schema.context.name': shaping('default'),
-  // A failed connector is mended by another address or database, so these may change.
+  // A failed connector may need another address or database, so these may change.
   'database.hostname': synced(),
   'database.port': synced(),
   'database.user': synced(),

@@ -12,7 +12,7 @@ import { dropReplicationSql, type NamedConnector, type Replication, replicationO
 import { unseenReplication } from './unseen-replication.ts';
 
 /**
- * Drops slot and publication of a connector that is gone. A database that is not reached is no failure: from here it may
+ * Drops slot and publication of a connector that is gone. A database that is not reached is not a failure: from here it may
  * never be reachable again, and the rest of the lab has to go all the same.
  */
 export async function dropReplication(
@@ -39,7 +39,7 @@ export async function dropReplication(
       );
     }
     throw new SourceError(
-      `Connector "${connector.name}" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: ${said.message} When that is mended, run it again, or run: ${dropReplicationSql(replication)}`,
+      `Connector "${connector.name}" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: ${said.message} When that is fixed, run it again, or run: ${dropReplicationSql(replication)}`,
       said.reason,
       { code: said.code, hint: said.hint, detail: said.detail, cause: undefined },
     );

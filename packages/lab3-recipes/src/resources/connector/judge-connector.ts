@@ -21,7 +21,7 @@ export function judgeConnector(status: ConnectSchemas['ConnectorStatus']): Verdi
     return {
       state: 'failed',
       phase: state,
-      why: 'somebody paused it, and it stays so',
+      why: 'somebody paused it, and it remains paused',
       hint: 'Resume it in the console, or with: confluent connect cluster resume <id>',
     };
   if (state === 'RUNNING' && tasks.length > 0 && tasks.every((task) => task.state === 'RUNNING'))

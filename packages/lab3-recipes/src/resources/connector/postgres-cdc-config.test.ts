@@ -246,7 +246,7 @@ describe('an input is refused', () => {
     [
       'a database without TLS under the wrong name',
       { database: { ...database, sslMode: 'disable' } },
-      ['database.sslMode is not valid. It must be require; what is weaker is asked for as insecureSslMode.'],
+      ['database.sslMode is not valid. It must be require; for a weaker mode use insecureSslMode.'],
     ],
     [
       'two answers about TLS',

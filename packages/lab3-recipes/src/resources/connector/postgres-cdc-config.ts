@@ -40,7 +40,7 @@ type Tables =
       readonly excludedTables: Fields['excludedTables'] & {};
     };
 
-/** Everything that a PostgreSQL CDC connector can be told. Names and values are those of the service, in camelCase. */
+/** Every setting of a PostgreSQL CDC connector. Names and values are those of the service, in camelCase. */
 export type PostgresCdcConfigInput = Omit<Fields, 'tables' | 'excludedTables'> & Tables;
 
 /** A connector's configuration: texts only, and these two always. */

@@ -18,7 +18,7 @@ export function replicationNames(connectorName: string): {
   return { slotName: `${base}_slot`, publicationName: `${base}_pub` };
 }
 
-/** Tells apart names that read the same once they are folded. */
+/** Distinguishes names that become equal once they are folded. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

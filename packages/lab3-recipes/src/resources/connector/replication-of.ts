@@ -21,7 +21,7 @@ export function replicationOf(connector: NamedConnector): Replication {
   return { slotName, publicationName };
 }
 
-/** What a person runs in the database to drop both, where nobody knows whether they are there. */
+/** What a person runs in the database to drop both, where it is not known whether they exist. */
 export function dropReplicationSql({ slotName, publicationName }: Replication): string {
   return `SELECT pg_drop_replication_slot(${sqlText(slotName)}); DROP PUBLICATION IF EXISTS ${sqlName(publicationName)};`;
 }

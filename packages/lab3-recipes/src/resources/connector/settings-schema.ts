@@ -131,7 +131,7 @@ export const databaseSchema = z
     /** Database that holds the captured tables. */
     databaseName: text,
     /** `require`, which is also the default: the connection is encrypted. */
-    sslMode: z.optional(z.literal('require', 'must be require; what is weaker is asked for as insecureSslMode')),
+    sslMode: z.optional(z.literal('require', 'must be require; for a weaker mode use insecureSslMode')),
     /** Gives encryption up: `disable` always, `prefer` whenever the server offers none. Default: not given up. */
     insecureSslMode: z.optional(literal('disable', 'prefer')),
   })
@@ -167,14 +167,14 @@ interface Given {
   readonly otherKeys?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What no field can tell by itself. */
+/** What no field can check by itself. */
 export function checkTogether(given: Given, context: z.RefinementCtx): void {
   const refuse = (path: (string | number)[], message: string, remedy: string): void =>
     context.addIssue({ code: 'custom', path, message, params: { remedy } });
   (given.excludedColumns ?? []).forEach((name, index) => {
     const parts = name.split('.');
     const captured = parts.slice(0, 2).join('.');
-    // One that is not written as it must be has been told already.
+    // A malformed one has been reported already.
     if (parts.length === 3 && given.tables && !given.tables.includes(captured))
       refuse(
         ['excludedColumns', index],

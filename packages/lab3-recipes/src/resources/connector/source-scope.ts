@@ -12,7 +12,7 @@ export interface CapturedSource {
   readonly publicationName?: string | undefined;
 }
 
-/** What to inspect in the source database. Names that nobody gave are those that the lab's connector will use. */
+/** What to inspect in the source database. Names that were not given are those that the lab's connector will use. */
 export function sourceScope({ config }: LabContext, captured: CapturedSource): SourceScope {
   const { tables, slotName, publicationName } = captured;
   return { tables, ...replicationOf({ name: config.connector.name, slotName, publicationName }) };

@@ -1,7 +1,7 @@
 import type { Unseen } from '../../findings/unseen.ts';
 import { dropReplicationSql, type Replication } from './replication-of.ts';
 
-/** Slot and publication in a database that could not be looked at, with what drops them. */
+/** Slot and publication in a database that could not be checked, with what drops them. */
 export function unseenReplication(
   replication: Replication,
   why: string = 'the lab has no connection to it',

@@ -5,7 +5,7 @@ import type { WaitOptions } from '../../mechanics/options.ts';
 import { findConnectorStatus, judgePresentConnector } from './watch-presence.ts';
 
 /**
- * Looks after a connector while others wait for what it brings: one that fails leaves them waiting in vain.
+ * Watches a connector while others wait for what it produces: if it fails, they would wait for nothing.
  *
  * @param input.until ends it; the limit of time is that of the others
  * @throws WaitError when the connector fails

@@ -38,7 +38,7 @@ export function judgePresentConnector(clock: Clock, name: string): (status: Stat
     }
     if (wasSeen)
       return { state: 'failed', phase: 'DELETED', why: 'somebody else deleted it meanwhile', hint: letTearDownFinish };
-    const why = `there is no connector "${name}"`;
+    const why = `connector "${name}" does not exist`;
     if (clock.now() - startedMs < graceMs) return { state: 'pending', phase: 'NOT THERE', why };
     const hint = `Create it with createPostgresCdcConnector, or run lab3 up. ${letTearDownFinish}`;
     return { state: 'failed', phase: 'NOT THERE', why, hint };

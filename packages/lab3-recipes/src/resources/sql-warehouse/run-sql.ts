@@ -10,7 +10,7 @@ import { visibleWarehouses } from '../../lab/warehouses.ts';
 import { text } from '../../mechanics/input-schemas.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 
-/** A statement that ran and failed: Databricks answers 200 for it. */
+/** A statement that ran and failed: Databricks returns 200 for it. */
 export class StatementError extends SdkError {
   override readonly name = 'StatementError';
 
@@ -37,7 +37,7 @@ interface RunSqlOptions {
   readonly timeoutMs?: number;
 }
 
-/** First wait of the server itself; afterwards we look. */
+/** First wait of the server itself; afterwards we poll. */
 const serverWait = '10s';
 
 /** The rows of a statement, and the names of its columns. */
@@ -94,7 +94,7 @@ export async function runStatement(
       status?.state === 'PENDING' || status?.state === 'RUNNING'
         ? { state: 'pending', phase: status.state }
         : { state: 'ready' },
-    timeoutHint: () => 'The warehouse may be starting: look at it in the workspace.',
+    timeoutHint: () => 'The warehouse may be starting: check it in the workspace.',
   });
   if (finished.status?.state === 'SUCCEEDED') {
     // Databricks itself ends such a result at 25 MiB.
@@ -123,8 +123,8 @@ async function submit(
     );
   } catch (error) {
     if (!isNoWarehouse(error)) throw error;
-    // No patience mends it, so it is not told as "not found", for which a wait would look again.
-    const problem = `there is no SQL warehouse ${warehouseId}; visible are: ${await visibleWarehouses(sql, signal)}.`;
+    // Waiting does not help, so it is not reported as "not found", after which a wait would poll again.
+    const problem = `SQL warehouse ${warehouseId} does not exist; the visible ones are: ${await visibleWarehouses(sql, signal)}.`;
     const remedy = 'Name one of them by DATABRICKS_WAREHOUSE_ID; databricks warehouses list shows them, too.';
     throw new InputError({
       tried: 'run a statement',

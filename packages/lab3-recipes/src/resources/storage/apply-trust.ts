@@ -3,13 +3,13 @@ import type { StorageTrust } from './storage-trust.ts';
 
 /**
  * Sets the trust in the customer's own cloud: on AWS it replaces the trust policy of the role with the document. The
- * permissions beside it have to be in place too, by the same port or before.
+ * permissions that go with it have to be in place too, by the same port or before.
  */
 export type ApplyTrust = (trust: StorageTrust) => Promise<void>;
 
 /**
  * Hands the trust to the caller's port. AWS refuses a policy whose principal it does not know yet, and Confluent's role is
- * as new as its integration: such a refusal changed nothing, and the same document is handed over again.
+ * as new as its integration: such a refusal changed nothing, and the same document is passed again.
  *
  * @throws whatever the port throws besides, WaitError
  */

@@ -2,7 +2,7 @@ import type { IamPolicy } from './iam-policy.ts';
 
 /**
  * What the role itself may do: write Tableflow's files and read them as Unity Catalog, and assume itself, which Databricks
- * asks for besides the trust. A bucket with a KMS key of its own needs the rights on that key as well.
+ * needs besides the trust. A bucket with a KMS key of its own needs the rights on that key as well.
  */
 export function awsPermissionsPolicy(roleArn: string, bucketName: string): IamPolicy {
   const bucket = `arn:aws:s3:::${bucketName}`;

@@ -40,7 +40,7 @@ function assume(sid: string, principal: string, condition: NonNullable<IamStatem
   return { Sid: sid, Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole', Condition: condition };
 }
 
-/** Whether a live policy says all that the wanted one says. Names of statements mean nothing, nor do others beside them. */
+/** Whether a live policy says all that the wanted one says. Names of statements mean nothing, nor do additional statements. */
 export function holdsTrust(live: unknown, wanted: IamPolicy): boolean {
   const statements = [valueAt(live, 'Statement')].flat().map(canonical);
   return wanted.Statement.every((statement) => statements.includes(canonical(statement)));

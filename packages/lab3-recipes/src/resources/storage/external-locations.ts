@@ -47,7 +47,7 @@ export function createExternalLocation(
   return unwrapDatabricks(call, `create external location ${wanted.externalLocationName}`);
 }
 
-/** Deletes a location. Databricks refuses while something lies in it. */
+/** Deletes a location. Databricks refuses while something is in it. */
 export function deleteExternalLocation(
   unityCatalog: UnityCatalogClient,
   name: string,

@@ -5,7 +5,7 @@ import type { StorageAdministrator } from './storage-administrator.ts';
 import { findStorageCredential } from './storage-credentials.ts';
 import type { WantedStorage } from './storage-input.ts';
 
-/** What there is of the connection, and what stands beside it. */
+/** What exists of the connection, and what exists next to it. */
 export interface ObservedStorage {
   readonly integration: ProviderIntegration | undefined;
   readonly credential: UnityCatalogSchemas['StorageCredential'] | undefined;

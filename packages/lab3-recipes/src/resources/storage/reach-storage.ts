@@ -17,7 +17,7 @@ export interface Reach {
   readonly isLocationNew: boolean;
 }
 
-/** The checks of Databricks that Tableflow's tables stand on. Whether a path exists already is nothing to it. */
+/** The checks of Databricks that Tableflow's tables depend on. Whether a path exists already does not matter. */
 const neededChecks = ['READ', 'LIST', 'WRITE', 'DELETE'] as const;
 
 /**

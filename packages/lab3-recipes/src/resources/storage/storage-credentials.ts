@@ -24,7 +24,7 @@ export async function findStorageCredential(
   }
 }
 
-/** Creates the credential unchecked: only its answer tells what the trust has to say. */
+/** Creates the credential unchecked: only the response says what the trust needs. */
 export function createStorageCredential(
   unityCatalog: UnityCatalogClient,
   wanted: WantedStorage,

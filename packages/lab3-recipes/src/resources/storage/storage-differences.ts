@@ -4,7 +4,7 @@ import type { ProviderIntegrations } from './provider-integration.ts';
 import { predictRoleArn, type WantedStorage } from './storage-input.ts';
 import { coversRoot, overlaps, storageRoot } from './storage-root.ts';
 
-/** What bears a wanted name and is something else. None of this may be changed under those who use it. */
+/** What has a wanted name and is something else. None of this may be changed under those who use it. */
 export function storageDifferences(
   observed: ObservedStorage,
   wanted: WantedStorage,
@@ -15,7 +15,7 @@ export function storageDifferences(
     integration && differentIntegration(integration, wanted, customer),
     credential && differentCredential(credential, wanted),
     location && !coversRoot(location, storageRoot(wanted))
-      ? differs('externalLocationName', `${location.name} lies on ${location.url}, not on ${storageRoot(wanted)}`)
+      ? differs('externalLocationName', `${location.name} is at ${location.url}, not at ${storageRoot(wanted)}`)
       : undefined,
     location && !isSameName(location.credential_name, wanted.storageCredentialName)
       ? differs(
@@ -27,7 +27,7 @@ export function storageDifferences(
   return problems.filter((one) => one !== undefined);
 }
 
-/** What stands in the way of connecting: another that holds the role or the place, or one that nothing is written through. */
+/** What prevents connecting: another one that holds the role or the place, or a read-only one. */
 export function storageObstacles(
   observed: ObservedStorage,
   wanted: WantedStorage,
@@ -35,7 +35,7 @@ export function storageObstacles(
 ): readonly InputProblem[] {
   const { credential, location } = observed;
   const root = storageRoot(wanted);
-  // A role stands in one integration of an environment only; a tenant may stand in many.
+  // A role may be in only one integration of an environment; a tenant may be in many.
   const holder =
     wanted.kind === 'ByobAws' && !observed.integration
       ? observed.otherIntegrations.find((one) => one.customer === customer)

@@ -7,15 +7,15 @@ const answered = (status: number, code: string, detail?: string, operation = 'PO
 
 describe('what passes while a trust propagates', () => {
   it.each([
-    [answered(500, 'INTERNAL_ERROR'), 'Databricks answered 500 with an empty message'],
-    [answered(500, 'INTERNAL_ERROR', 'Internal Server Error'), 'Databricks answered 500 with an empty message'],
+    [answered(500, 'INTERNAL_ERROR'), 'Databricks returned 500 with an empty message'],
+    [answered(500, 'INTERNAL_ERROR', 'Internal Server Error'), 'Databricks returned 500 with an empty message'],
     [
       answered(403, 'PERMISSION_DENIED', 'AWS IAM role does not have READ permissions on url s3://b/.'),
-      'Databricks answered 403: AWS IAM role does not have READ permissions on url s3://b/.',
+      'Databricks returned 403: AWS IAM role does not have READ permissions on url s3://b/.',
     ],
     [
       answered(400, 'INVALID_PARAMETER_VALUE', 'The role could not be assumed: it is not self-assuming.'),
-      'Databricks answered 400: The role could not be assumed: it is not self-assuming.',
+      'Databricks returned 400: The role could not be assumed: it is not self-assuming.',
     ],
   ])('%#', (error, refusal) => {
     expect(storageRefusal(error)).toBe(refusal);

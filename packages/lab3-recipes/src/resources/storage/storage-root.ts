@@ -19,7 +19,7 @@ export function coversRoot(location: { readonly url?: string | undefined }, root
   return location.url !== undefined && root.startsWith(`${location.url.replace(/\/+$/, '')}/`);
 }
 
-/** Whether a location on one address and a location on the other cannot exist beside each other. */
+/** Whether a location at one address and a location at the other exclude each other. */
 export function overlaps(url: string | undefined, root: string): boolean {
   return url !== undefined && (coversRoot({ url }, root) || coversRoot({ url: root }, `${url}/`));
 }

@@ -26,7 +26,7 @@ export interface AzureRoleAssignment {
 }
 
 /**
- * What the customer's own cloud has to be told: one document that lets both sides in, and apart from it what they may
+ * What the customer's own cloud needs: one document that lets both sides in, and apart from it what they may
  * do there.
  */
 export type StorageTrust =
@@ -43,7 +43,7 @@ export type StorageTrust =
       readonly permissions: readonly AzureRoleAssignment[];
     };
 
-/** Puts together what both sides told of themselves. */
+/** Combines what both sides reported about themselves. */
 export function storageTrust(
   wanted: WantedStorage,
   integration: ProviderIntegration,
@@ -84,7 +84,7 @@ function azureTrust(wanted: AzureStorage, { name, confluent }: ProviderIntegrati
   return { kind, document: { tenantId, applicationId, consentUrl }, permissions };
 }
 
-/** A policy with a hole in it would let the wrong ones in, or nobody. */
+/** A policy with a gap would let the wrong ones in, or no one. */
 function told(identity: string | undefined, service: string, name: string): string {
   if (identity) return identity;
   const detail = `"${name}" names no identity that could be let in`;

@@ -75,13 +75,17 @@ export function repairSteps({
   ];
 }
 
-/** Where the live table lies, provided that Tableflow can be enabled there again by the lab's configuration. */
+/** Where the live table is, provided that Tableflow can be enabled there again by the lab's configuration. */
 export function ownTablePathOf(lab: LabContext, live: TableflowTopic): string {
   const topic = live.spec.display_name;
   const { storage } = live.spec;
   const path = tablePathOf(live);
   if (storage.kind === 'Managed')
-    throw repairRefusal(topic, 'lies in storage of Confluent, where nobody else may delete.', 'Ask Confluent support.');
+    throw repairRefusal(
+      topic,
+      'is in storage that belongs to Confluent, where nobody else may delete.',
+      'Ask Confluent support.',
+    );
   if (!path) throw repairRefusal(topic, 'has no known place.', 'Try again later.');
   const integrationId = lab.config.storage.providerIntegrationId;
   if (storage.provider_integration_id !== integrationId)
@@ -100,8 +104,8 @@ export function refuseForeignPath(lab: LabContext, topic: string, path: string):
   const { environmentId, kafkaClusterId } = lab.config;
   throw repairRefusal(
     topic,
-    `lies at ${path}, which is not the path of one table in the lab's storage: …/${environmentId}/${kafkaClusterId}/v1/<table id>.`,
-    'Nothing else is ever deleted; look what lies there, and delete by hand what nobody needs.',
+    `is at ${path}, which is not the path of one table in the lab's storage: …/${environmentId}/${kafkaClusterId}/v1/<table id>.`,
+    'Nothing else is ever deleted; check what is there, and delete by hand what is not needed.',
   );
 }
 

@@ -3,7 +3,7 @@ import type { LabContext } from '../../lab/context.ts';
 
 type Change = Omit<TableflowSchemas['UpdateTableflowTopic']['spec'], 'environment' | 'kafka_cluster'>;
 
-/** Changes Tableflow on a topic. What the change does not name stays as it is. */
+/** Changes Tableflow on a topic. What the change does not name is unchanged. */
 export async function patchTableflowTopic(
   lab: LabContext,
   input: { readonly topic: string; readonly change: Change; readonly tried: string },

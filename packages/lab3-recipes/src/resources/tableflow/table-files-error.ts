@@ -15,7 +15,7 @@ export class TableFilesError extends SdkError {
     readonly cause: unknown;
   }) {
     const { topic, path, hint, cause } = facts;
-    // Its own words, not those of what lies beneath: the port knows best. Addresses lose their signatures.
+    // Its own words, not those of its cause: the port knows best. Addresses lose their signatures.
     const said = networkDetail(cause instanceof Error ? cause.message : cause).replace(/\.*$/, '.');
     super(`Could not delete the files under ${path} of topic "${topic}": ${said} ${hint}`, {
       hint,

@@ -21,7 +21,7 @@ export function isOwnTablePath({ config }: LabContext, url: string): boolean {
   );
 }
 
-/** A prefix ends with a slash: without one it would also reach a neighbour whose name goes on. */
+/** A prefix ends with a slash: without one it would also match a neighbour with a longer name. */
 export function prefixOf(tablePath: string): string {
   return `${tablePath.replace(/\/+$/, '')}/`;
 }

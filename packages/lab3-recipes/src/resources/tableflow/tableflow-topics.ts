@@ -51,7 +51,7 @@ export function isRunningDelta({ spec, status }: TableflowTopic): boolean {
   return status.phase === 'RUNNING' && !spec.suspended && (spec.table_formats ?? []).includes('DELTA');
 }
 
-/** Where the table lies in the bucket. */
+/** Where the table is in the bucket. */
 export function tablePathOf(topic: TableflowTopic): string | undefined {
   return topic.spec.storage.table_path || undefined;
 }

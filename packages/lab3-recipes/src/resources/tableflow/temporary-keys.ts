@@ -7,8 +7,8 @@ import { hasEnded, type Run } from '../../lab/current-run.ts';
 export const temporaryKeyName = 'lab3-temporary';
 
 /**
- * After this time nobody uses such a key any more: a run whose waits all last to their limits takes less than three hours.
- * It decides where nobody can see whether the run is over, because it was on another machine.
+ * After this time such a key is no longer in use: a run whose waits all last to their limits takes less than three hours.
+ * It decides where it cannot be checked whether the run is over, because it was on another machine.
  */
 const longestRunMs = 6 * 60 * 60_000;
 
@@ -57,7 +57,7 @@ export async function listTemporaryKeys(apiKeys: ApiKeysClient, whose: WhoseKeys
     });
 }
 
-/** Deletes the temporary Tableflow keys that ended runs left behind. One that a run may still use stays. */
+/** Deletes the temporary Tableflow keys that ended runs left behind. One that a run may still use is kept. */
 export async function removeLeftoverKeys(apiKeys: ApiKeysClient, whose: WhoseKeys): Promise<void> {
   const keys = await listTemporaryKeys(apiKeys, whose);
   for (const { id } of keys.filter((key) => key.use === 'left behind'))
@@ -74,7 +74,7 @@ export async function deleteTemporaryKey(apiKeys: ApiKeysClient, id: string, sig
   });
 }
 
-/** A process of this machine can be looked up; of any other only the age tells. Without a readable age a key stays. */
+/** A process of this machine can be looked up; of any other only the age tells. Without a readable age a key is kept. */
 function useOf(description: string, ageMs: number): KeyUse {
   const [, processOn] = /\bprocess=(\S+)/.exec(description) ?? [];
   const isOver = processOn === undefined ? undefined : hasEnded(processOn);

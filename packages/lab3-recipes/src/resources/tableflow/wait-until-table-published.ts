@@ -35,6 +35,6 @@ export async function waitUntilTablePublished(
     timeoutMs: options.timeoutMs ?? 30 * 60_000,
     observe: (signal) => lookTwice(() => findTableflowTopic(lab, topic, signal)),
     judge: (live) => judgePublishing(live, integrationId),
-    timeoutHint: () => 'It follows its topic by some minutes: look at the topic and at the integration in the console.',
+    timeoutHint: () => 'It follows its topic by some minutes: check the topic and the integration in the console.',
   });
 }

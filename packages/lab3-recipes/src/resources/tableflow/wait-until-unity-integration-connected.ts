@@ -19,7 +19,7 @@ export interface IntegrationById {
 
 /**
  * Waits until the integration is CONNECTED. Call it once Tableflow runs on a first Delta topic: before, the service has
- * nothing to connect and stays PENDING.
+ * nothing to connect and remains PENDING.
  *
  * @param options `timeoutMs` defaults to 30 minutes: the first table usually takes 5 to 15
  * @throws InputError for wrong input, WaitError

@@ -30,7 +30,7 @@ export function predictWriteMode(
     : { writeMode: 'APPEND', why: `cleanup.policy is "${policy}": every record is a row, so an update is one more` };
 }
 
-/** The configs of a Kafka topic, defaults included, by name. @throws ApiError 404 when there is no such topic */
+/** The configs of a Kafka topic, defaults included, by name. @throws ApiError 404 when the topic does not exist */
 export async function readTopicConfigs(
   lab: LabContext,
   topic: string,

@@ -4,7 +4,7 @@ import type { LabContext } from '../../lab/context.ts';
 /** The subjects of a Schema Registry. */
 export interface SubjectNames {
   readonly live: readonly string[];
-  /** Deleted, but not for good: their schemas still answer by id. */
+  /** Soft-deleted: their schemas can still be read by id. */
   readonly softDeleted: readonly string[];
 }
 

@@ -39,7 +39,7 @@ export async function readTopicClues(
   const clues: Clue[] = [];
   if ('error' in topicRead) {
     if (isNotFound(topicRead.error)) {
-      clues.push({ suspect, from: 'Kafka', text: `there is no topic "${topic}" in cluster ${kafkaClusterId}` });
+      clues.push({ suspect, from: 'Kafka', text: `topic "${topic}" does not exist in cluster ${kafkaClusterId}` });
       // Without the topic nobody could have registered its schema.
       return clues;
     }
@@ -47,7 +47,7 @@ export async function readTopicClues(
   }
   if ('error' in subjectRead) {
     if (isNotFound(subjectRead.error))
-      clues.push({ suspect, from: 'Schema Registry', text: `there is no subject "${subject}"` });
+      clues.push({ suspect, from: 'Schema Registry', text: `subject "${subject}" does not exist` });
     else clues.push({ suspect: 'confluent', ...refusal(subjectRead.error, `subject "${subject}"`) });
   }
   return clues;

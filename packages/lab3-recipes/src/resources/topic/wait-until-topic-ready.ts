@@ -7,7 +7,7 @@ import { type TopicByName, topicByName } from './topic-by-name.ts';
 import { schemaExists, topicExists } from './topic-exists.ts';
 
 /**
- * Waits until a topic exists and has a value schema: what Tableflow asks for. A connector makes both a moment after it
+ * Waits until a topic exists and has a value schema, as Tableflow requires. A connector makes both a moment after it
  * runs, and enabling too early would be refused.
  *
  * @param options `timeoutMs` defaults to 5 minutes

@@ -4,7 +4,7 @@ import { neededOnCatalog, neededOnLocation } from './tableflow-privileges.ts';
 
 const neverImplied: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);
 
-/** A privilege that the lab's service principal lacks. */
+/** A privilege that the lab's service principal is missing. */
 export interface MissingPrivilege {
   readonly privilege: string;
   readonly problem: string;
@@ -13,7 +13,7 @@ export interface MissingPrivilege {
 }
 
 /**
- * Which privileges on the catalog the lab's service principal lacks. Reads only.
+ * Which privileges on the catalog the lab's service principal is missing. Reads only.
  *
  * @throws ApiError when the login is refused or the catalog does not exist
  */
@@ -33,7 +33,7 @@ export async function missingCatalogPrivileges(
   return missingOn(lab, securable, neededOnCatalog, signal);
 }
 
-/** Which privileges on an external location the lab's service principal lacks. Reads only. */
+/** Which privileges on an external location the lab's service principal is missing. Reads only. */
 export function missingLocationPrivileges(
   lab: LabContext,
   location: { readonly name: string; readonly owner: string | undefined },
@@ -74,7 +74,7 @@ async function missingOn(
     .filter((privilege) => !granted.has(privilege) && !(hasAll && !neverImplied.has(privilege)))
     .map((privilege) => ({
       privilege,
-      problem: `service principal ${clientId} lacks ${privilege}${neverImplied.has(privilege) ? ', which ALL_PRIVILEGES does not imply' : ''}.`,
+      problem: `service principal ${clientId} is missing ${privilege}${neverImplied.has(privilege) ? ', which ALL_PRIVILEGES does not imply' : ''}.`,
       remedy: `As owner of the ${noun} run: GRANT ${privilege.replaceAll('_', ' ')} ON ${label} \`${name}\` TO \`${clientId}\`;`,
     }));
 }

@@ -38,7 +38,7 @@ export async function listPublishedTables(
   }
 }
 
-/** Takes a table out of Unity Catalog. Its files stay. */
+/** Removes a table from Unity Catalog. Its files are kept. */
 export function removePublishedTable(lab: LabContext, fullTableName: string, signal?: AbortSignal): Promise<void> {
   const call = lab.databricks.unityCatalog.DELETE('/api/2.1/unity-catalog/tables/{full_name}', {
     params: { path: { full_name: fullTableName } },
