@@ -103,18 +103,18 @@ describe('lab3 up', () => {
     ]);
     // Which table is the first to run is decided by the machine, and with it the order of what follows.
     expect(receipt.steps.map(({ name, outcome }) => `${name}: ${outcome}`).sort()).toEqual([
-      'check Unity Catalog access: unchanged',
-      'check source database: unchanged',
-      'connect Unity Catalog integration: unchanged',
+      'check Unity Catalog access: passed',
+      'check source database: passed',
+      'connect Unity Catalog integration: connected',
       'create PostgreSQL CDC connector: created',
       'create Unity Catalog integration: created',
       'enable Tableflow on riverhotel.public.customer: created',
       'enable Tableflow on riverhotel.public.hotel: created',
-      'publish riverhotel.public.customer: unchanged',
-      'publish riverhotel.public.hotel: unchanged',
-      'run PostgreSQL CDC connector: unchanged',
-      'verify tables: unchanged',
-      'watch PostgreSQL CDC connector: unchanged',
+      'publish riverhotel.public.customer: published',
+      'publish riverhotel.public.hotel: published',
+      'run PostgreSQL CDC connector: running',
+      'verify tables: complete',
+      'watch PostgreSQL CDC connector: running',
     ]);
   });
 
@@ -130,7 +130,8 @@ describe('lab3 up', () => {
     const finished = await lab3(['up', '--json']);
     expect(finished.code).toBe(0);
     const receipt = JSON.parse(finished.stdout) as Receipt;
-    expect(receipt.steps.map((step) => step.outcome)).toEqual(receipt.steps.map(() => 'unchanged'));
+    const changed = receipt.steps.filter(({ outcome }) => ['created', 'updated'].includes(outcome));
+    expect(changed).toEqual([]);
     expect(changes()).toEqual([]);
   });
 });
@@ -195,7 +196,7 @@ describe('lab3 down', () => {
       'disable Tableflow on riverhotel.public.customer: deleted',
       'delete Unity Catalog integration: deleted',
       'delete PostgreSQL CDC connector: deleted',
-      'check for leftovers: unchanged',
+      'check for leftovers: clean',
     ]);
     expect((JSON.parse(first.stdout) as { unseen: unknown }).unseen).toEqual([]);
     sandbox.forgetCalls();
@@ -205,7 +206,7 @@ describe('lab3 down', () => {
       'unchanged',
       'unchanged',
       'unchanged',
-      'unchanged',
+      'clean',
     ]);
     expect(changes()).toEqual([]);
 
@@ -273,7 +274,7 @@ describe('lab3 down', () => {
       'delete subjects: unchanged',
       'delete topics: unchanged',
       'delete Unity Catalog schema: unchanged',
-      'check for leftovers: unchanged',
+      'check for leftovers: clean',
     ]);
     expect(changes()).toEqual([]);
     const up = await lab3(['up', '--json']);

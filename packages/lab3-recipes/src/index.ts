@@ -12,8 +12,14 @@ export type { PlannedTable } from './compositions/plan/predict-table.ts';
 export type { PlannedCall } from './compositions/plan/rehearse.ts';
 export { planLab3 } from './compositions/plan-lab3.ts';
 export type { LabEvent, LabStep } from './compositions/set-up/lab-steps.ts';
+export type { SetUpOutcome } from './compositions/set-up/set-up-outcome.ts';
 export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './compositions/set-up-lab3.ts';
-export { type TearDownLab3Options, type TearDownLab3Result, tearDownLab3 } from './compositions/tear-down-lab3.ts';
+export {
+  type TearDownLab3Options,
+  type TearDownLab3Result,
+  type TearDownOutcome,
+  tearDownLab3,
+} from './compositions/tear-down-lab3.ts';
 export { environmentSource } from './config/environment-source.ts';
 export type { LabConfig, LabStorage, SslMode } from './config/lab-config.ts';
 export { resolveLabConfig } from './config/resolve-lab-config.ts';

@@ -1,7 +1,6 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import type { Outcome } from '../mechanics/outcome.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
@@ -9,7 +8,8 @@ import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
 import type { TableVerdict } from '../verification/judge-table.ts';
 import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
 import { bringTables } from './set-up/bring-tables.ts';
-import { createStepRunner, type LabEvent, type LabStep, unchanged } from './set-up/lab-steps.ts';
+import { createStepRunner, type LabEvent, type LabStep, outcomeOf } from './set-up/lab-steps.ts';
+import type { SetUpOutcome } from './set-up/set-up-outcome.ts';
 
 /** How a whole run is watched, limited and stopped. */
 export interface SetUpLab3Options {
@@ -27,7 +27,7 @@ export interface SetUpLab3Options {
 export interface SetUpLab3Result {
   readonly verdict: 'complete' | 'incomplete';
   readonly tables: readonly TableVerdict[];
-  readonly steps: readonly LabStep<Outcome>[];
+  readonly steps: readonly LabStep<SetUpOutcome>[];
 }
 
 /** What the clouds make for us takes minutes: asking them sooner only uses up what they allow. */
@@ -54,7 +54,7 @@ export function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Prom
 async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
   const { connector, databricks, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs } = options;
-  const runner = createStepRunner<Outcome>({ ...options, tried, clock: lab.clock });
+  const runner = createStepRunner<SetUpOutcome>({ ...options, tried, clock: lab.clock });
   const tables = connector.tableIncludeList.map((sourceTable) => ({
     sourceTable,
     topic: topicOf(connector.topicPrefix, sourceTable),
@@ -64,9 +64,12 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
   await runner.each([
     () =>
       runner.run('check source database', ({ signal }) =>
-        unchanged(checkSourceDatabase(lab, connector.tableIncludeList, signal)),
+        outcomeOf('passed', checkSourceDatabase(lab, connector.tableIncludeList, signal)),
       ),
-    () => runner.run('check Unity Catalog access', ({ signal }) => unchanged(checkUnityCatalogAccess(lab, signal))),
+    () =>
+      runner.run('check Unity Catalog access', ({ signal }) =>
+        outcomeOf('passed', checkUnityCatalogAccess(lab, signal)),
+      ),
   ]);
   const given = { timeoutMs, pollIntervalMs, firstPauseMs, preflight: false };
   const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
@@ -94,7 +97,7 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
   let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
   await runner.run('verify tables', async (step) => {
     proof = await verifyTables(lab, { tables, connectorName: connector.name }, { ...given, ...step });
-    return { outcome: 'unchanged' };
+    return { outcome: proof.verdict };
   });
   return { ...proof, steps: runner.steps };
 }

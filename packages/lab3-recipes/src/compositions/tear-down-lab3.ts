@@ -32,6 +32,9 @@ const deletions = z.object({
   deleteSchema: z.optional(truth),
 });
 
+/** What is true after a step of `tearDownLab3`: what an undo did, or `clean` where the last check found no leftover. */
+export type TearDownOutcome = UndoOutcome | 'clean';
+
 /** What `tearDownLab3` deletes besides what the set-up made directly. */
 export interface TearDownLab3Options extends SetUpLab3Options {
   /** Also delete the schemas of the connector's topics, permanently. Default false. */
@@ -46,7 +49,7 @@ export interface TearDownLab3Options extends SetUpLab3Options {
 
 /** What `tearDownLab3` did. */
 export interface TearDownLab3Result {
-  readonly steps: readonly LabStep<UndoOutcome>[];
+  readonly steps: readonly LabStep<TearDownOutcome>[];
   /** What the final check for leftovers could not see. */
   readonly unseen: readonly Unseen[];
 }
@@ -72,7 +75,7 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
   const { connector, integrationName } = lab.config;
   const { timeoutMs, pollIntervalMs, deleteSubjects, deleteTopics, deleteFiles: files, deleteSchema } = options;
   const given = { timeoutMs, pollIntervalMs };
-  const runner = createStepRunner<UndoOutcome>({ ...options, tried, clock: lab.clock });
+  const runner = createStepRunner<TearDownOutcome>({ ...options, tried, clock: lab.clock });
   const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
   const tablePaths = new Map<string, string | undefined>();
 
@@ -123,7 +126,7 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
     const others = audit.leftovers.filter((leftover) => !keys.includes(leftover));
     if (others.length > 0) throw new LeftoversError(others.map((one) => orMadeAgain(lab, one)));
     unseen = audit.unseen;
-    return { outcome: keys.length > 0 ? 'deleted' : 'unchanged' };
+    return { outcome: keys.length > 0 ? 'deleted' : 'clean' };
   });
   return { steps: runner.steps, unseen };
 }

@@ -79,7 +79,9 @@ function saidByTableflow({ spec, status }: TableflowTopic): readonly Clue[] {
       const from = `sync to ${sync.catalog_integration_id}`;
       if (sync.sync_status === 'DISCONNECTED') return clue(from, `the ${from} is DISCONNECTED`);
       const text = realMessage(sync.error_message);
-      return sync.sync_status === 'FAILED' ? clue(from, text ?? `the ${from} FAILED, and the service gives no reason`) : [];
+      return sync.sync_status === 'FAILED'
+        ? clue(from, text ?? `the ${from} FAILED, and the service gives no reason`)
+        : [];
     }),
     ...(formats.length > 0 && !formats.includes('DELTA')
       ? clue('Tableflow', `the table formats are ${formats.join(', ')}`)

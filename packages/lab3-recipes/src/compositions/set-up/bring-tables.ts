@@ -1,12 +1,12 @@
 import type { LabContext } from '../../lab/context.ts';
 import type { RecipeOptions } from '../../mechanics/options.ts';
-import type { Outcome } from '../../mechanics/outcome.ts';
 import { enableTableflow } from '../../recipes/enable-tableflow.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
 import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wait-until-unity-integration-connected.ts';
-import { type StepRunner, unchanged } from './lab-steps.ts';
+import { outcomeOf, type StepRunner } from './lab-steps.ts';
+import type { SetUpOutcome } from './set-up-outcome.ts';
 
 /** What a connector may take, and its first topic after it. */
 const longestCaptureMs = 20 * 60_000;
@@ -20,7 +20,7 @@ const longestCaptureMs = 20 * 60_000;
 export async function bringTables(
   lab: LabContext,
   input: { readonly topics: readonly string[]; readonly connectorName: string; readonly integrationId: string },
-  runner: StepRunner<Outcome>,
+  runner: StepRunner<SetUpOutcome>,
   given: RecipeOptions,
 ): Promise<void> {
   const { topics, connectorName: name, integrationId } = input;
@@ -29,10 +29,10 @@ export async function bringTables(
   await runner.together([
     async () => {
       await runner.run('run PostgreSQL CDC connector', (step) =>
-        unchanged(waitUntilConnectorRunning(lab, { name }, { ...given, ...step })),
+        outcomeOf('running', waitUntilConnectorRunning(lab, { name }, { ...given, ...step })),
       );
       await runner.run('watch PostgreSQL CDC connector', (step) =>
-        unchanged(watchConnector(lab, { name, until: arePublished.signal }, { ...given, ...step })),
+        outcomeOf('running', watchConnector(lab, { name, until: arePublished.signal }, { ...given, ...step })),
       );
     },
     async () => {
@@ -51,7 +51,7 @@ export async function bringTables(
       connect,
       () =>
         runner.run(`publish ${topic}`, (step) =>
-          unchanged(waitUntilTablePublished(lab, { topic, integrationId }, { ...given, ...step })),
+          outcomeOf('published', waitUntilTablePublished(lab, { topic, integrationId }, { ...given, ...step })),
         ),
     ]);
   }
@@ -59,7 +59,7 @@ export async function bringTables(
   /** Of all tables the first to run begins it: before, there is nothing to connect. */
   function connect(): Promise<unknown> {
     connecting ??= runner.run('connect Unity Catalog integration', (step) =>
-      unchanged(waitUntilUnityIntegrationConnected(lab, { integrationId }, { ...given, ...step })),
+      outcomeOf('connected', waitUntilUnityIntegrationConnected(lab, { integrationId }, { ...given, ...step })),
     );
     return connecting;
   }

@@ -120,8 +120,11 @@ export function createStepRunner<Outcome extends string>(options: {
   };
 }
 
-/** A check as a step. */
-export async function unchanged(look: Promise<unknown>): Promise<{ readonly outcome: 'unchanged' }> {
-  await look;
-  return { outcome: 'unchanged' };
+/** A check or a wait as a step: it changes nothing, and its outcome is what is true once it has ended. */
+export async function outcomeOf<Word extends string>(
+  outcome: Word,
+  work: Promise<unknown>,
+): Promise<{ readonly outcome: Word }> {
+  await work;
+  return { outcome };
 }
