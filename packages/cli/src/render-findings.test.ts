@@ -33,7 +33,7 @@ it('shows the sides, the findings by subject, and how many there are', () => {
     it is left [slot-leftover]
     → Drop it.
 
-ill: 2 errors, 1 warning, 0 notes`);
+unhealthy: 2 errors, 1 warning, 0 notes`);
 });
 
 it('is short where nothing was found', () => {
