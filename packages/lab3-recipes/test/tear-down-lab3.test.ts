@@ -57,7 +57,7 @@ async function labThatStands(options: SimulatedLabOptions = {}) {
   return simulated;
 }
 
-describe('taking the lab back', () => {
+describe('tearing the lab down', () => {
   it('goes in the order of dependencies, and keeps topics and schemas', async () => {
     const dropped: unknown[] = [];
     const source = sourceDouble({

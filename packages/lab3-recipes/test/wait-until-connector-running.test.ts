@@ -94,7 +94,7 @@ describe('the wait', () => {
     });
     expect(await thrownBy(waitUntilConnectorRunning(lab, { name }))).toMatchObject({
       name: 'WaitError',
-      message: `Waited for connector "${name}" to run: DELETED: somebody else deleted it meanwhile. Another run may be taking the lab back (lab3 down): let it finish, then run this again.`,
+      message: `Waited for connector "${name}" to run: DELETED: somebody else deleted it meanwhile. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.`,
       reason: 'failed',
       elapsedMs: 22_905,
       history: [
@@ -107,7 +107,7 @@ describe('the wait', () => {
   it('ends after a minute where there is no such connector', async () => {
     const { lab } = await createSimulatedLab();
     expect(await thrownBy(waitUntilConnectorRunning(lab, { name }))).toMatchObject({
-      message: `Waited for connector "${name}" to run: NOT THERE: there is no connector "${name}". Create it with createPostgresCdcConnector, or run lab3 up. Another run may be taking the lab back (lab3 down): let it finish, then run this again.`,
+      message: `Waited for connector "${name}" to run: NOT THERE: connector "${name}" does not exist. Create it with createPostgresCdcConnector, or run lab3 up. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.`,
       reason: 'failed',
       elapsedMs: 62_905,
     });

@@ -38,7 +38,7 @@ describe('how far the publishing is', () => {
         state: 'failed',
         phase: 'DISABLED',
         why: 'Tableflow is not enabled on it',
-        hint: 'Enable it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+        hint: 'Enable it. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.',
       },
     ],
     ['Tableflow starts', tableflowTopic({ phase: 'PENDING' }), { state: 'pending', phase: 'PENDING', why: undefined }],

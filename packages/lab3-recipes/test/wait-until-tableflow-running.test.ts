@@ -26,7 +26,7 @@ describe('what the state of Tableflow means', () => {
         state: 'failed',
         phase: 'DISABLED',
         why: 'Tableflow is not enabled on it',
-        hint: 'Enable it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+        hint: 'Enable it. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.',
       },
     ],
     [tableflowTopic({ phase: 'RUNNING' }), { state: 'ready' }],
@@ -103,7 +103,7 @@ describe('the wait', () => {
     const { lab, calls } = await labWithTopics();
     const error = await thrownBy(waitUntilTableflowRunning(lab, { topic: hotelTopic }));
     expect(error.message).toBe(
-      'Waited for Tableflow to run on topic "riverhotel.public.hotel": DISABLED: Tableflow is not enabled on it. Enable it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+      'Waited for Tableflow to run on topic "riverhotel.public.hotel": DISABLED: Tableflow is not enabled on it. Enable it. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.',
     );
     expect(calls()).toEqual([`${read} → 404`]);
   });

@@ -61,7 +61,7 @@ describe('the wait', () => {
     await deleteUnityIntegration(lab, { name: unityInput.name });
     const error = await thrownBy(waitUntilUnityIntegrationConnected(lab, { integrationId }));
     expect(error.message).toBe(
-      'Waited for Unity Catalog integration tci-001002 to connect: DELETED: it does not exist. Create it again. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+      'Waited for Unity Catalog integration tci-001002 to connect: DELETED: it does not exist. Create it again. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.',
     );
   });
 

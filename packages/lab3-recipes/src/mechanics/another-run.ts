@@ -2,7 +2,7 @@ import { markAs, SdkError, type Verdict } from '@tableflow-workshop/client-core'
 
 /** What a person does who finds that somebody deletes what this run needs. */
 export const letTearDownFinish =
-  'Another run may be taking the lab back (lab3 down): let it finish, then run this again.';
+  'Another run may be tearing the lab down (lab3 down): let it finish, then run this again.';
 
 /** What a person does who finds that somebody makes what this run deletes. */
 export const letSetUpFinish = 'Another run may be setting the lab up (lab3 up): let it finish, then run this again.';

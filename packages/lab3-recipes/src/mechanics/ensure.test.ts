@@ -91,7 +91,7 @@ describe('ensuring that a thing exists', () => {
 
   it('says that what was created is not to be found', async () => {
     await expect(ensure(script([undefined, undefined]).options)).rejects.toThrow(
-      'Could not create it: it was created, and somebody else deleted it. Another run may be taking the lab back (lab3 down): let it finish, then run this again.',
+      'Could not create it: it was created, and somebody else deleted it. Another run may be tearing the lab down (lab3 down): let it finish, then run this again.',
     );
   });
 
