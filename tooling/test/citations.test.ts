@@ -133,9 +133,11 @@ function citations(text: string): readonly string[] {
   );
 }
 
-/** The comments of code, each as one line of text; a page is one comment. */
+/** The comments of code, each as one line of text; a page is one comment, without the files that it shows. */
 function commentsOf(path: string, text: string): readonly string[] {
-  const found = isCode(path) ? (text.match(/\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n?)+|(?<=\s)\/\/ .*$/gm) ?? []) : [text];
+  const found = isCode(path)
+    ? (text.match(/\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n?)+|(?<=\s)\/\/ .*$/gm) ?? [])
+    : [text.replace(/^```[\s\S]*?^```$/gm, '')];
   return found.map((comment) => comment.replace(/\s*\n\s*(?:\*\/|\*|\/\/)?\s*/g, ' ').replace(/\s*\*\/$/, ''));
 }
 

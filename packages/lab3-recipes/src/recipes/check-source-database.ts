@@ -22,6 +22,8 @@ export type SourceCheckNames = Partial<Omit<SourceCheck, 'tables'>>;
  *
  * A database that cannot be reached from here is not a finding: Confluent Cloud reaches it from another network.
  *
+ * Undo: none: it only reads.
+ *
  * @param names `isOurs`: whether the connector exists; before it does, a slot in use is somebody else's
  * @returns `checked`, or why it could not be checked
  * @throws InputError for wrong input, and with the SQL that mends each finding, SourceError when PostgreSQL refuses the login

@@ -6,6 +6,8 @@ import { missingCatalogPrivileges } from '../resources/unity-catalog/missing-pri
  * Logs in as the service principal that Tableflow will use and checks that the catalog exists and that every privilege
  * on it is granted. Reads only; all findings are reported together.
  *
+ * Undo: none: it only reads.
+ *
  * @throws ApiError when the login is refused or the catalog does not exist, InputError with the missing grants as SQL
  */
 export async function checkUnityCatalogAccess(lab: LabContext, signal?: AbortSignal): Promise<void> {

@@ -52,6 +52,8 @@ export interface ConnectStorageResult {
  * trust policy lets both in. It goes through `applyTrust`, or is returned. After that the trust is tried until it works;
  * refusals of the storage are tried again only then, because only then they pass by themselves.
  *
+ * Undo: `disconnectStorage`, with the same input.
+ *
  * @param administrator clients of a Cloud key and of a Databricks administrator
  * @param options `timeoutMs` limits the wait from `applyTrust` on, default 5 minutes, and before that as long again until
  *   AWS knows Confluent's new role; with `wait: false` it ends when the trust is applied

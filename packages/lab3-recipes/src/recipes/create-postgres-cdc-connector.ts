@@ -43,6 +43,8 @@ export interface CreatePostgresCdcConnectorResult {
  * the password of a failed one; those that would reshape the data in the topics are refused by name. Keys that have no
  * input here remain as somebody else set them.
  *
+ * Undo: `deletePostgresCdcConnector`.
+ *
  * @param input `name`, `tables` as `schema.table`, `topicPrefix`, and any other setting of `postgresCdcConfig`
  * @throws InputError for wrong input, for what the database is missing, and for refused changes, before anything is written
  * @throws WaitError when the connector fails or does not run within `timeoutMs` (default 15 minutes)

@@ -49,6 +49,8 @@ export interface CreateUnityIntegrationResult {
  * It does not wait for CONNECTED: the service remains PENDING until a first Delta topic runs. An integration of this name,
  * or one that publishes to the same place under another name, is adopted. A failed one gets the given secret again.
  *
+ * Undo: `deleteUnityIntegration`.
+ *
  * @throws ApiError when the service principal is refused, InputError with the missing grants, both before any change
  * @example
  * const { workspaceUrl, catalogName, clientId, clientSecret } = lab.config.databricks;

@@ -26,6 +26,8 @@ export interface DeleteCapturedSubjectsResult {
  *
  * Records that are still in the topics cannot be read afterwards, so delete the topics too.
  *
+ * Undo: none: a deleted schema is registered again by whoever writes.
+ *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError, WaitError when they are not gone in time
  * @example await deleteCapturedSubjects(lab, { topicPrefix: 'riverhotel', tableIncludeList: ['public.hotel'] });

@@ -21,6 +21,8 @@ export interface DeleteCapturedTopicsResult {
  *
  * Run it last: Tableflow must be disabled on the topics, and a connector that still runs would create them again.
  *
+ * Undo: none: the records are gone.
+ *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError, WaitError when they are not gone in time
  * @example await deleteCapturedTopics(lab, { topicPrefix: 'riverhotel', tableIncludeList: ['public.hotel'] });

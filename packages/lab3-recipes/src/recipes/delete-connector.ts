@@ -44,6 +44,8 @@ export interface DeletePostgresCdcConnectorResult {
  * slot and publication, which would keep the server's WAL for ever. Topics and schemas are kept. A database that is not
  * reached is not a failure: `unseen` then has what drops them.
  *
+ * Undo: `createPostgresCdcConnector`, which reads the tables again.
+ *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError or WaitError of Confluent Cloud, SourceError where the database refuses; the connector is gone then
  */

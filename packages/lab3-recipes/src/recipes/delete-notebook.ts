@@ -21,6 +21,8 @@ export interface DeleteNotebookInput {
  * The undo of `importNotebook`: deletes the notebook at the path, given with or without its extension. Work that somebody
  * did in it goes too.
  *
+ * Undo: none: keep a copy of the notebook.
+ *
  * @throws InputError for wrong input, and where something other than a notebook is there
  * @example await deleteNotebook(lab, { path: '/Shared/river_hotel.ipynb' });
  * @see https://docs.databricks.com/api/workspace/workspace/delete

@@ -17,6 +17,8 @@ export interface DeletePublishedSchemaResult {
  * Deletes the schema in Unity Catalog that Tableflow made for the tables of the cluster, once it is empty. A schema with
  * tables is kept, because other topics are published there, and so is one with a chosen name: it may be anybody's.
  *
+ * Undo: none: Tableflow makes the schema again when it publishes.
+ *
  * @throws ApiError when the service principal does not own the schema
  * @example await deletePublishedSchema(lab);
  * @see https://docs.databricks.com/api/workspace/schemas/delete

@@ -50,7 +50,7 @@ export interface DeleteTableFilesResult {
  * Deletes the Delta files of a topic on which Tableflow is disabled, and then the table in Unity Catalog: as long as that
  * exists, a run that was killed finds the files again. Only the table's own path is ever deleted.
  *
- * There is no undo. Rows that are no longer in the topic are gone.
+ * Undo: none: rows that are no longer in the topic are gone.
  *
  * @throws InputError for wrong input, while Tableflow is enabled on the topic, and for a place that is not a table's own path;
  *   TableFilesError when the port throws

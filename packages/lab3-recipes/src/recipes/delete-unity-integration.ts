@@ -24,6 +24,8 @@ export interface DeleteUnityIntegrationInput {
  * The undo of `createUnityIntegration`: deletes the integration of that name and waits until it is gone. Tables that
  * were published are kept in the catalog; `disableTableflow` removes them.
  *
+ * Undo: `createUnityIntegration`.
+ *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws InputError for wrong input, ApiError, WaitError when it is not gone in time
  */

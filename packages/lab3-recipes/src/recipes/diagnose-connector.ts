@@ -15,6 +15,8 @@ import { type Connector, findConnector, readConnectorStatus } from '../resources
  * Says why a connector does not run: reads its status, tasks and trace, checks the source database and the topics
  * that it should have made, and joins all by the rule table. Changes nothing.
  *
+ * Undo: none: it only reads.
+ *
  * @returns ranked causes with evidence and remedy; what no rule matches is in `unknown`, verbatim
  * @throws InputError for wrong input, ApiError where the service itself cannot be asked
  * @example

@@ -40,6 +40,8 @@ const inputSchema = z
  * topic and the Databricks side (metastore, catalog, privileges, external location), and joins all by the rule table.
  * Changes nothing.
  *
+ * Undo: none: it only reads.
+ *
  * @returns ranked causes with evidence and remedy; what no rule matches is in `unknown`, verbatim
  * @throws ApiError where the service itself cannot be asked, InputError without id and name
  * @example

@@ -24,6 +24,8 @@ import { schemaNameOf } from '../resources/unity-catalog/published-tables.ts';
  * its catalog syncs, then the topic, the provider integration and the Databricks side, and joins all by the rule table.
  * Changes nothing.
  *
+ * Undo: none: it only reads.
+ *
  * @returns ranked causes with evidence and remedy; what no rule matches is in `unknown`, verbatim
  * @throws InputError for wrong input, ApiError where the service itself cannot be asked
  * @example

@@ -38,6 +38,8 @@ export interface DisableTableflowResult {
  * The undo of `enableTableflow`: disables it, waits until it is gone (a provider integration is in use until then), and
  * removes the table from Unity Catalog. The files are kept in the user's bucket.
  *
+ * Undo: `enableTableflow`, which writes the table again.
+ *
  * @param options `timeoutMs` defaults to 10 minutes
  * @throws InputError for wrong input, and where environment or cluster id is wrong and a table of that name would be removed
  */

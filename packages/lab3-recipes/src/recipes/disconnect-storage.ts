@@ -25,6 +25,8 @@ export interface DisconnectStorageResult {
  * While Tableflow or another location uses any of them, nothing is deleted at all. After the last use Confluent holds
  * the integration for a while; that is waited for.
  *
+ * Undo: `connectStorage`, with the same input.
+ *
  * @param options `timeoutMs` limits that wait, default 5 minutes
  * @throws InputError that names who uses it, or what has a name and is something else; ApiError when tables are
  *   in the location; WaitError

@@ -73,6 +73,8 @@ export interface EnableTableflowResult {
  * by name, because it can never change. Retention and error handling are set where they differ, and left alone where
  * they are not given.
  *
+ * Undo: `disableTableflow`.
+ *
  * @param input `retentionMs` from 24 hours on, `dataRetentionMs` from 30 days on; with `expectWriteMode` a topic that is
  *   written in another mode is refused before anything is created
  * @throws InputError for wrong input and for refused changes; WaitError when it fails or does not run within

@@ -40,6 +40,8 @@ export interface EnsureTableflowKeyResult {
  * process of the same machine that has ended, and otherwise once the key is 6 hours old, which no run lasts. A key that a
  * run may still use is kept. Making a key needs a Cloud key that may manage the keys of the account.
  *
+ * Undo: `release`, which it returns.
+ *
  * @param options `timeoutMs` defaults to 10 minutes; a new key usually takes some seconds
  * @throws ApiError when the key may not be made, WaitError when it is not taken in time; the key is deleted then
  * @example

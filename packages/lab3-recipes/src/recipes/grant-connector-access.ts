@@ -37,6 +37,8 @@ export interface GrantConnectorAccessResult {
  * The lab's own account does not need it, because it has the role EnvironmentAdmin; an account without a role does.
  * ACLs are for an administrator to give, so this takes a Kafka client with the key of one, and not the lab.
  *
+ * Undo: `revokeConnectorAccess`.
+ *
  * @param input `planOnly` changes nothing and shows what is missing
  * @param options `timeoutMs` limits the wait until the ACLs show, default 1 minute
  * @throws InputError for wrong input; ApiError for an unknown cluster, or when the caller may not grant; WaitError

@@ -53,6 +53,8 @@ export interface GrantTableflowAccessResult {
  * It takes the Unity Catalog client of an administrator and not the lab, whose service principal cannot grant itself
  * anything: EXTERNAL_USE_SCHEMA is for the owner of the catalog to grant, EXTERNAL_USE_LOCATION for that of the location.
  *
+ * Undo: `revokeTableflowAccess`.
+ *
  * @param input `exact` also takes from this principal what is beyond the least set, ALL_PRIVILEGES included; `planOnly`
  *   changes nothing and shows who would gain and lose what
  * @param options `timeoutMs` limits the wait until the grants show, default 1 minute

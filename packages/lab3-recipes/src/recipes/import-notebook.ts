@@ -50,6 +50,8 @@ export interface ImportNotebookResult {
  * Puts a notebook into the workspace. The folder must exist. A notebook that is already there is left alone, because somebody may
  * have worked in it; `overwrite` replaces it, every time.
  *
+ * Undo: `deleteNotebook`.
+ *
  * @param input `content` is the text of the file: JSON for JUPYTER, code for SOURCE
  * @throws InputError for wrong input and where something other than a notebook is at the path; ApiError 404 for a
  *   missing folder

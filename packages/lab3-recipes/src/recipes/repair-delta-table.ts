@@ -85,7 +85,7 @@ export interface RepairDeltaTableResult {
  * work, and may be run again with the same plan after being killed at any point. Files are deleted through the port of
  * the caller only, only while Tableflow is disabled, and only in the table's own path.
  *
- * There is no undo: rows that are no longer in the topic are gone.
+ * Undo: none: rows that are no longer in the topic are gone.
  *
  * @param options `timeoutMs` limits each wait; the defaults are those of `disableTableflow`, `enableTableflow` and
  *   `verifyTables`. With `wait: false` the new table is not verified

@@ -30,7 +30,7 @@ export interface ResumeTableflowResult {
  * Resumes Tableflow on a topic that the service suspended, and waits until it runs. Fix the cause first: what stopped it
  * stops it again, and the wait ends with that cause. A topic that is not suspended is left alone.
  *
- * It has no undo: only the service suspends.
+ * Undo: none: only the service suspends.
  *
  * @param options `timeoutMs` defaults to 15 minutes
  * @throws InputError where Tableflow is not enabled, WaitError when it does not run again

@@ -27,6 +27,8 @@ export interface RevokeConnectorAccessResult {
  *
  * Run it after the connector is deleted: a running one stops to write.
  *
+ * Undo: `grantConnectorAccess`.
+ *
  * @param administrator like that of `grantConnectorAccess`
  * @throws InputError for wrong input; ApiError when the caller may not revoke
  * @example await revokeConnectorAccess(kafka, { kafkaClusterId: 'lkc-river1', serviceAccountId: 'sa-river1', topicPrefix: 'riverhotel' });

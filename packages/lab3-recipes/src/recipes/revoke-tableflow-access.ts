@@ -28,6 +28,8 @@ export interface RevokeTableflowAccessResult {
  *
  * Run it last: a table cannot be published any more, and Tableflow stops.
  *
+ * Undo: `grantTableflowAccess`.
+ *
  * @param administrator like that of `grantTableflowAccess`
  * @throws ApiError when the caller may not revoke
  * @example await revokeTableflowAccess(unityCatalog, { principal: clientId, catalogName: 'river-hotels', externalLocationName: 'river-location' });

@@ -43,6 +43,8 @@ export interface RotateCredentialsResult {
  * Changes the credentials that the pipeline holds: the client secret of the Unity Catalog integration, the database
  * password of the connector, or both, one after the other. The first failure ends it, and the other is unchanged.
  *
+ * Undo: itself, with the previous secrets.
+ *
  * @param options see `rotateIntegrationSecret` and `rotateDatabasePassword`
  * @throws InputError where none is named, and whatever the two throw
  * @example

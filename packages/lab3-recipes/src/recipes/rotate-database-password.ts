@@ -75,6 +75,8 @@ export interface RotateDatabasePasswordResult {
  * A PostgreSQL role has one password, so the previous one helps only where the service still takes it. Safe to run again
  * after any end. Its undo is the same recipe with the old password.
  *
+ * Undo: itself, with the previous password.
+ *
  * @param options `timeoutMs` limits the wait until the connector runs, default 15 minutes; with `wait: false` it ends once
  *   the password is written
  * @throws InputError for a password that the database refuses, a paused connector and one with other secrets, SourceError

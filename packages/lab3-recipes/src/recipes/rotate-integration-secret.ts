@@ -60,6 +60,8 @@ export interface RotateIntegrationSecretResult {
  * `mayDeleteOld`. While no Delta topic runs, the integration remains PENDING, and the old secret should be kept too. Safe to run
  * again after any end. Its undo is the same recipe with the old secret.
  *
+ * Undo: itself, with the previous secret.
+ *
  * @param options `timeoutMs` limits the wait for CONNECTED, default 30 minutes; with `wait: false` it ends once the secret
  *   is written
  * @throws ApiError where the new secret is refused and InputError where privileges are missing, both before anything is written;

@@ -56,6 +56,8 @@ export interface UpdateTableflowResult {
  * The undo is the same recipe with `previous`; rows that a data retention deleted do not come back, and a data retention
  * cannot be taken away again.
  *
+ * Undo: itself, with `previous`.
+ *
  * @param input `retentionMs` from 24 hours on, `dataRetentionMs` from 30 days on; `formats` is the whole new set, and
  *   Unity Catalog shows the table only while DELTA is in it
  * @param options `timeoutMs` limits the wait until the service shows the change, default 1 minute
