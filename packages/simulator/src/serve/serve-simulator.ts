@@ -69,12 +69,11 @@ export async function serveSimulator(
 
 /** The request under the address that we gave out: what links and discovery documents are built from, never a header. */
 function withUrl(request: ServerRequest, url: string): Request {
-  const { method, headers, signal } = request;
+  const { method, headers } = request;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(url, {
     method,
     headers: [...headers],
-    signal,
     ...(hasBody ? { body: request.body, duplex: 'half' as const } : {}),
   });
 }
