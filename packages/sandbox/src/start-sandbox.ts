@@ -123,6 +123,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     ...(saved ? { state: { ...saved, world } } : { world }),
     timings: fasterTimings(timeFactor),
     maxCalls: keptCalls,
+    isLenient: true,
     save: (state) => stateStore.save(state),
     // Tableflow reaches Databricks over the network, as it does.
     send: createTransport({

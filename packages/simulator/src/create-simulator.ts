@@ -13,6 +13,7 @@ import { tableflowUserAgent } from './publish-table.ts';
 import { type Answer, toResponse } from './request/answer.ts';
 import { createCallLog } from './request/call-log.ts';
 import type { RecordedCall } from './request/calls.ts';
+import { canonicalPath } from './request/canonical-path.ts';
 import { decode, readable } from './request/decode.ts';
 import { createFaultScript, type FaultScript } from './request/faults.ts';
 import { readBody } from './request/read-body.ts';
@@ -47,7 +48,11 @@ export interface SimulatorOptions {
    * every call is kept whole.
    */
   readonly maxCalls?: number;
-  /** Accept query parameters and body fields that no description knows, as the real services do. Default false. */
+  /**
+   * Read requests as the real services do: members that no description knows are not seen, null and blank stand for
+   * nothing, values are known in any case, and a path may end in a slash. Default false: such a request is refused,
+   * which finds mistakes in one's own calls.
+   */
   readonly isLenient?: boolean;
 }
 
@@ -143,7 +148,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     };
     try {
       const url = new URL(request.url);
-      const match = findOperation(request.method, url.pathname);
+      const match = findOperation(request.method, isLenient ? canonicalPath(url.pathname) : url.pathname);
       const fault = faults.next({
         operationId: match?.operation.operationId,
         method: request.method,
@@ -195,10 +200,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     if ('status' in caller) return { answer: caller, body: undefined };
     const read = await readBody(request, { bodyTypes: operation.bodyTypes, isKnown: caller.id !== '' });
     if ('status' in read) return refused(read.status, read.detail);
-    const body = read.value;
-    const contradiction = checkValues(operation, query, path) ?? (isLenient ? undefined : match.validate(query, body));
-    if (contradiction) {
-      const { detail, pointer, code = 'invalid_request' } = contradiction;
+    const understood = checkValues(operation, query, path) ?? match.read(query, read.value, isLenient);
+    const body = 'body' in understood ? understood.body : read.value;
+    if (!('body' in understood)) {
+      const { detail, pointer, code = 'invalid_request' } = understood;
       const where = pointer === undefined ? {} : { pointer };
       const answer = refuse(pathname, 400, detail + (pointer === undefined ? '' : ` (${pointer})`), { code, ...where });
       return { answer, body };

@@ -1,13 +1,13 @@
 import { decode } from './decode.ts';
 import { type Cloud, type DescribedOperation, descriptions } from './description.ts';
-import { createValidation, type ValidateRequest } from './validate-request.ts';
+import { createValidation, type ReadRequest } from './validate-request.ts';
 
 export interface Match {
   readonly cloud: Cloud;
   readonly api: string;
   readonly operation: DescribedOperation;
   readonly path: Readonly<Record<string, string>>;
-  readonly validate: ValidateRequest;
+  readonly read: ReadRequest;
 }
 
 interface Entry extends Omit<Match, 'path'> {
@@ -24,7 +24,7 @@ const entries: readonly Entry[] = (Object.keys(descriptions) as Cloud[])
         cloud,
         api: api.api,
         operation,
-        validate: validation(operation),
+        read: validation(operation),
         ...compile(operation.path),
       }));
     }),
@@ -47,7 +47,7 @@ export function findOperation(method: string, pathname: string): Match | undefin
 
 /** Which cloud answers under this path, also where no operation is described. */
 export function cloudOf(pathname: string): Cloud {
-  return /^\/(api\/|oidc\/|\.well-known\/|telemetry-ext)/.test(pathname) ? 'databricks' : 'confluent';
+  return /^\/(api\/\d|oidc\/|\.well-known\/|telemetry-ext$|sql\/)/.test(pathname) ? 'databricks' : 'confluent';
 }
 
 function compile(template: string): { pattern: RegExp; names: readonly string[] } {

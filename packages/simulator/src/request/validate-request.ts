@@ -1,4 +1,5 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import { asTheServiceReads } from './as-the-service-reads.ts';
 import type { DescribedApi, DescribedOperation, QueryRule } from './description.ts';
 
 /** What contradicts the description, and where. `undefined` when nothing does. */
@@ -9,32 +10,42 @@ export interface Contradiction {
   readonly code?: string;
 }
 
-export type ValidateRequest = (query: URLSearchParams, body: unknown) => Contradiction | undefined;
+/** The body as it is understood, or what is wrong with it. */
+export type ReadRequest = (
+  query: URLSearchParams,
+  body: unknown,
+  isLenient: boolean,
+) => { readonly body: unknown } | Contradiction;
 
 /**
  * Makes the check of one operation: unknown query parameters, unknown body keys, wrong types and values.
  *
- * The real services ignore much of this. The simulator refuses it, because a request that we did not describe is a
- * mistake of the caller's or of ours.
+ * The real services ignore much of this, and so does the simulator where it is lenient. Where it is not, it refuses a
+ * request that we did not describe: a mistake of the caller's or of ours.
  */
-export function createValidation(api: DescribedApi): (operation: DescribedOperation) => ValidateRequest {
-  const ajv = new Ajv2020.default({ strict: false, allErrors: false, validateFormats: false, discriminator: false });
+export function createValidation(api: DescribedApi): (operation: DescribedOperation) => ReadRequest {
+  const ajv = new Ajv2020.default({ strict: false, allErrors: false, verbose: true, validateFormats: false, discriminator: false });
   ajv.addSchema({ $id: 'api', components: { schemas: api.schemas } });
   const compiled = new Map<string, ValidateFunction>();
 
-  return (operation) => (query, body) => {
-    const inQuery = checkNames(operation, query);
+  return (operation) => (query, given, isLenient) => {
+    const inQuery = isLenient ? undefined : checkNames(operation, query);
     if (inQuery) return inQuery;
-    if (operation.body === undefined) return undefined;
-    if (body === undefined)
-      return operation.bodyRequired ? { detail: 'a request body is required', pointer: '/' } : undefined;
+    if (operation.body === undefined) return { body: given };
+    if (given === undefined)
+      return operation.bodyRequired ? { detail: 'a request body is required', pointer: '/' } : { body: given };
+    const body = isLenient ? asTheServiceReads(api, operation.body, given) : given;
     const validate = compiled.get(operation.operationId) ?? ajv.compile(withinApi(operation.body));
     compiled.set(operation.operationId, validate);
-    if (validate(body)) return undefined;
+    if (validate(body)) return { body };
     // The deepest error names the field; those of an enclosing union only say that no member fits.
     const error = [...(validate.errors ?? [])].sort(
       (left, right) => right.instancePath.length - left.instancePath.length,
     )[0];
+    // Which flags may be set is a rule of the resource, and its handler has the words for it.
+    if (isLenient && error?.keyword === 'enum' && (error.schema as readonly unknown[]).every((value) => typeof value === 'boolean')) {
+      return { body };
+    }
     const extra = (error?.params as { additionalProperty?: string } | undefined)?.additionalProperty;
     return {
       detail: `${extra ? `unknown field "${extra}"` : (error?.message ?? 'invalid body')}`,
