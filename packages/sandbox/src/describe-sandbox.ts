@@ -14,6 +14,8 @@ export interface SandboxDescription {
     readonly databricks: { readonly clientId: string; readonly clientSecret: string };
     /** A personal access token of an administrator, to change grants. */
     readonly databricksAdmin: { readonly token: string };
+    /** Who signs in to the command line of Confluent: `confluent login --url <baseUrl>/confluent.cloud`. */
+    readonly confluentUser: { readonly email: string; readonly password: string };
   };
   readonly ids: {
     readonly organizationId: string;
@@ -56,7 +58,12 @@ export function describeSandbox(world: World, dataFolder: string): SandboxDescri
       telemetryUrl: confluentUrl,
     },
     databricks: { workspaceUrl: databricksUrl },
-    credentials: { ...keys, databricks: { clientId, clientSecret }, databricksAdmin: { token: databricks.adminToken } },
+    credentials: {
+      ...keys,
+      databricks: { clientId, clientSecret },
+      databricksAdmin: { token: databricks.adminToken },
+      confluentUser: { email: world.user?.email ?? '', password: world.user?.password ?? '' },
+    },
     ids: {
       organizationId: world.organizationId,
       environmentId: world.environment.id,

@@ -6,9 +6,10 @@ import type { World, WorldKey } from '@tableflow-workshop/simulator';
  * secret is in it, and no other sandbox has the same ones.
  */
 export function withOwnSecrets(world: World): World {
-  const { keys, databricks, database } = world;
+  const { keys, databricks, database, user } = world;
   return {
     ...world,
+    ...(user && { user: { ...user, password: randomSecret() } }),
     keys: {
       cloud: withOwnSecret(keys.cloud),
       tableflow: withOwnSecret(keys.tableflow),

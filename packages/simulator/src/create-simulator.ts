@@ -1,30 +1,25 @@
 import { type Clock, sleep, systemClock } from '@tableflow-workshop/client-core';
 import { syncCatalogs } from './catalog-sync.ts';
 import { type CloudAccount, createCloudAccount } from './cloud-account.ts';
-import { authenticateConfluent } from './confluent/authenticate.ts';
-import { confluentRoutes } from './confluent/routes.ts';
 import { createControlPlane } from './control-plane.ts';
 import type { CreateDataPlane, DataPlane } from './data-plane.ts';
-import { authenticateDatabricks } from './databricks/authenticate.ts';
-import { databricksRoutes } from './databricks/routes.ts';
 import { createIds } from './ids.ts';
 import { initialState } from './initial-state.ts';
 import { tableflowUserAgent } from './publish-table.ts';
-import { type Answer, toResponse } from './request/answer.ts';
+import { toResponse } from './request/answer.ts';
 import { createCallLog } from './request/call-log.ts';
 import type { RecordedCall } from './request/calls.ts';
 import { canonicalPath } from './request/canonical-path.ts';
-import { decode, readable } from './request/decode.ts';
+import { readable } from './request/decode.ts';
 import { createFaultScript, type FaultScript } from './request/faults.ts';
-import { readBody } from './request/read-body.ts';
-import { refuse } from './request/refuse.ts';
-import type { Call, Routes, Surroundings } from './request/route.ts';
-import { cloudOf, findOperation, type Match } from './request/router.ts';
-import { checkValues } from './request/validate-request.ts';
+import { readAnyBody } from './request/read-body.ts';
+import type { Surroundings } from './request/route.ts';
+import { cloudOf, findOperation } from './request/router.ts';
 import { resumeWork } from './resume-work.ts';
 import type { SimulatorState } from './state.ts';
 import { type GivenTimings, timingsFrom } from './timings.ts';
 import { createVirtualDataPlane } from './virtual-data-plane.ts';
+import { workOn } from './work-on.ts';
 import { riverHotels, type World } from './world.ts';
 
 /** What the clouds hold at the start, and how fast they are. */
@@ -70,8 +65,6 @@ export interface Simulator {
   /** Stops connectors and writers of the data plane. */
   stop(): Promise<void>;
 }
-
-const routes: Routes = { ...confluentRoutes, ...databricksRoutes };
 
 /**
  * A stateful double of Confluent Cloud and Databricks, as far as LAB 3 calls them. It moves by its clock, not by the
@@ -157,8 +150,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       if (fault?.delayMs) await letTimePass(sleep(clock, fault.delayMs, request.signal));
       if (fault?.drop === 'before') throw connectionCut();
       const { answer, body } = fault?.answer
-        ? { answer: fault.answer, body: await bodyOfRefused(request) }
-        : await work(request, url, match, letTimePass);
+        ? { answer: fault.answer, body: await readAnyBody(request) }
+        : await workOn(request, match, { surroundings, isLenient, letTimePass });
       if (!fault?.answer && request.method !== 'GET') await save();
       log.add({
         method: request.method,
@@ -175,67 +168,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       release?.();
     }
   }
-
-  /** Credentials come first: nothing is read of who has none. */
-  async function work(
-    request: Request,
-    url: URL,
-    match: Match | undefined,
-    letTimePass: Call['letTimePass'],
-  ): Promise<Worked> {
-    const { pathname, searchParams: query } = url;
-    const refused = (status: number, detail: string, options = {}): Worked => ({
-      answer: refuse(pathname, status, detail, options),
-      body: undefined,
-    });
-    if (decode(pathname) === undefined || decode(url.search) === undefined) {
-      return refused(400, 'The address has a malformed percent escape.');
-    }
-    if (!match) return { answer: unknownPath(request.method, pathname), body: undefined };
-    const { operation, cloud, api, path } = match;
-    const caller =
-      cloud === 'confluent'
-        ? authenticateConfluent(request, api, state, clock.now())
-        : authenticateDatabricks(request, operation.operationId, state, clock.now());
-    if ('status' in caller) return { answer: caller, body: undefined };
-    const read = await readBody(request, { bodyTypes: operation.bodyTypes, isKnown: caller.id !== '' });
-    if ('status' in read) return refused(read.status, read.detail);
-    const understood = checkValues(operation, query, path) ?? match.read(query, read.value, isLenient);
-    const body = 'body' in understood ? understood.body : read.value;
-    if (!('body' in understood)) {
-      const { detail, pointer, code = 'invalid_request' } = understood;
-      const where = pointer === undefined ? {} : { pointer };
-      const answer = refuse(pathname, 400, detail + (pointer === undefined ? '' : ` (${pointer})`), { code, ...where });
-      return { answer, body };
-    }
-    // Two APIs may give the same id to an operation; then the handler's key has the API in front.
-    const handle = routes[`${api}/${operation.operationId}`] ?? routes[operation.operationId];
-    if (!handle) return { answer: unknownPath(request.method, pathname), body };
-    const answer = await handle({ path, query, body, request, origin: url.origin, caller, letTimePass }, surroundings);
-    return { answer, body };
-  }
-}
-
-interface Worked {
-  readonly answer: Answer;
-  /** For the log of calls. */
-  readonly body: unknown;
-}
-
-/** What a request says that a fault answers. */
-async function bodyOfRefused(request: Request): Promise<unknown> {
-  const read = await readBody(request, { bodyTypes: undefined, isKnown: true });
-  return 'value' in read ? read.value : undefined;
-}
-
-function unknownPath(method: string, pathname: string): Answer {
-  return refuse(
-    pathname,
-    404,
-    cloudOf(pathname) === 'confluent'
-      ? `no such operation: ${method} ${pathname}`
-      : `No API found for '${method} ${pathname.replace(/^\/api\/[\d.]+/, '')}'`,
-  );
 }
 
 /** What `fetch` throws when the peer goes away. */

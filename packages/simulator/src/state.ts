@@ -12,6 +12,7 @@ import type { IdentitySchemas } from '@tableflow-workshop/databricks-client/iden
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/workspace';
+import type { RegistrySettings } from './confluent/registry-settings.ts';
 import type { World } from './world.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface ConnectorRecord {
   trace: string;
   /** True once the data plane was told to run it: what a restart starts again. */
   isStarted: boolean;
+  /** The last request to change how far it has come. */
+  offsetsRequest?: ConnectSchemas['OffsetsRequestStatus'];
 }
 
 export interface TableflowTopicRecord {
@@ -132,6 +135,8 @@ export interface AclRecord {
 }
 
 export interface ConfluentState {
+  /** Access tokens of people and programs. Absent: nobody signed in. */
+  tokens?: TokenRecord[];
   /** Environments. */
   environments: EnvironmentsSchemas['Environment'][];
   /** Kafka clusters. */
@@ -166,6 +171,8 @@ export interface ConfluentState {
   deletedSubjects: SubjectRecord[];
   /** Id of the next schema. */
   nextSchemaId: number;
+  /** What was set for the Schema Registry and its subjects. Absent: nothing was. */
+  registryConfig?: RegistrySettings;
 }
 
 export interface TokenRecord {

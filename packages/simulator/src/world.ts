@@ -39,6 +39,15 @@ export interface World {
     /** Where Kafka REST answers. */
     readonly restUrl: string;
   };
+  /** Who signs in to the command line of Confluent. Default: a person whom nobody can sign in as. */
+  readonly user?: {
+    /** `u-…`. */
+    readonly id: string;
+    /** What the person signs in with. */
+    readonly email: string;
+    /** The password in plain text. */
+    readonly password: string;
+  };
   /** Schema Registry of the environment. */
   readonly schemaRegistry: {
     /** `lsrc-…`. */
@@ -160,6 +169,7 @@ export const riverHotels: World = {
     restUrl: 'https://pkc-river1.us-west-2.aws.confluent.cloud:443',
   },
   schemaRegistry: { id: 'lsrc-river1', url: 'https://psrc-river1.us-west-2.aws.confluent.cloud' },
+  user: { id: 'u-river1', email: 'admin@river-hotels.example', password: 'river-user-secret' },
   serviceAccount: { id: 'sa-river1', name: 'river-app-manager', roles: ['EnvironmentAdmin'] },
   keys: {
     cloud: { id: 'RIVERCLOUDKEY001', secret: 'river-cloud-secret' },

@@ -6,6 +6,7 @@ export const shapes: ApiShapes = {
   operations: {
     "GET /iam/v2/api-keys": "#ApiKeyList",
     "GET /iam/v2/api-keys/{id}": "#ApiKey",
+    "PATCH /iam/v2/api-keys/{id}": "#ApiKey",
     "POST /iam/v2/api-keys": "#ApiKey",
   },
   named: {

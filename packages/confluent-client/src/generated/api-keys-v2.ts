@@ -43,7 +43,8 @@ export interface paths {
         delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change the name or the description of an API key */
+        patch: operations["updateApiKey"];
         trace?: never;
     };
 }
@@ -91,6 +92,12 @@ export interface components {
             api_version?: string;
             /** @description For example `ServiceAccount`, `Cluster`, `SchemaRegistry`, `Tableflow` or `Cloud`. */
             kind?: string;
+        };
+        UpdateApiKey: {
+            spec: {
+                display_name?: string;
+                description?: string;
+            };
         };
         CreateApiKey: {
             spec: components["schemas"]["CreateApiKeySpec"];
@@ -398,6 +405,42 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key itself, its public half. */
+                id: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateApiKey"];
+            };
+        };
+        responses: {
+            /** @description The API key, without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             default: components["responses"]["Error"];

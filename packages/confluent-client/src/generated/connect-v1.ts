@@ -206,6 +206,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restart a connector */
+        post: operations["restartConnector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of how far a connector has come in its source */
+        post: operations["requestConnectorOffsets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        /** Read what became of the last request for a change */
+        get: operations["getConnectorOffsetsRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins": {
         parameters: {
             query?: never;
@@ -264,6 +336,46 @@ export interface components {
             type?: components["schemas"]["ConnectorType"];
             config: components["schemas"]["ConnectorConfig"];
             tasks?: components["schemas"]["ConnectorTaskId"][];
+        };
+        CreateOffsetsRequest: {
+            /** @enum {string} */
+            type: "PATCH" | "DELETE";
+            offsets?: components["schemas"]["CreateOffset"][];
+        };
+        CreateOffset: {
+            partition?: {
+                [key: string]: unknown;
+            };
+            offset?: {
+                [key: string]: unknown;
+            };
+        };
+        RequestedOffset: {
+            partition?: {
+                [key: string]: unknown;
+            };
+            offset?: {
+                [key: string]: unknown;
+            };
+        };
+        OffsetsRequest: {
+            id: string;
+            name: string;
+            offsets?: components["schemas"]["RequestedOffset"][];
+            /** Format: date-time */
+            requested_at: string;
+            /** @enum {string} */
+            type: "PATCH" | "DELETE";
+        };
+        OffsetsRequestStatus: {
+            request: components["schemas"]["OffsetsRequest"];
+            status: {
+                phase: "PENDING_VALIDATION" | "PENDING" | "APPLIED" | "FAILED" | (string & {});
+                message?: string;
+            };
+            /** Format: date-time */
+            applied_at?: string | null;
+            previous_offsets?: components["schemas"]["RequestedOffset"][];
         };
         ConnectorWithOffsets: components["schemas"]["Connector"] & {
             offsets?: components["schemas"]["ConnectorOffset"][];
@@ -904,6 +1016,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectorOffsets"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    restartConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; read the status until it is RUNNING. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    requestConnectorOffsets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOffsetsRequest"];
+            };
+        };
+        responses: {
+            /** @description The request as it was taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffsetsRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getConnectorOffsetsRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OffsetsRequestStatus"];
                 };
             };
             400: components["responses"]["BadRequest"];

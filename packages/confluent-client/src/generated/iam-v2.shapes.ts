@@ -6,6 +6,9 @@ export const shapes: ApiShapes = {
   operations: {
     "GET /iam/v2/service-accounts": "#ServiceAccountList",
     "GET /iam/v2/service-accounts/{id}": "#ServiceAccount",
+    "GET /iam/v2/users": "#UserList",
+    "GET /iam/v2/users/{id}": "#User",
+    "PATCH /iam/v2/service-accounts/{id}": "#ServiceAccount",
     "POST /iam/v2/service-accounts": "#ServiceAccount",
   },
   named: {
@@ -13,5 +16,7 @@ export const shapes: ApiShapes = {
     "ResourceMetadata": {"fields":{"self":"string","resource_name?":"string","created_at?":"string","updated_at?":"string","deleted_at?":"string"}},
     "ServiceAccount": {"fields":{"api_version?":{"values":["iam/v2"]},"kind?":{"values":["ServiceAccount"]},"id":"string","metadata?":"#ResourceMetadata","display_name":"string","description?":"string"}},
     "ServiceAccountList": {"fields":{"api_version":{"values":["iam/v2"]},"kind":{"values":["ServiceAccountList"]},"metadata":"#ListMetadata","data":{"list":"#ServiceAccount"}}},
+    "User": {"fields":{"api_version?":{"values":["iam/v2"]},"kind?":{"values":["User"]},"id":"string","metadata?":"#ResourceMetadata","email?":"string","full_name?":"string","auth_type?":"string"}},
+    "UserList": {"fields":{"api_version":{"values":["iam/v2"]},"kind":{"values":["UserList"]},"metadata":"#ListMetadata","data":{"list":"#User"}}},
   },
 };

@@ -71,6 +71,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs:alter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the Kafka cluster (`lkc-...`). */
+                cluster_id: components["parameters"]["ClusterId"];
+                topic_name: components["parameters"]["TopicName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change several configs of a topic at once */
+        post: operations["alterTopicConfigs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kafka/v3/clusters/{cluster_id}/broker-configs:alter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the Kafka cluster (`lkc-...`). */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change several configs of the whole cluster at once
+         * @description Dedicated clusters only.
+         */
+        post: operations["alterClusterConfigs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kafka/v3/clusters/{cluster_id}/acls": {
         parameters: {
             query?: never;
@@ -121,6 +165,17 @@ export interface components {
             kind: string;
             metadata: components["schemas"]["ListMetadata"];
             data: components["schemas"]["Topic"][];
+        };
+        AlterConfigs: {
+            data: components["schemas"]["AlterConfig"][];
+            /** @description Check only. */
+            validate_only?: boolean;
+        };
+        AlterConfig: {
+            name: string;
+            value?: string | null;
+            /** @description DELETE goes back to the default. */
+            operation?: "SET" | "DELETE" | (string & {}) | null;
         };
         CreateTopic: {
             topic_name: string;
@@ -467,6 +522,71 @@ export interface operations {
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    alterTopicConfigs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the Kafka cluster (`lkc-...`). */
+                cluster_id: components["parameters"]["ClusterId"];
+                topic_name: components["parameters"]["TopicName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlterConfigs"];
+            };
+        };
+        responses: {
+            /** @description The configs were changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    alterClusterConfigs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the Kafka cluster (`lkc-...`). */
+                cluster_id: components["parameters"]["ClusterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlterConfigs"];
+            };
+        };
+        responses: {
+            /** @description The configs were changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
             default: components["responses"]["Error"];
         };
     };

@@ -104,6 +104,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List schemas with their subjects */
+        get: operations["listSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how compatible new versions have to be */
+        get: operations["getConfig"];
+        /** Change how compatible new versions have to be */
+        put: operations["updateConfig"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/config/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        /** Read how compatible new versions of a subject have to be */
+        get: operations["getSubjectConfig"];
+        /** Change how compatible new versions of a subject have to be */
+        put: operations["updateSubjectConfig"];
+        post?: never;
+        /** Go back to the settings of the registry */
+        delete: operations["deleteSubjectConfig"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read whether schemas can be registered */
+        get: operations["getMode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compatibility/subjects/{subject}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a schema against what is registered */
+        post: operations["checkCompatibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compatibility/subjects/{subject}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+                /** @description A number, or `latest`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a schema against what is registered */
+        post: operations["checkVersionCompatibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -177,6 +293,46 @@ export interface components {
              */
             ts?: number;
             deleted?: boolean;
+        };
+        Compatibility: {
+            is_compatible?: boolean;
+            messages?: string[];
+        };
+        Config: {
+            compatibilityLevel?: "BACKWARD" | "BACKWARD_TRANSITIVE" | "FORWARD" | "FORWARD_TRANSITIVE" | "FULL" | "FULL_TRANSITIVE" | "NONE" | (string & {});
+            alias?: string;
+            aliasForDeks?: string;
+            normalize?: boolean;
+            validateFields?: boolean;
+            validateNewSchemas?: boolean;
+            validateRules?: boolean;
+            compatibilityPolicy?: string;
+            compatibilityGroup?: string;
+        };
+        ConfigUpdate: {
+            compatibility?: "BACKWARD" | "BACKWARD_TRANSITIVE" | "FORWARD" | "FORWARD_TRANSITIVE" | "FULL" | "FULL_TRANSITIVE" | "NONE" | (string & {});
+            alias?: string;
+            aliasForDeks?: string;
+            normalize?: boolean;
+            validateFields?: boolean;
+            validateNewSchemas?: boolean;
+            validateRules?: boolean;
+            compatibilityPolicy?: string;
+            compatibilityGroup?: string;
+        };
+        UpdateConfig: {
+            compatibility?: "BACKWARD" | "BACKWARD_TRANSITIVE" | "FORWARD" | "FORWARD_TRANSITIVE" | "FULL" | "FULL_TRANSITIVE" | "NONE" | (string & {});
+            alias?: string;
+            aliasForDeks?: string;
+            normalize?: boolean;
+            validateFields?: boolean;
+            validateNewSchemas?: boolean;
+            validateRules?: boolean;
+            compatibilityPolicy?: string;
+            compatibilityGroup?: string;
+        };
+        Mode: {
+            mode?: "READWRITE" | "READONLY" | "READONLY_OVERRIDE" | "IMPORT" | (string & {});
         };
         CreateSubjectVersion: {
             /**
@@ -634,6 +790,302 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listSchemas: {
+        parameters: {
+            query?: {
+                /** @description Only subjects that start with this. */
+                subjectPrefix?: string;
+                aliases?: boolean;
+                /** @description Also consider what was soft-deleted. */
+                deleted?: components["parameters"]["Deleted"];
+                /** @description Only the newest version of each subject. */
+                latestOnly?: boolean;
+                ruleType?: string;
+                offset?: components["parameters"]["Offset"];
+                /** @description Most entries to return; a negative number means all. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schemas. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectVersion"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings of the registry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Config"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateConfig"];
+            };
+        };
+        responses: {
+            /** @description What was set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigUpdate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getSubjectConfig: {
+        parameters: {
+            query?: {
+                /** @description Without settings of its own */
+                defaultToGlobal?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings of the subject. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Config"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateSubjectConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateConfig"];
+            };
+        };
+        responses: {
+            /** @description What was set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigUpdate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSubjectConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was in force. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mode of the registry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mode"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    checkCompatibility: {
+        parameters: {
+            query?: {
+                /** @description Also say what is incompatible. */
+                verbose?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSubjectVersion"];
+            };
+        };
+        responses: {
+            /** @description The verdict. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compatibility"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    checkVersionCompatibility: {
+        parameters: {
+            query?: {
+                /** @description Also say what is incompatible. */
+                verbose?: boolean;
+                normalize?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+                /** @description A number, or `latest`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSubjectVersion"];
+            };
+        };
+        responses: {
+            /** @description The verdict. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compatibility"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             default: components["responses"]["Error"];

@@ -56,6 +56,15 @@ export const apiKeyRoutes: Routes = {
     return found ? ok(found.key) : forbidden();
   },
 
+  updateApiKey(call, { state }) {
+    const found = state.confluent.apiKeys.find((one) => one.key.id === call.path.id);
+    if (!found) return forbidden();
+    const { display_name: name, description } = (call.body as ApiKeysSchemas['UpdateApiKey']).spec;
+    if (name !== undefined) found.key.spec.display_name = name;
+    if (description !== undefined) found.key.spec.description = description;
+    return ok(found.key);
+  },
+
   deleteApiKey(call, { state }) {
     const { confluent } = state;
     if (!confluent.apiKeys.some((one) => one.key.id === call.path.id)) return forbidden();

@@ -11,6 +11,15 @@ function wantedKind(api: string): ApiKeyRecord['kind'] {
   return 'Cloud';
 }
 
+/** A bearer token is taken wherever a key is, and so is a key of any kind where nothing of a kind is asked for. */
+export function authenticateAnyConfluent(request: Request, state: SimulatorState, nowMs: number): Caller | Answer {
+  return (
+    readBearer(request, state, nowMs) ??
+    readKey(request, state, () => true, nowMs) ??
+    refuse(new URL(request.url).pathname, 401, 'Unauthorized')
+  );
+}
+
 /** Checks the key of a request. A wrong kind is refused exactly like a wrong secret: that is what makes it hard. */
 export function authenticateConfluent(
   request: Request,
@@ -18,11 +27,30 @@ export function authenticateConfluent(
   state: SimulatorState,
   nowMs: number,
 ): Caller | Answer {
+  const wanted = wantedKind(api);
+  return (
+    readBearer(request, state, nowMs) ??
+    readKey(request, state, ({ kind }) => kind === wanted || kind === 'Global', nowMs) ??
+    refuse(new URL(request.url).pathname, 401, 'Unauthorized')
+  );
+}
+
+function readKey(
+  request: Request,
+  state: SimulatorState,
+  isWanted: (record: ApiKeyRecord) => boolean,
+  nowMs: number,
+): Caller | undefined {
   const [scheme, encoded] = (request.headers.get('authorization') ?? '').split(' ');
   const [id, ...rest] = scheme === 'Basic' && encoded ? Buffer.from(encoded, 'base64').toString().split(':') : [];
   const record = state.confluent.apiKeys.find((one) => one.key.id === id && one.secret === rest.join(':'));
-  const wanted = wantedKind(api);
-  const isAccepted = record && (record.kind === wanted || record.kind === 'Global') && record.usableAtMs <= nowMs;
-  if (isAccepted && id) return { id };
-  return refuse(new URL(request.url).pathname, 401, 'Unauthorized');
+  return record && id && isWanted(record) && record.usableAtMs <= nowMs ? { id } : undefined;
+}
+
+/** Tokens of people and of programs open every API. Source: C1.6. */
+function readBearer(request: Request, { confluent }: SimulatorState, nowMs: number): Caller | undefined {
+  const [scheme, value] = (request.headers.get('authorization') ?? '').split(' ');
+  if (scheme !== 'Bearer') return undefined;
+  const token = confluent.tokens?.find((one) => one.value === value && one.expiresAtMs > nowMs);
+  return token && { id: token.principal };
 }

@@ -93,6 +93,13 @@ export const connectorRoutes: Routes = {
     return accepted();
   },
 
+  async restartConnector(call, surroundings) {
+    const found = readConnector(call, surroundings.state.confluent);
+    if ('status' in found) return found;
+    if (found.state !== 'PAUSED') await reconfigureConnector(found, { ...found.config }, surroundings);
+    return accepted();
+  },
+
   resumeConnector(call, surroundings) {
     const found = readConnector(call, surroundings.state.confluent);
     if ('status' in found) return found;

@@ -3,7 +3,7 @@ import { type Answer, codeAndMessage, created, noContent, ok } from '../request/
 import type { Call, Routes } from '../request/route.ts';
 import type { ConfluentState, TopicRecord } from '../state.ts';
 import { clusterUrl, refuseClusterPath } from './kafka-cluster-path.ts';
-import { describeConfigs } from './topic-configs.ts';
+import { describeConfigs, isTopicConfig } from './topic-configs.ts';
 
 const defaultPartitions = 6;
 const replicationFactor = 3;
@@ -49,6 +49,28 @@ export const kafkaTopicRoutes: Routes = {
     state.confluent.topics = state.confluent.topics.filter((one) => one !== found);
     await dataPlane.dropTopic(found.name);
     return noContent;
+  },
+
+  /** All changes or none. DELETE, or a value of null, goes back to the default. */
+  alterTopicConfigs(call, { state }) {
+    const found = read(call, state.confluent);
+    if ('status' in found) return found;
+    const { data, validate_only: isCheck } = call.body as KafkaSchemas['AlterConfigs'];
+    const unknown = data.find(({ name }) => !isTopicConfig(name));
+    if (unknown) return codeAndMessage(400, 40002, `Unknown topic config name: ${unknown.name}`);
+    if (isCheck) return noContent;
+    for (const { name, value, operation } of data) {
+      if (operation === 'DELETE' || value === null || value === undefined) delete found.configs[name];
+      else found.configs[name] = value;
+    }
+    return noContent;
+  },
+
+  /** A cluster that is not dedicated has no settings of its own. */
+  alterClusterConfigs(call, { state }) {
+    const refusal = refuseClusterPath(call, state.confluent);
+    if (refusal) return refusal;
+    return codeAndMessage(400, 40002, 'Altering configs of the cluster is supported on Dedicated clusters only.');
   },
 
   listTopicConfigs(call, { state }) {

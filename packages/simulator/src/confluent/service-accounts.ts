@@ -46,6 +46,14 @@ export const serviceAccountRoutes: Routes = {
     return found ? ok(found) : notFound(call.path.id);
   },
 
+  updateServiceAccount(call, { state }) {
+    const found = state.confluent.serviceAccounts.find((one) => one.id === call.path.id);
+    if (!found) return notFound(call.path.id);
+    const { description } = call.body as ServiceAccountsSchemas['UpdateServiceAccount'];
+    if (description !== undefined) found.description = description;
+    return ok(found);
+  },
+
   /** Its API keys go with it. */
   deleteServiceAccount(call, { state }) {
     const { confluent } = state;

@@ -16,6 +16,19 @@ export const subjectRoutes: Routes = {
     return ok(pageOf(call, names));
   },
 
+  'schema-registry-v1/listSchemas'(call, { state }) {
+    const prefix = call.query.get('subjectPrefix') || ':*:';
+    const isNewestOnly = call.query.get('latestOnly') === 'true';
+    const schemas = visible(call, state.confluent)
+      .filter(({ name }) => prefix === ':*:' || name.startsWith(prefix))
+      .flatMap(({ name, versions }) =>
+        versions
+          .slice(isNewestOnly ? -1 : 0)
+          .map((version) => ({ subject: name, version: version.version, id: version.id, ...text(version) })),
+      );
+    return ok(pageOf(call, schemas));
+  },
+
   /** First soft, then for good. */
   deleteSubject(call, { state }) {
     const { confluent } = state;

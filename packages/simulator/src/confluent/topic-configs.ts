@@ -10,6 +10,28 @@ const defaults: Readonly<Record<string, string>> = {
   'retention.ms': '604800000',
 };
 
+/** What a topic of the service can be given. Source: https://docs.confluent.io/cloud/current/topics/manage.html */
+const settable: ReadonlySet<string> = new Set([
+  ...Object.keys(defaults),
+  'delete.retention.ms',
+  'max.compaction.lag.ms',
+  'message.timestamp.after.max.ms',
+  'message.timestamp.before.max.ms',
+  'message.timestamp.difference.max.ms',
+  'message.timestamp.type',
+  'min.compaction.lag.ms',
+  'segment.bytes',
+  'segment.ms',
+  'confluent.key.schema.validation',
+  'confluent.key.subject.name.strategy',
+  'confluent.value.schema.validation',
+  'confluent.value.subject.name.strategy',
+]);
+
+export function isTopicConfig(name: string): boolean {
+  return settable.has(name);
+}
+
 export interface DescribedConfig {
   readonly name: string;
   readonly value: string;

@@ -41,6 +41,12 @@ export async function readBody(
   }
 }
 
+/** The body as it was sent, where nobody judges it. */
+export async function readAnyBody(request: Request): Promise<unknown> {
+  const read = await readBody(request, { bodyTypes: undefined, isKnown: true });
+  return 'value' in read ? read.value : undefined;
+}
+
 /** The whole text, or `undefined` as soon as it is more than the limit: the rest is not kept. */
 async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];

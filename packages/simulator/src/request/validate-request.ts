@@ -24,7 +24,13 @@ export type ReadRequest = (
  * request that we did not describe: a mistake of the caller's or of ours.
  */
 export function createValidation(api: DescribedApi): (operation: DescribedOperation) => ReadRequest {
-  const ajv = new Ajv2020.default({ strict: false, allErrors: false, verbose: true, validateFormats: false, discriminator: false });
+  const ajv = new Ajv2020.default({
+    strict: false,
+    allErrors: false,
+    verbose: true,
+    validateFormats: false,
+    discriminator: false,
+  });
   ajv.addSchema({ $id: 'api', components: { schemas: api.schemas } });
   const compiled = new Map<string, ValidateFunction>();
 
@@ -43,7 +49,11 @@ export function createValidation(api: DescribedApi): (operation: DescribedOperat
       (left, right) => right.instancePath.length - left.instancePath.length,
     )[0];
     // Which flags may be set is a rule of the resource, and its handler has the words for it.
-    if (isLenient && error?.keyword === 'enum' && (error.schema as readonly unknown[]).every((value) => typeof value === 'boolean')) {
+    if (
+      isLenient &&
+      error?.keyword === 'enum' &&
+      (error.schema as readonly unknown[]).every((value) => typeof value === 'boolean')
+    ) {
       return { body };
     }
     const extra = (error?.params as { additionalProperty?: string } | undefined)?.additionalProperty;
