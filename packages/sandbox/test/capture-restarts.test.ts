@@ -97,13 +97,12 @@ test('what reached the disk without being acknowledged is not written again', as
 });
 
 test('an unfinished snapshot leaves nothing behind and begins anew', async () => {
-  const { append } = lab.host.broker;
+  const { stage } = lab.host.broker;
   const broken = {
     ...lab.host,
     broker: {
       ...lab.host.broker,
-      append: async (batch: Parameters<typeof append>[0]) =>
-        batch.records.length > 0 ? Promise.reject(new Error('No space left')) : append(batch),
+      stage: () => ({ ...stage(), commit: () => Promise.reject(new Error('The line went dead')) }),
     },
   };
   const first = lab.start({}, broken);

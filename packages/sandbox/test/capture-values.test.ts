@@ -83,7 +83,7 @@ const plain = {
   zoned: '2026-01-02T01:04:05.123456Z',
   feeling: 'busy',
   price: -9_007_199_254_740_993n,
-  tags: '{a,"b c",NULL}',
+  tags: ['a', 'b c', null],
   net: '10.0.0.1/8',
   odd_name: 7,
   __deleted: 'false',

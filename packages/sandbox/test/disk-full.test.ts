@@ -96,19 +96,28 @@ test('an answer says what is wrong, and when to ask again', async () => {
 });
 
 test.each([
-  ['its snapshot', 1],
-  ['its stream', 2],
+  ['snapshot', 1],
+  ['stream', 2],
 ])('a connector whose %s cannot be written keeps trying, and nothing is lost or doubled', async (_what, failing) => {
-  const { append } = lab.host.broker;
-  let appends = 0;
+  const { append, stage } = lab.host.broker;
+  let writes = 0;
+  const orFull = async (write: () => Promise<void>): Promise<void> => {
+    writes += 1;
+    if (writes >= failing && writes < failing + 3) throw new DiskFullError('/data');
+    await write();
+  };
   const full = {
     ...lab.host,
     broker: {
       ...lab.host.broker,
-      async append(batch: Parameters<typeof append>[0]) {
-        if (batch.records.length > 0) appends += 1;
-        const isFull = appends >= failing && appends < failing + 3 && batch.records.length > 0;
-        return isFull ? Promise.reject(new DiskFullError('/data')) : append(batch);
+      append: (batch: Parameters<typeof append>[0]) =>
+        batch.records.length > 0 ? orFull(() => append(batch)) : append(batch),
+      stage() {
+        const staged = stage();
+        return {
+          ...staged,
+          commit: (options: Parameters<typeof staged.commit>[0]) => orFull(() => staged.commit(options)),
+        };
       },
     },
   };
@@ -117,7 +126,7 @@ test.each([
   await lab.sql("UPDATE hotel SET city = 'Full' WHERE hotel_id = 'H21000001'");
   const records = await lab.host.records(hotels, 31);
 
-  expect(appends).toBe(5);
+  expect(writes).toBe(5);
   expect(records.slice(30).map(({ value }) => value)).toMatchObject([{ city: 'Full' }]);
   expect(lab.host.statuses.filter(({ state }) => state !== 'RUNNING')).toEqual([]);
 });

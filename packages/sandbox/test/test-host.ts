@@ -25,6 +25,8 @@ export interface TestHost extends CaptureHost {
   decoded(topic: string, fromOffset: number, maxRecords: number): Promise<readonly DecodedRecord[]>;
   /** Resolves when the topic has that many records, with all of them decoded. */
   records(topic: string, count: number): Promise<readonly DecodedRecord[]>;
+  /** Resolves when the connector has a position to stream from. */
+  snapshotTaken(): Promise<void>;
   /** Resolves with the first status of that kind. */
   status(state: CaptureStatus['state']): Promise<CaptureStatus>;
   remove(): Promise<void>;
@@ -85,6 +87,13 @@ export async function createTestHost(): Promise<TestHost> {
       return decoded(topic, 0, Number.MAX_SAFE_INTEGER);
     },
     decoded,
+    async snapshotTaken() {
+      for (;;) {
+        const position = (await broker.sourcePosition('pg')) as { snapshot?: string } | undefined;
+        if (position?.snapshot === 'done') return;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
     status: (state) => until(() => statuses.find((status) => status.state === state)),
     async remove() {
       await store.close();

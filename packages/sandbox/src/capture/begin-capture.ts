@@ -21,8 +21,8 @@ import { readTables } from './source-table.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /**
- * Checks the source, sees to publication and slot, and, at a first start, writes the snapshot: all its records and the
- * position in one batch. Afterwards the broker has a position to stream from.
+ * Checks the source, sees to publication and slot, and, at a first start, writes the snapshot: chunk by chunk to disk,
+ * and seen all at once, together with the position. Afterwards the broker has a position to stream from.
  *
  * @throws ConnectorFailure, or PostgreSQL's error
  */
@@ -78,9 +78,15 @@ async function writeSnapshot(
     const snapshot = await pinSnapshot(client, session, name, options, host);
     host.report({ state: 'RUNNING' });
     const hasData = options.snapshotMode !== 'no_data' && options.snapshotMode !== 'never';
-    const records = hasData ? await takeSnapshot(client, snapshot, options, host) : [];
-    for (const topic of new Set(records.map((record) => record.topic))) await host.ensureTopic(topic);
-    await host.broker.append({ records, source: { connector: name, position: positionAt(snapshot.lsn) } });
+    const staged = host.broker.stage();
+    try {
+      if (hasData) await takeSnapshot(client, snapshot, options, host, (records) => staged.add(records));
+      for (const topic of staged.topics()) await host.ensureTopic(topic);
+      await staged.commit({ source: { connector: name, position: positionAt(snapshot.lsn) } });
+    } catch (error) {
+      await staged.discard();
+      throw error;
+    }
   } finally {
     await database.end(session);
   }

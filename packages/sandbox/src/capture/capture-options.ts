@@ -1,6 +1,6 @@
 import { createSecret, type Secret } from '@tableflow-workshop/client-core';
 import { ConnectorFailure, configException } from './connector-failure.ts';
-import { createNameFilter, type NameFilter } from './name-filter.ts';
+import { createNameFilter, createNameRank, type NameFilter } from './name-filter.ts';
 
 const choices = {
   'database.sslmode': ['prefer', 'disable', 'require'],
@@ -23,9 +23,13 @@ export interface CaptureOptions {
   readonly topicPrefix: string;
   /** Decides on `schema.table`. */
   readonly isCapturedTable: NameFilter;
+  /** The place in the include list of the expression that `schema.table` matches. */
+  readonly tableRank: (name: string) => number;
   /** Decides on `schema.table.column`. */
   readonly isCapturedColumn: NameFilter;
   readonly publicationName: string;
+  /** Whether changes of partitions are published as changes of the table that they belong to. */
+  readonly publishViaRoot: boolean;
   readonly publicationMode: Choices['publication.autocreate.mode'][number];
   readonly slotName: string;
   readonly snapshotMode: Choices['snapshot.mode'][number];
@@ -91,8 +95,10 @@ export function parseCaptureOptions(config: Readonly<Record<string, string>>): C
     sslMode: choice('database.sslmode'),
     topicPrefix,
     isCapturedTable: createNameFilter(config, 'table.include.list', 'table.exclude.list'),
+    tableRank: createNameRank(config, 'table.include.list'),
     isCapturedColumn: createNameFilter(config, 'column.include.list', 'column.exclude.list'),
     publicationName: text('publication.name', 'dbz_publication'),
+    publishViaRoot: text('publish.via.partition.root', 'false') === 'true',
     publicationMode: choice('publication.autocreate.mode'),
     slotName,
     snapshotMode: choice('snapshot.mode'),

@@ -1,6 +1,7 @@
 import type { NewRecord } from '../broker/record.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import type { SourceRow } from './pgoutput.ts';
+import { deletedField } from './record-schemas.ts';
 import type { TableCodec } from './table-codec.ts';
 
 /** A change of one row. */
@@ -12,11 +13,14 @@ export type RowChange =
 
 /** Where in the source a change comes from. */
 export interface ChangeOrigin {
+  /** Where the change itself lies in the log. */
   readonly lsn: bigint;
+  /** Where the transaction before it ends there; `null` in a snapshot, and for the first one of a stream. */
+  readonly previousEndLsn: bigint | null;
   /** When the transaction was committed. */
-  readonly committedMs: number;
+  readonly committedMicros: bigint;
   readonly transactionId: number | null;
-  readonly snapshot: 'true' | 'last' | 'false';
+  readonly snapshot: 'first_in_data_collection' | 'true' | 'last_in_data_collection' | 'last' | 'false';
   /** When the record is written. */
   readonly nowMs: number;
 }
@@ -56,13 +60,15 @@ export function changeRecords(
 
 /** The row alone; a deleted row keeps what is known of it and says that it is deleted. */
 function flatRow(codec: TableCodec, change: RowChange): object {
-  return change.op === 'd'
-    ? { ...codec.toFields(change.before, 'old'), __deleted: 'true' }
-    : { ...codec.toFields(change.after, 'new'), __deleted: 'false' };
+  const isDeleted = change.op === 'd';
+  const fields = isDeleted ? codec.toFields(change.before, 'old') : codec.toFields(change.after, 'new');
+  return { ...fields, [deletedField]: String(isDeleted) };
 }
 
 function envelope(codec: TableCodec, change: RowChange, origin: ChangeOrigin, options: CaptureOptions): object {
   const before = 'before' in change ? change.before : undefined;
+  const { lsn, previousEndLsn, committedMicros } = origin;
+  const nowMicros = BigInt(origin.nowMs) * 1_000n;
   return {
     before: before ? codec.toFields(before, 'old') : null,
     after: change.op === 'd' ? null : codec.toFields(change.after, 'new'),
@@ -70,16 +76,24 @@ function envelope(codec: TableCodec, change: RowChange, origin: ChangeOrigin, op
       version: 'sandbox',
       connector: 'postgresql',
       name: options.topicPrefix,
-      ts_ms: origin.committedMs,
+      ts_ms: committedMicros / 1_000n,
       snapshot: origin.snapshot,
       db: options.database,
+      sequence: JSON.stringify([previousEndLsn === null ? null : String(previousEndLsn), String(lsn)]),
+      ts_us: committedMicros,
+      ts_ns: committedMicros * 1_000n,
       schema: codec.table.schema,
       table: codec.table.name,
       txId: origin.transactionId,
-      lsn: origin.lsn,
+      lsn,
+      xmin: null,
+      origin: null,
+      origin_lsn: null,
     },
     transaction: null,
     op: change.op,
-    ts_ms: origin.nowMs,
+    ts_ms: BigInt(origin.nowMs),
+    ts_us: nowMicros,
+    ts_ns: nowMicros * 1_000n,
   };
 }

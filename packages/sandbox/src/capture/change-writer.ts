@@ -153,11 +153,17 @@ async function addRecords(
   host: CaptureHost,
   signal: AbortSignal,
 ): Promise<void> {
-  const { commitLsn: lsn, committedMs, transactionId } = part;
-  const origin = { lsn, committedMs, transactionId, snapshot: 'false', nowMs: host.clock.now() } as const;
+  const { previousEndLsn, committedMicros, transactionId } = part;
+  const common = {
+    previousEndLsn,
+    committedMicros,
+    transactionId,
+    snapshot: 'false',
+    nowMs: host.clock.now(),
+  } as const;
   signal.throwIfAborted();
-  for (const { relation, change } of part.changes) {
+  for (const { relation, change, lsn } of part.changes) {
     const codec = codecOf.known(relation) ?? (await codecOf.find(relation));
-    for (const record of changeRecords(codec, change, origin, options)) records.push(record);
+    for (const record of changeRecords(codec, change, { ...common, lsn }, options)) records.push(record);
   }
 }

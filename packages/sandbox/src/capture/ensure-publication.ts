@@ -15,6 +15,7 @@ export async function ensurePublication(
 ): Promise<void> {
   const { publicationName: name, publicationMode: mode } = options;
   const names = tables.map(quotedName);
+  const viaRoot = options.publishViaRoot ? ' WITH (publish_via_partition_root = true)' : '';
   if (names.length === 0) throw nothingToCapture(name, mode);
   const { rowCount } = await client.query('SELECT FROM pg_publication WHERE pubname = $1', [name]);
   const exists = rowCount !== 0;
@@ -25,13 +26,13 @@ export async function ensurePublication(
     );
   }
   if (!exists && mode === 'all_tables') {
-    const statement = `CREATE PUBLICATION ${quoted(name)} FOR ALL TABLES`;
+    const statement = `CREATE PUBLICATION ${quoted(name)} FOR ALL TABLES${viaRoot}`;
     await attempt(client, statement, `Unable to create publication ${name} for all tables`);
   }
   if (mode !== 'filtered' || (exists && (await publishes(client, name, names)))) return;
   const statement = exists
     ? `ALTER PUBLICATION ${quoted(name)} SET TABLE ${names.join(', ')}`
-    : `CREATE PUBLICATION ${quoted(name)} FOR TABLE ${names.join(', ')}`;
+    : `CREATE PUBLICATION ${quoted(name)} FOR TABLE ${names.join(', ')}${viaRoot}`;
   const verb = exists ? 'update' : 'create';
   await attempt(client, statement, `Unable to ${verb} filtered publication ${name} for ${names.join(', ')}`);
 }
@@ -47,7 +48,9 @@ async function attempt(client: pg.Client, statement: string, failure: string): P
 
 async function publishes(client: pg.Client, publication: string, names: readonly string[]): Promise<boolean> {
   const { rows } = await client.query<{ schema: string; name: string }>(
-    'SELECT schemaname AS schema, tablename AS name FROM pg_publication_tables WHERE pubname = $1',
+    // What it was made for: what it publishes may be the partitions instead.
+    `SELECT n.nspname AS schema, c.relname AS name FROM pg_publication p JOIN pg_publication_rel r ON r.prpubid = p.oid
+     JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE p.pubname = $1`,
     [publication],
   );
   const published = new Set(rows.map(quotedName));

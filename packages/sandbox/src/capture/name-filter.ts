@@ -27,6 +27,15 @@ export function createNameFilter(
     !excluded.some((pattern) => pattern.matches(name));
 }
 
+/** The place of the first expression of a list that a name matches; behind them all when it matches none. */
+export function createNameRank(config: Readonly<Record<string, string>>, key: string): (name: string) => number {
+  const listed = patterns(config, key);
+  return (name) => {
+    const index = listed.findIndex((pattern) => pattern.matches(name));
+    return index < 0 ? listed.length : index;
+  };
+}
+
 function patterns(config: Readonly<Record<string, string>>, key: string): readonly RE2JS[] {
   const list = config[key] ?? '';
   if (list.length > longestList) {

@@ -23,7 +23,12 @@ export interface RelationColumn {
 
 /** What the stream says, of what matters here. */
 export type StreamMessage =
-  | { readonly kind: 'begin'; readonly transactionId: number; readonly commitLsn: bigint; readonly committedMs: number }
+  | {
+      readonly kind: 'begin';
+      readonly transactionId: number;
+      readonly commitLsn: bigint;
+      readonly committedMicros: bigint;
+    }
   | { readonly kind: 'insert'; readonly relation: Relation; readonly after: SourceRow }
   /** `before` is the old row or its key; absent when the key did not change and old rows are not logged. */
   | { readonly kind: 'update'; readonly relation: Relation; readonly before?: SourceRow; readonly after: SourceRow }
@@ -79,8 +84,8 @@ export function createPgoutputDecoder(): (message: Buffer) => StreamMessage {
 
 function readBegin(reader: Reader): StreamMessage {
   const commitLsn = reader.uint64();
-  const committedMs = Number((reader.uint64() + postgresEpochMicros) / 1000n);
-  return { kind: 'begin', commitLsn, committedMs, transactionId: reader.uint32() };
+  const committedMicros = reader.uint64() + postgresEpochMicros;
+  return { kind: 'begin', commitLsn, committedMicros, transactionId: reader.uint32() };
 }
 
 function readRelation(reader: Reader): Relation {

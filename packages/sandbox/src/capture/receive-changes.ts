@@ -6,7 +6,7 @@ export interface ChangeListener {
   /** The server has begun to stream. */
   onStart(): void;
   /** One message of `pgoutput`. The bytes are only good until this returns. */
-  onMessage(message: Buffer): void;
+  onMessage(message: Buffer, lsn: bigint): void;
   /** The server has nothing further up to here, or asks whether we are there. */
   onKeepalive(lsn: bigint, wantsReply: boolean): void;
 }
@@ -58,7 +58,7 @@ export function receiveChanges(
     'copyData',
     guarded(({ chunk }: { chunk: Buffer }) => {
       const tag = chunk[0];
-      if (tag === dataTag) listener.onMessage(chunk.subarray(dataHeaderLength));
+      if (tag === dataTag) listener.onMessage(chunk.subarray(dataHeaderLength), chunk.readBigUInt64BE(1));
       else if (tag === keepaliveTag) listener.onKeepalive(chunk.readBigUInt64BE(1), chunk[17] === 1);
     }),
   );

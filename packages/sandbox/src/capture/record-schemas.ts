@@ -1,102 +1,84 @@
-import type { AvroSchema } from './column-codec.ts';
-
-/** A field of a record: what it is called in Avro, and its schema. */
-export interface RecordField {
-  readonly name: string;
-  readonly schema: AvroSchema;
-  readonly isOptional: boolean;
-}
-
-/** Avro allows letters, digits and underscores; Kafka also dots and hyphens, PostgreSQL anything. */
-export function avroName(name: string): string {
-  return name.replace(/\W/g, '_').replace(/^(?=\d)/, '_');
-}
+import { type ConnectField, type ConnectSchema, plain, semantic } from './connect-schema.ts';
 
 /** The key of a topic's records. */
-export function keySchema(topic: string, fields: readonly RecordField[]): object {
-  return recordSchema(topic, 'Key', fields);
+export function keySchema(topic: string, fields: readonly ConnectField[]): ConnectSchema {
+  return { type: 'STRUCT', name: `${topic}.Key`, isOptional: false, fields };
 }
 
 /** The value of a topic whose records are rows: the columns, and whether the row was deleted. */
-export function rowSchema(topic: string, fields: readonly RecordField[]): object {
-  return recordSchema(topic, 'Value', [...fields, { name: '__deleted', schema: 'string', isOptional: true }]);
+export function rowSchema(topic: string, fields: readonly ConnectField[]): ConnectSchema {
+  // A column of that name gives way.
+  const columns = fields.filter(({ name }) => name !== deletedField);
+  const deleted: ConnectField = { name: deletedField, schema: plain('STRING') };
+  return { type: 'STRUCT', name: `${topic}.Value`, isOptional: false, fields: [...columns, deleted] };
 }
+
+/** Says in a row whether it was deleted: `true` or `false`. */
+export const deletedField = '__deleted';
 
 /** The value of a topic whose records are changes: the row before and after, and where the change comes from. */
-export function envelopeSchema(topic: string, fields: readonly RecordField[]): object {
-  const optional = (name: string, type: unknown): object => ({ name, type: ['null', type], default: null });
+export function envelopeSchema(topic: string, fields: readonly ConnectField[]): ConnectSchema {
+  const row: ConnectSchema = { type: 'STRUCT', name: `${topic}.Value`, isOptional: true, fields };
   return {
-    type: 'record',
-    name: 'Envelope',
-    namespace: namespaceOf(topic),
+    type: 'STRUCT',
+    name: `${topic}.Envelope`,
+    version: 2,
+    isOptional: false,
     fields: [
-      optional('before', recordSchema(topic, 'Value', fields)),
-      optional('after', 'Value'),
-      { name: 'source', type: sourceSchema },
-      optional('transaction', transactionSchema),
-      { name: 'op', type: 'string' },
-      optional('ts_ms', 'long'),
+      { name: 'before', schema: row },
+      { name: 'after', schema: row },
+      { name: 'source', schema: sourceSchema },
+      { name: 'transaction', schema: transactionSchema },
+      { name: 'op', schema: { type: 'STRING', isOptional: false } },
+      { name: 'ts_ms', schema: plain('INT64') },
+      { name: 'ts_us', schema: plain('INT64') },
+      { name: 'ts_ns', schema: plain('INT64') },
     ],
-    'connect.version': 1,
-    'connect.name': `${topic}.Envelope`,
   };
 }
 
-const sourceSchema = {
-  type: 'record',
-  name: 'Source',
-  namespace: 'io.debezium.connector.postgresql',
-  fields: [
-    { name: 'version', type: 'string' },
-    { name: 'connector', type: 'string' },
-    { name: 'name', type: 'string' },
-    { name: 'ts_ms', type: 'long' },
-    { name: 'snapshot', type: ['null', 'string'], default: null },
-    { name: 'db', type: 'string' },
-    { name: 'schema', type: 'string' },
-    { name: 'table', type: 'string' },
-    { name: 'txId', type: ['null', 'long'], default: null },
-    { name: 'lsn', type: ['null', 'long'], default: null },
-  ],
-  'connect.name': 'io.debezium.connector.postgresql.Source',
+const required = (name: string, type: ConnectSchema['type']): ConnectField => ({
+  name,
+  schema: { type, isOptional: false },
+});
+const optional = (name: string, type: ConnectSchema['type']): ConnectField => ({ name, schema: plain(type) });
+
+const snapshotSchema: ConnectSchema = {
+  ...semantic('STRING', 'io.debezium.data.Enum', {
+    allowed: 'true,first,first_in_data_collection,last_in_data_collection,last,false,incremental',
+  }),
+  default: 'false',
 };
 
-const transactionSchema = {
-  type: 'record',
-  name: 'block',
-  namespace: 'event',
+const sourceSchema: ConnectSchema = {
+  type: 'STRUCT',
+  name: 'io.debezium.connector.postgresql.Source',
+  version: 1,
+  isOptional: false,
   fields: [
-    { name: 'id', type: 'string' },
-    { name: 'total_order', type: 'long' },
-    { name: 'data_collection_order', type: 'long' },
+    required('version', 'STRING'),
+    required('connector', 'STRING'),
+    required('name', 'STRING'),
+    required('ts_ms', 'INT64'),
+    { name: 'snapshot', schema: snapshotSchema },
+    required('db', 'STRING'),
+    optional('sequence', 'STRING'),
+    optional('ts_us', 'INT64'),
+    optional('ts_ns', 'INT64'),
+    required('schema', 'STRING'),
+    required('table', 'STRING'),
+    optional('txId', 'INT64'),
+    optional('lsn', 'INT64'),
+    optional('xmin', 'INT64'),
+    optional('origin', 'STRING'),
+    optional('origin_lsn', 'INT64'),
   ],
-  'connect.version': 1,
-  'connect.name': 'event.block',
 };
 
-function recordSchema(topic: string, name: string, fields: readonly RecordField[]): object {
-  const defined = new Set<string>();
-  return {
-    type: 'record',
-    name,
-    namespace: namespaceOf(topic),
-    fields: fields.map((field) => {
-      const type = definedOnce(field.schema, defined);
-      return field.isOptional ? { name: field.name, type: ['null', type], default: null } : { name: field.name, type };
-    }),
-    'connect.name': `${topic}.${name}`,
-  };
-}
-
-/** A named type may be spelled out once in a schema; the second column that has it refers to it. */
-function definedOnce(schema: AvroSchema, defined: Set<string>): AvroSchema {
-  if (typeof schema === 'string' || schema.type !== 'record') return schema;
-  const fullName = `${schema.namespace}.${schema.name}`;
-  if (defined.has(fullName)) return fullName;
-  defined.add(fullName);
-  return schema;
-}
-
-function namespaceOf(topic: string): string {
-  return topic.split('.').map(avroName).join('.');
-}
+const transactionSchema: ConnectSchema = {
+  type: 'STRUCT',
+  name: 'event.block',
+  version: 1,
+  isOptional: true,
+  fields: [required('id', 'STRING'), required('total_order', 'INT64'), required('data_collection_order', 'INT64')],
+};

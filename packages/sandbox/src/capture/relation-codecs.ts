@@ -1,3 +1,4 @@
+import { builtinType } from './builtin-types.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import type { Relation } from './pgoutput.ts';
@@ -39,15 +40,23 @@ function tableOf(relation: Relation, described: SourceTable | undefined): Source
   return {
     schema,
     name,
-    hasFullIdentity,
+    isPartitioned: described?.isPartitioned ?? false,
     columns: relation.columns.map((column, index): SourceColumn => {
       const known = described?.columns.find((one) => one.name === column.name);
       if (known?.declaredTypeOid === column.typeOid) return known;
+      const { typeOid, typeModifier } = column;
       // Altered or gone since: what the stream says of the type has to do.
       const isKey = !hasKey && !hasFullIdentity && column.isKey;
       const keyPosition = known?.keyPosition ?? (isKey ? index : null);
-      const { typeOid, typeModifier } = column;
-      return { name: column.name, declaredTypeOid: typeOid, typeOid, typeModifier, isNullable: true, keyPosition };
+      return {
+        name: column.name,
+        declaredTypeOid: typeOid,
+        type: builtinType(typeOid),
+        typeModifier,
+        isNullable: true,
+        keyPosition,
+        defaultExpression: null,
+      };
     }),
   };
 }

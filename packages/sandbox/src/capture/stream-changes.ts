@@ -64,10 +64,10 @@ export async function streamChanges(request: StreamRequest): Promise<void> {
       acknowledge(confirmed);
       request.onStart();
     },
-    onMessage(message) {
+    onMessage(message, lsn) {
       // After a failure the next transaction must not reach the disk before the one that failed.
       if (failure.hasFailed() || signal.aborted) return;
-      const part = parts.accept(decode(message));
+      const part = parts.accept(decode(message), lsn);
       const room = part && writer.write(part);
       if (!room) return;
       stream?.pause();

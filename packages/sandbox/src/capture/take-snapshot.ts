@@ -6,46 +6,86 @@ import { type ChangeOrigin, changeRecords } from './change-records.ts';
 import { ConnectorFailure, debeziumException, isPassing, traceOf } from './connector-failure.ts';
 import type { SourceRow } from './pgoutput.ts';
 import type { ExportedSnapshot } from './replication-slot.ts';
-import { quoted, quotedName, readTables } from './source-table.ts';
+import { quoted, quotedName, readTables, type SourceTable } from './source-table.ts';
 import { createTableCodec, type TableCodec } from './table-codec.ts';
 
-const rowsAtOnce = '5000';
+/** How many rows are in memory together. */
+const rowsAtOnce = 2_000;
 
-/** The records of all rows that the captured tables have in an exported snapshot. */
+type Place = ChangeOrigin['snapshot'];
+
+/**
+ * Reads all rows that the captured tables have in an exported snapshot, and hands over their records, some at a time.
+ *
+ * @param take resolves when there is room for more
+ */
 export async function takeSnapshot(
   client: pg.Client,
   snapshot: ExportedSnapshot,
   options: CaptureOptions,
   host: CaptureHost,
-): Promise<readonly NewRecord[]> {
+  take: (records: readonly NewRecord[]) => Promise<void>,
+): Promise<void> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await client.query(`SET TRANSACTION SNAPSHOT '${snapshot.name}'`);
-  const tables = (await readTables(client)).filter(({ schema, name }) => options.isCapturedTable(`${schema}.${name}`));
+  const rankOf = ({ schema, name }: SourceTable): number => options.tableRank(`${schema}.${name}`);
+  const captured = (await readTables(client)).filter(({ schema, name }) =>
+    options.isCapturedTable(`${schema}.${name}`),
+  );
+  // In the order in which the include list names them, and by name.
+  const tables = [...captured].sort((left, right) => rankOf(left) - rankOf(right));
+  const transactionId = await currentTransactionId(client);
   const nowMs = host.clock.now();
-  const origin = { lsn: snapshot.lsn, committedMs: nowMs, transactionId: null, nowMs } as const;
-  const rows: { codec: TableCodec; row: SourceRow }[] = [];
+  const committedMicros = BigInt(nowMs) * 1_000n;
+  const origin = { lsn: snapshot.lsn, previousEndLsn: null, committedMicros, transactionId, nowMs } as const;
+
+  let records: NewRecord[] = [];
+  /** The newest row waits until it is known whether it is the last: of its table, or of all. */
+  let waiting: { codec: TableCodec; row: SourceRow; place: Place } | undefined;
+  const write = (place?: Place): void => {
+    if (!waiting) return;
+    const { codec, row } = waiting;
+    const change = { op: 'r', after: row } as const;
+    for (const record of changeRecords(codec, change, { ...origin, snapshot: place ?? waiting.place }, options)) {
+      records.push(record);
+    }
+    waiting = undefined;
+  };
   for (const table of tables) {
     const codec = await createTableCodec(table, options, host);
-    for await (const row of readRows(client, codec)) rows.push({ codec, row });
+    let isFirstOfTable = true;
+    for await (const rows of readRows(client, codec)) {
+      for (const row of rows) {
+        write(isFirstOfTable ? 'last_in_data_collection' : undefined);
+        waiting = { codec, row, place: isFirstOfTable ? 'first_in_data_collection' : 'true' };
+        isFirstOfTable = false;
+      }
+      await take(records);
+      records = [];
+    }
   }
+  write('last');
+  await take(records);
   await client.query('COMMIT');
-  return rows.flatMap(({ codec, row }, index) => {
-    const place: ChangeOrigin = { ...origin, snapshot: index === rows.length - 1 ? 'last' : 'true' };
-    return changeRecords(codec, { op: 'r', after: row }, place, options);
-  });
 }
 
-async function* readRows(client: pg.Client, { table, isCaptured }: TableCodec): AsyncGenerator<SourceRow> {
+async function currentTransactionId(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ id: string }>('SELECT txid_current() AS id');
+  return Number(rows[0]?.id ?? 0);
+}
+
+/** A table with its children, which is what `SELECT` gives and the connector takes. */
+async function* readRows(client: pg.Client, { table, isCaptured }: TableCodec): AsyncGenerator<readonly SourceRow[]> {
   const list = table.columns.map(({ name }, index) => (isCaptured[index] ? quoted(name) : 'NULL')).join(', ');
   try {
-    await client.query(`DECLARE captured NO SCROLL CURSOR FOR SELECT ${list} FROM ONLY ${quotedName(table)}`);
+    await client.query(`DECLARE captured NO SCROLL CURSOR FOR SELECT ${list} FROM ${quotedName(table)}`);
     for (;;) {
       const { rows } = await client.query<(string | null)[]>({
         text: `FETCH ${rowsAtOnce} FROM captured`,
         rowMode: 'array',
       });
       if (rows.length === 0) break;
-      yield* rows;
+      yield rows;
     }
     await client.query('CLOSE captured');
   } catch (error) {

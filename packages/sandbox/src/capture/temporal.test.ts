@@ -49,9 +49,13 @@ test('milliseconds are cut off towards the past, on both sides of the epoch', ()
 });
 
 test('a time with zone becomes ISO 8601 with all its digits', () => {
-  expect(parseZonedTimestamp('2026-01-02 03:04:05.123456+00')).toBe('2026-01-02T03:04:05.123456Z');
-  expect(parseZonedTimestamp('2026-01-02 03:04:05+00')).toBe('2026-01-02T03:04:05Z');
-  expect(parseZonedTimestamp('infinity')).toBe('infinity');
+  expect(parseZonedTimestamp('2026-01-02 03:04:05.123456+00', 6)).toBe('2026-01-02T03:04:05.123456Z');
+  expect(parseZonedTimestamp('2026-01-02 03:04:05+00', 6)).toBe('2026-01-02T03:04:05.000000Z');
+  expect(parseZonedTimestamp('2026-01-02 03:04:05.12+00', 3)).toBe('2026-01-02T03:04:05.120Z');
+  expect(parseZonedTimestamp('2026-01-02 03:04:05+00', 0)).toBe('2026-01-02T03:04:05Z');
+  expect(parseZonedTimestamp('0044-03-15 00:00:00+00 BC', 0)).toBe('-0043-03-15T00:00:00Z');
+  expect(parseZonedTimestamp('12345-01-02 00:00:00+00', 0)).toBe('+12345-01-02T00:00:00Z');
+  expect(parseZonedTimestamp('infinity', 6)).toBe('infinity');
 });
 
 test('what is no time is refused', () => {

@@ -33,14 +33,45 @@ export function parseTimestampMicros(text: string): bigint {
 /** Milliseconds since 1970-01-01T00:00:00: what lies below a millisecond is cut off, towards the past. */
 export function parseTimestampMillis(text: string): bigint {
   const micros = parseTimestampMicros(text);
-  if (micros === timestampInfinity || micros === timestampMinusInfinity) return micros;
   return (micros - (((micros % 1000n) + 1000n) % 1000n)) / 1000n;
 }
 
-/** `2026-01-31T23:59:59.123456Z`, of a `timestamptz` in a session whose zone is UTC: `2026-01-31 23:59:59.123456+00`. */
-export function parseZonedTimestamp(text: string): string {
-  const parts = /^(\S+) ([\d:.]+)\+00( BC)?$/.exec(text);
-  return parts ? `${parts[3] ? '-' : ''}${parts[1]}T${parts[2]}Z` : text;
+/**
+ * `2026-01-31T23:59:59.120Z`, of a `timestamptz` in a session whose zone is UTC: `2026-01-31 23:59:59.12+00`.
+ *
+ * @param digits how many digits of the second the column has: all of them are written
+ */
+export function parseZonedTimestamp(text: string, digits: number): string {
+  const parts = /^(\d+)(-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00( BC)?$/.exec(text);
+  if (!parts) return text;
+  const [, yearText = '', day, time, fraction = '', era] = parts;
+  const second = digits === 0 ? '' : `.${fraction.padEnd(digits, '0')}`;
+  return `${isoYear(Number(yearText), era !== undefined)}${day}T${time}${second}Z`;
+}
+
+/** The year before 1 is 0; years of more or less than four digits have a sign. */
+function isoYear(year: number, isBeforeChrist: boolean): string {
+  const signed = isBeforeChrist ? 1 - year : year;
+  const digits = String(Math.abs(signed)).padStart(4, '0');
+  if (signed < 0) return `-${digits}`;
+  return signed > 9_999 ? `+${digits}` : digits;
+}
+
+/** `18:29:59.123456Z`, of a `timetz`: `23:59:59.123456+05:30`. */
+export function parseZonedTime(text: string): string {
+  const [, time = '', sign, hours = '0', minutes = '0', seconds = '0'] = match(
+    /^([\d:.]+)([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?$/,
+    text,
+  );
+  const offset = ((BigInt(hours) * 60n + BigInt(minutes)) * 60n + BigInt(seconds)) * 1_000_000n;
+  const local = parseTimeMicros(time);
+  const utc = (((sign === '-' ? local + offset : local - offset) % microsPerDay) + microsPerDay) % microsPerDay;
+  const part = (micros: bigint, size: bigint): string => String((utc / micros) % size).padStart(2, '0');
+  const fraction = String(utc % 1_000_000n)
+    .padStart(6, '0')
+    .replace(/0+$/, '');
+  const whole = `${part(3_600_000_000n, 24n)}:${part(60_000_000n, 60n)}:${part(1_000_000n, 60n)}`;
+  return `${whole}${fraction === '' ? '' : `.${fraction}`}Z`;
 }
 
 /** Howard Hinnant's days_from_civil. */

@@ -5,6 +5,8 @@ import type { Relation, StreamMessage } from './pgoutput.ts';
 export interface RelationChange {
   readonly relation: Relation;
   readonly change: RowChange;
+  /** Where it lies in the log. */
+  readonly lsn: bigint;
 }
 
 /** A transaction of the source, or as much of a large one as is taken at once. */
@@ -12,7 +14,9 @@ export interface TransactionPart {
   readonly transactionId: number;
   /** Where the commit begins in the log, and when it was. The stream tells both before the first change. */
   readonly commitLsn: bigint;
-  readonly committedMs: number;
+  readonly committedMicros: bigint;
+  /** Where the transaction before it ends; `null` for the first one of a stream. */
+  readonly previousEndLsn: bigint | null;
   readonly changes: readonly RelationChange[];
   /** Whether this is the first part. */
   readonly isFirst: boolean;
@@ -22,8 +26,8 @@ export interface TransactionPart {
 
 /** Collects the messages of a stream to transactions, and large transactions to parts. */
 export interface TransactionParts {
-  /** Returns what this message completes. */
-  accept(message: StreamMessage): TransactionPart | undefined;
+  /** Returns what this message completes. @param lsn where the server says that the message lies */
+  accept(message: StreamMessage, lsn: bigint): TransactionPart | undefined;
   /** Whether a transaction has begun and is not complete. */
   isOpen(): boolean;
 }
@@ -36,8 +40,9 @@ export function createTransactionParts(
   wants: (relation: Relation) => boolean,
   changesAtOnce: number,
 ): TransactionParts {
-  let open: { transactionId: number; commitLsn: bigint; committedMs: number; isFirst: boolean } | undefined;
+  let open: Omit<TransactionPart, 'changes' | 'endLsn'> | undefined;
   let changes: RelationChange[] = [];
+  let previousEndLsn: bigint | null = null;
 
   const take = (endLsn?: bigint): TransactionPart => {
     if (!open) throw new Error('The stream sent a change outside of a transaction');
@@ -46,31 +51,32 @@ export function createTransactionParts(
     changes = [];
     return part;
   };
-  const add = (relation: Relation, change: RowChange): TransactionPart | undefined => {
+  const add = (relation: Relation, change: RowChange, lsn: bigint): TransactionPart | undefined => {
     if (!wants(relation)) return undefined;
-    changes.push({ relation, change });
+    changes.push({ relation, change, lsn });
     return changes.length < changesAtOnce ? undefined : take();
   };
   return {
     isOpen: () => open !== undefined,
-    accept(message) {
+    accept(message, lsn) {
       switch (message.kind) {
         case 'begin': {
-          const { transactionId, commitLsn, committedMs } = message;
-          open = { transactionId, commitLsn, committedMs, isFirst: true };
+          const { transactionId, commitLsn, committedMicros } = message;
+          open = { transactionId, commitLsn, committedMicros, previousEndLsn, isFirst: true };
           return undefined;
         }
         case 'insert':
-          return add(message.relation, { op: 'c', after: message.after });
+          return add(message.relation, { op: 'c', after: message.after }, lsn);
         case 'update':
-          return add(message.relation, {
-            op: 'u',
-            after: message.after,
-            ...(message.before && { before: message.before }),
-          });
+          return add(
+            message.relation,
+            { op: 'u', after: message.after, ...(message.before && { before: message.before }) },
+            lsn,
+          );
         case 'delete':
-          return add(message.relation, { op: 'd', before: message.before });
+          return add(message.relation, { op: 'd', before: message.before }, lsn);
         case 'commit':
+          previousEndLsn = message.endLsn;
           return take(message.endLsn);
         case 'other':
           return undefined;
