@@ -9,6 +9,9 @@ export abstract class SdkError extends Error {
   readonly code: string | undefined;
   readonly isRetryable: boolean;
 
+  /** What `isInstance` recognises the class by: its name, which a minifier may change, does not serve. Each class has its own. */
+  static readonly kind: string = 'SdkError';
+
   /** @param message one line, or several as a list: a line break inside of a line is somebody else's, and becomes a space */
   constructor(
     message: string | readonly string[],
@@ -20,12 +23,31 @@ export abstract class SdkError extends Error {
     this.hint = facts.hint === undefined ? undefined : cleanLine(facts.hint);
     this.code = facts.code === undefined ? undefined : plainText(facts.code, longestName);
     this.isRetryable = facts.isRetryable ?? false;
+    markAs(this, new.target);
   }
 
-  /** True for any error of the house, also of another installed copy of it. */
-  static isInstance(error: unknown): error is SdkError {
-    return hasMarker(error, marker('SdkError'));
+  /** True for an error of this class or of one that extends it, also from another installed copy of the package. */
+  static isInstance<Class extends ErrorClass>(this: Class, error: unknown): error is Class['prototype'] {
+    // biome-ignore lint/complexity/noThisInStatic: the class that is asked is the point.
+    return typeof error === 'object' && error !== null && markerOf(this) in error;
   }
+}
+
+/** A class of errors, as `isInstance` needs it. */
+interface ErrorClass {
+  readonly kind: string;
+  readonly prototype: SdkError;
+}
+
+/** Two copies of this package may be installed: `instanceof` fails between them, a registered symbol does not. */
+function markerOf({ kind }: { readonly kind: string }): symbol {
+  return Symbol.for(`@tableflow-workshop/${kind}`);
+}
+
+/** Marks an error as one of its class and of every class that this one extends. */
+function markAs(error: SdkError, errorClass: typeof SdkError): void {
+  for (let one = errorClass; one.kind !== undefined; one = Object.getPrototypeOf(one))
+    Object.defineProperty(error, markerOf(one), { value: true });
 }
 
 /** A code, an id: longer ones are no such thing. */
@@ -38,100 +60,69 @@ function cleanLine(line: string): string {
   return line.length > longestLine ? plainText(line, longestLine) : withoutControls(redactSecrets(line));
 }
 
-/** A vendor answered with a status of 400 or above. */
-export class ApiError extends SdkError {
-  override readonly name = 'ApiError';
+/** A call that failed: what was tried, on whom, and what came of it. */
+export abstract class CallError extends SdkError {
+  static override readonly kind: string = 'CallError';
   readonly service: string;
   readonly tried: string;
   readonly operation: string | undefined;
-  readonly status: number;
-  readonly requestId: string | undefined;
   readonly detail: string | undefined;
   readonly attempts: number;
+
+  /** @param happened what came of the call, as the middle of a sentence */
+  constructor(facts: ErrorFacts, happened: string) {
+    super(sentence(facts, happened), facts);
+    this.service = facts.service;
+    this.tried = facts.tried;
+    this.operation = facts.operation;
+    this.detail = facts.detail;
+    this.attempts = facts.attempts ?? 1;
+  }
+}
+
+/** A vendor returned a status of 400 or above. */
+export class ApiError extends CallError {
+  static override readonly kind = 'ApiError';
+  override readonly name = ApiError.kind;
+  readonly status: number;
+  readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(given: ErrorFacts & { readonly status: number }) {
     const facts = cleanFacts(given);
     // Some vendors' code is the status once more.
     const code = facts.code === String(facts.status) ? undefined : facts.code;
-    const said = [facts.status, code].filter(Boolean).join(' ');
-    super(sentence(facts, `${facts.service} returned ${said}${facts.detail ? `: ${facts.detail}` : ''}`), facts);
-    this.service = facts.service;
-    this.tried = facts.tried;
-    this.operation = facts.operation;
+    super(facts, `${facts.service} returned ${[facts.status, code].filter(Boolean).join(' ')}${quoted(facts)}`);
     this.status = facts.status;
     this.requestId = facts.requestId;
-    this.detail = facts.detail;
-    this.attempts = facts.attempts ?? 1;
     this.retryAfterMs = facts.retryAfterMs;
-  }
-
-  static override isInstance(error: unknown): error is ApiError {
-    return hasMarker(error, marker('ApiError'));
   }
 }
 
-/** No answer came: DNS, TLS, a refused or cut connection, or a time-out of ours. */
-export class NetworkError extends SdkError {
-  override readonly name = 'NetworkError';
-  readonly service: string;
-  readonly tried: string;
-  readonly operation: string | undefined;
-  readonly detail: string | undefined;
-  readonly attempts: number;
+/** No response came: DNS, TLS, a refused or cut connection, or a time-out of ours. */
+export class NetworkError extends CallError {
+  static override readonly kind = 'NetworkError';
+  override readonly name = NetworkError.kind;
 
   constructor(given: ErrorFacts) {
     const facts = cleanFacts(given);
-    super(
-      sentence(
-        facts,
-        `no response from ${facts.service} (${facts.code ?? 'network error'}${facts.detail ? `: ${facts.detail}` : ''})`,
-      ),
-      facts,
-    );
-    this.service = facts.service;
-    this.tried = facts.tried;
-    this.operation = facts.operation;
-    this.detail = facts.detail;
-    this.attempts = facts.attempts ?? 1;
-  }
-
-  static override isInstance(error: unknown): error is NetworkError {
-    return hasMarker(error, marker('NetworkError'));
+    super(facts, `no response from ${facts.service} (${facts.code ?? 'network error'}${quoted(facts)})`);
   }
 }
 
 /** A success that cannot be read: HTML from a proxy, a login page, broken JSON. */
-export class InvalidResponseError extends SdkError {
-  override readonly name = 'InvalidResponseError';
-  readonly service: string;
-  readonly tried: string;
-  readonly operation: string | undefined;
+export class InvalidResponseError extends CallError {
+  static override readonly kind = 'InvalidResponseError';
+  override readonly name = InvalidResponseError.kind;
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  readonly detail: string | undefined;
-  readonly attempts: number;
 
   constructor(given: ErrorFacts) {
     const facts = cleanFacts(given);
-    super(
-      sentence(
-        facts,
-        `${facts.service} returned${facts.status === undefined ? '' : ` ${facts.status}`} with a body that cannot be read${facts.detail ? `: ${facts.detail}` : ''}`,
-      ),
-      facts,
-    );
-    this.service = facts.service;
-    this.tried = facts.tried;
-    this.operation = facts.operation;
+    const status = facts.status === undefined ? '' : ` ${facts.status}`;
+    super(facts, `${facts.service} returned${status} with a body that cannot be read${quoted(facts)}`);
     this.status = facts.status;
     this.requestId = facts.requestId;
-    this.detail = facts.detail;
-    this.attempts = facts.attempts ?? 1;
-  }
-
-  static override isInstance(error: unknown): error is InvalidResponseError {
-    return hasMarker(error, marker('InvalidResponseError'));
   }
 }
 
@@ -150,7 +141,8 @@ const mostShown = 50;
 
 /** Input was refused before any request. All problems are listed at once. */
 export class InputError extends SdkError {
-  override readonly name = 'InputError';
+  static override readonly kind = 'InputError';
+  override readonly name = InputError.kind;
   readonly tried: string;
   readonly problems: readonly InputProblem[];
 
@@ -167,10 +159,6 @@ export class InputError extends SdkError {
     this.tried = tried;
     this.problems = problems;
   }
-
-  static override isInstance(error: unknown): error is InputError {
-    return hasMarker(error, marker('InputError'));
-  }
 }
 
 /** True for "there is no such thing", whichever vendor said so. */
@@ -181,6 +169,11 @@ export function isNotFound(error: unknown): error is ApiError {
 /** True for "it exists already, or somebody else changes it": re-read and decide. */
 export function isConflict(error: unknown): error is ApiError {
   return ApiError.isInstance(error) && (error.status === 409 || /ALREADY_EXISTS$/i.test(error.code ?? ''));
+}
+
+/** What the vendor said, behind what happened. */
+function quoted({ detail }: ErrorFacts): string {
+  return detail ? `: ${detail}` : '';
 }
 
 function sentence(facts: ErrorFacts, happened: string): string {
@@ -195,29 +188,3 @@ export function withoutFullStop(said: string): string {
   while (said[end - 1] === '.') end -= 1;
   return said.slice(0, end);
 }
-
-/** Two copies of this package may be installed: `instanceof` fails between them, a registered symbol does not. */
-function marker(name: string): symbol {
-  return Symbol.for(`@tableflow-workshop/${name}`);
-}
-
-function hasMarker(error: unknown, symbol: symbol): boolean {
-  return typeof error === 'object' && error !== null && symbol in error;
-}
-
-/** Gives a class (and what inherits from it) the marker that `isInstance` looks for. */
-export function markAs(
-  name: string,
-  errorClass: {
-    /** What its instances inherit. */
-    prototype: object;
-  },
-): void {
-  Object.defineProperty(errorClass.prototype, marker(name), { value: true });
-}
-
-markAs('SdkError', SdkError);
-markAs('ApiError', ApiError);
-markAs('NetworkError', NetworkError);
-markAs('InvalidResponseError', InvalidResponseError);
-markAs('InputError', InputError);

@@ -8,7 +8,6 @@ export {
   InvalidResponseError,
   isConflict,
   isNotFound,
-  markAs,
   NetworkError,
   SdkError,
 } from './errors.ts';

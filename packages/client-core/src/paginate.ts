@@ -1,4 +1,4 @@
-import { markAs, SdkError } from './errors.ts';
+import { SdkError } from './errors.ts';
 
 /** One page of a list: its items, and the token of the next page, absent, null or empty at the end. */
 export interface Page<Item> {
@@ -14,17 +14,13 @@ export interface Paginated<Item> extends AsyncGenerator<Item, void, undefined> {
 
 /** A server sent us on in a way that cannot lead to the end of the list. */
 export class PaginationError extends SdkError {
-  override readonly name = 'PaginationError';
+  static override readonly kind = 'PaginationError';
+  override readonly name = PaginationError.kind;
 
   constructor(tried: string, detail: string) {
     super(`Could not ${tried}: ${detail}.`, { code: 'invalid_pagination' });
   }
-
-  static override isInstance(error: unknown): error is PaginationError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/PaginationError') in error;
-  }
 }
-markAs('PaginationError', PaginationError);
 
 /**
  * Walks a list. The next page is fetched while the caller works on this one. An empty page that carries a token goes

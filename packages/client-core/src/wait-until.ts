@@ -1,5 +1,5 @@
 import { type Clock, sleep, systemClock } from './clock.ts';
-import { ApiError, isNotFound, markAs, NetworkError, SdkError, withoutFullStop } from './errors.ts';
+import { ApiError, isNotFound, NetworkError, SdkError, withoutFullStop } from './errors.ts';
 import { plainText } from './plain-text.ts';
 
 /** What one look at the thing means. Only the caller knows when a thing is ready. */
@@ -49,7 +49,8 @@ export interface PhaseSeen {
 
 /** A wait ended without the thing being ready. `reason` says why; `history` says what was seen. */
 export class WaitError extends SdkError {
-  override readonly name = 'WaitError';
+  static override readonly kind = 'WaitError';
+  override readonly name = WaitError.kind;
 
   constructor(
     message: string,
@@ -62,12 +63,7 @@ export class WaitError extends SdkError {
   ) {
     super(message, { ...facts, code: `wait_${reason}`, isRetryable: reason === 'timeout' || reason === 'unreachable' });
   }
-
-  static override isInstance(error: unknown): error is WaitError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/WaitError') in error;
-  }
 }
-markAs('WaitError', WaitError);
 
 const pauseGrowth = 1.6;
 const longestPhase = 100;

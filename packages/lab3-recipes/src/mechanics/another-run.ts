@@ -1,4 +1,4 @@
-import { markAs, SdkError, type Verdict } from '@tableflow-workshop/client-core';
+import { SdkError, type Verdict } from '@tableflow-workshop/client-core';
 
 /** What a person does who finds that somebody deletes what this run needs. */
 export const letTearDownFinish =
@@ -9,18 +9,14 @@ export const letSetUpFinish = 'Another run may be setting the lab up (lab3 up): 
 
 /** Somebody else changed the lab at the same time, and what was asked for cannot be had beside it. */
 export class ConcurrentRunError extends SdkError {
-  override readonly name = 'ConcurrentRunError';
+  static override readonly kind = 'ConcurrentRunError';
+  override readonly name = ConcurrentRunError.kind;
 
   /** @param happened what the other one did, as a sentence without its full stop */
   constructor(tried: string, happened: string, hint: string) {
     super(`Could not ${tried}: ${happened}. ${hint}`, { code: 'concurrent_run', hint, isRetryable: true });
   }
-
-  static override isInstance(error: unknown): error is ConcurrentRunError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/ConcurrentRunError') in error;
-  }
 }
-markAs('ConcurrentRunError', ConcurrentRunError);
 
 /**
  * Judges whether a thing that was deleted is gone. Another thing of its name means that somebody made it again: that one is

@@ -1,8 +1,9 @@
-import { markAs, SdkError, WaitError } from '@tableflow-workshop/client-core';
+import { SdkError, WaitError } from '@tableflow-workshop/client-core';
 
 /** A new secret was written and the service failed with it. The message says what became of the previous one. */
 export class RotationError extends SdkError {
-  override readonly name = 'RotationError';
+  static override readonly kind = 'RotationError';
+  override readonly name = RotationError.kind;
 
   constructor(
     message: string,
@@ -12,12 +13,7 @@ export class RotationError extends SdkError {
   ) {
     super(message, { ...facts, code: 'rotation_failed' });
   }
-
-  static override isInstance(error: unknown): error is RotationError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/RotationError') in error;
-  }
 }
-markAs('RotationError', RotationError);
 
 /**
  * Waits for a service to work with a new secret, and puts the previous one back when it fails. After any other end of the

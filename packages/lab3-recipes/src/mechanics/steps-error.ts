@@ -1,4 +1,4 @@
-import { InputError, markAs, SdkError } from '@tableflow-workshop/client-core';
+import { InputError, SdkError } from '@tableflow-workshop/client-core';
 
 /** One step that failed, and with what. */
 export interface StepFailure {
@@ -8,7 +8,8 @@ export interface StepFailure {
 
 /** Several steps that ran side by side failed, each for a reason of its own. */
 export class StepsError extends SdkError {
-  override readonly name = 'StepsError';
+  static override readonly kind = 'StepsError';
+  override readonly name = StepsError.kind;
 
   constructor(
     tried: string,
@@ -25,12 +26,7 @@ export class StepsError extends SdkError {
       isRetryable: failures.every(({ error }) => SdkError.isInstance(error) && error.isRetryable),
     });
   }
-
-  static override isInstance(error: unknown): error is StepsError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/StepsError') in error;
-  }
 }
-markAs('StepsError', StepsError);
 
 /** The error that reports all that failed: a single one as it is, of several each step. */
 export function errorOf(tried: string, failures: readonly StepFailure[]): unknown {
@@ -46,7 +42,7 @@ export function errorOf(tried: string, failures: readonly StepFailure[]): unknow
 /** The same for checks before anything is made: what they refuse as wrong input is one list. */
 export function checkErrorOf(tried: string, failures: readonly StepFailure[]): unknown {
   const errors = failures.map(({ error }) => error);
-  if (errors.length > 1 && errors.every(InputError.isInstance))
+  if (errors.length > 1 && errors.every((error) => InputError.isInstance(error)))
     return new InputError({ tried, problems: errors.flatMap(({ problems }) => problems) });
   return errorOf(tried, failures);
 }

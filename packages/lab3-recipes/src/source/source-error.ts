@@ -1,8 +1,9 @@
-import { markAs, redactSecrets, SdkError } from '@tableflow-workshop/client-core';
+import { redactSecrets, SdkError } from '@tableflow-workshop/client-core';
 
 /** The source database refused, or was not reached. */
 export class SourceError extends SdkError {
-  override readonly name = 'SourceError';
+  static override readonly kind = 'SourceError';
+  override readonly name = SourceError.kind;
   /** What PostgreSQL said. */
   readonly detail: string | undefined;
 
@@ -20,9 +21,4 @@ export class SourceError extends SdkError {
     super(message, facts);
     this.detail = facts.detail && redactSecrets(facts.detail);
   }
-
-  static override isInstance(error: unknown): error is SourceError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/SourceError') in error;
-  }
 }
-markAs('SourceError', SourceError);

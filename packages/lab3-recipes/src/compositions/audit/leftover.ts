@@ -1,4 +1,4 @@
-import { markAs, SdkError } from '@tableflow-workshop/client-core';
+import { SdkError } from '@tableflow-workshop/client-core';
 import type { AuditedSystem } from '../../findings/audited-system.ts';
 
 /** The kind of a temporary Tableflow key of a run that has ended. */
@@ -18,7 +18,8 @@ export interface Leftover {
 
 /** The lab was torn down, and something of it is left. */
 export class LeftoversError extends SdkError {
-  override readonly name = 'LeftoversError';
+  static override readonly kind = 'LeftoversError';
+  override readonly name = LeftoversError.kind;
 
   constructor(readonly leftovers: readonly Leftover[]) {
     const lines = leftovers.flatMap(({ system, kind, name, why, removeWith }) => [
@@ -31,9 +32,4 @@ export class LeftoversError extends SdkError {
       hint: 'Remove what is listed, and run it again.',
     });
   }
-
-  static override isInstance(error: unknown): error is LeftoversError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/LeftoversError') in error;
-  }
 }
-markAs('LeftoversError', LeftoversError);

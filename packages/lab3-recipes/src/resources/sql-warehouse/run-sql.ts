@@ -1,4 +1,4 @@
-import { ApiError, collect, InputError, markAs, SdkError, waitUntil } from '@tableflow-workshop/client-core';
+import { ApiError, collect, InputError, SdkError, waitUntil } from '@tableflow-workshop/client-core';
 import {
   type SqlSchemas,
   type StatementRow,
@@ -12,13 +12,9 @@ import { parseInput } from '../../mechanics/parse-input.ts';
 
 /** A statement that ran and failed: Databricks returns 200 for it. */
 export class StatementError extends SdkError {
-  override readonly name = 'StatementError';
-
-  static override isInstance(error: unknown): error is StatementError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/StatementError') in error;
-  }
+  static override readonly kind = 'StatementError';
+  override readonly name = StatementError.kind;
 }
-markAs('StatementError', StatementError);
 
 /** What a statement gives, or `undefined` where its table has left the catalog since it was found there. */
 export async function unlessTableGone<Result>(statement: Promise<Result>): Promise<Result | undefined> {

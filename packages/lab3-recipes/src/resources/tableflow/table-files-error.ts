@@ -1,8 +1,9 @@
-import { markAs, networkDetail, SdkError } from '@tableflow-workshop/client-core';
+import { networkDetail, SdkError } from '@tableflow-workshop/client-core';
 
 /** The port to the bucket threw, and the files of a table are not deleted, or not all of them. */
 export class TableFilesError extends SdkError {
-  override readonly name = 'TableFilesError';
+  static override readonly kind = 'TableFilesError';
+  override readonly name = TableFilesError.kind;
   readonly topic: string;
   /** The prefix whose files were to go. */
   readonly path: string;
@@ -25,9 +26,4 @@ export class TableFilesError extends SdkError {
     this.topic = topic;
     this.path = path;
   }
-
-  static override isInstance(error: unknown): error is TableFilesError {
-    return typeof error === 'object' && error !== null && Symbol.for('@tableflow-workshop/TableFilesError') in error;
-  }
 }
-markAs('TableFilesError', TableFilesError);
