@@ -148,7 +148,7 @@ test('a configuration that makes no sense', async () => {
     `${exception}Missing required configuration "topic.prefix" which has no default value.`,
   );
   expect(await traceOf({ 'output.data.format': 'JSON' })).toBe(
-    `${exception}Invalid value JSON for configuration output.data.format: The sandbox writes AVRO only`,
+    `${exception}Invalid value JSON for configuration output.data.format: the sandbox honours AVRO only`,
   );
   expect(await traceOf({ 'snapshot.mode': 'sometimes' })).toBe(
     `${exception}Invalid value sometimes for configuration snapshot.mode: ` +

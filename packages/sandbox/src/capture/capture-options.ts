@@ -1,6 +1,7 @@
 import { createSecret, type Secret } from '@tableflow-workshop/client-core';
 import { ConnectorFailure, configException } from './connector-failure.ts';
 import { createNameFilter, createNameRank, type NameFilter } from './name-filter.ts';
+import { refuseUnsupported } from './refuse-unsupported.ts';
 
 const choices = {
   'database.sslmode': ['prefer', 'disable', 'require'],
@@ -69,10 +70,7 @@ export function parseCaptureOptions(config: Readonly<Record<string, string>>): C
     const value = text(key, fallback);
     return /^\d{1,9}$/.test(value) ? Number(value) : refuse(key, value, 'Not a number of type INT');
   };
-  for (const key of ['output.data.format', 'output.key.format']) {
-    const format = text(key, 'AVRO');
-    if (format !== 'AVRO') refuse(key, format, 'The sandbox writes AVRO only');
-  }
+  refuseUnsupported(config);
   const slotName = text('slot.name', 'debezium');
   if (!/^[a-z0-9_]{1,63}$/.test(slotName)) {
     refuse(
