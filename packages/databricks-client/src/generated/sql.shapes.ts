@@ -11,6 +11,7 @@ export const shapes: ApiShapes = {
     "POST /api/2.0/sql/statements": "#StatementResponse",
     "POST /api/2.0/sql/statements/{statement_id}/cancel": "object",
     "POST /api/2.0/sql/warehouses/{id}/start": "object",
+    "POST /api/2.0/sql/warehouses/{id}/stop": "object",
   },
   named: {
     "ExternalLink": {"fields":{"external_link?":"string","expiration?":"string","http_headers?":{"map":"string"},"chunk_index?":"integer","row_offset?":"integer","row_count?":"integer","byte_count?":"integer","next_chunk_index?":"integer","next_chunk_internal_link?":"string"}},

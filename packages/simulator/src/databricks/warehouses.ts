@@ -25,6 +25,13 @@ export const warehouseRoutes: Routes = {
     startWarehouse(warehouse, surroundings);
     return ok({});
   },
+
+  stopWarehouse({ path }, { state }) {
+    const warehouse = state.databricks.warehouses.find((one) => one.id === path.id);
+    if (!warehouse) return noWarehouse(path.id ?? '');
+    warehouse.state = 'STOPPED';
+    return ok({});
+  },
 };
 
 /** Answered with 404 or with 400 by the real service. */

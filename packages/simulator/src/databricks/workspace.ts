@@ -18,6 +18,44 @@ export const workspaceRoutes: Routes = {
     return isBuiltInDirectory(databricks, path) ? ok({ object_type: 'DIRECTORY', path, object_id: 0 }) : noPath(path);
   },
 
+  /** What lies directly in a directory, or the object itself. An empty directory is `{}`. */
+  listWorkspaceObjects({ query }, { state: { databricks } }) {
+    const path = normalisePath(query.get('path') ?? '');
+    const itself = databricks.workspaceObjects.find((one) => one.path === path);
+    if (!itself && !isDirectory(databricks, path)) return noPath(path);
+    const objects = databricks.workspaceObjects
+      .filter((one) => (itself && itself.object_type !== 'DIRECTORY' ? one === itself : parentOf(one.path) === path))
+      .map(({ content: _content, ...shown }) => shown);
+    return ok(objects.length > 0 ? { objects } : {});
+  },
+
+  /** One that exists is left as it is. */
+  createWorkspaceDirectory(call, { state: { databricks }, clock, newUuid }) {
+    const { path: given } = call.body as WorkspaceSchemas['CreateWorkspaceDirectory'];
+    if (!given.startsWith('/')) return invalidParameter(`Path (${given}) must begin with a slash.`);
+    const parts = normalisePath(given).split('/').slice(1);
+    const paths = parts.map((_part, index) => `/${parts.slice(0, index + 1).join('/')}`);
+    const missing = paths.filter((path) => path !== '/' && !isDirectory(databricks, path));
+    const taken = missing.find((path) => databricks.workspaceObjects.some((one) => one.path === path));
+    if (taken !== undefined) {
+      return databricksError(400, 'RESOURCE_ALREADY_EXISTS', `${taken} already exists and is no directory.`);
+    }
+    for (const path of missing) {
+      const object_id = Number.parseInt(newUuid().slice(-12), 16);
+      databricks.workspaceObjects.push({ path, object_type: 'DIRECTORY', object_id, created_at: clock.now() });
+    }
+    return ok({});
+  },
+
+  exportWorkspaceObject({ query }, { state: { databricks } }) {
+    const path = normalisePath(query.get('path') ?? '');
+    const found = databricks.workspaceObjects.find((one) => one.path === path);
+    if (found?.content !== undefined) return ok({ content: found.content });
+    return found || isDirectory(databricks, path)
+      ? databricksError(400, 'BAD_REQUEST', `${path} is a directory.`)
+      : noPath(path);
+  },
+
   importWorkspaceObject(call, { state: { databricks }, clock, newUuid }) {
     const body = call.body as WorkspaceSchemas['ImportWorkspaceObject'];
     if (!body.path.startsWith('/')) return invalidParameter(`Path (${body.path}) must begin with a slash.`);
