@@ -1,4 +1,3 @@
-import { InputError } from '@tableflow-workshop/client-core';
 import type { Command } from 'commander';
 
 /** The options that every command on a lab has. */
@@ -29,17 +28,4 @@ export function addLabOptions(command: Command): Command {
 Values come from the environment first, then from the Terraform output, then from the tfvars.
 A missing value is named together with the places where it can be set. Secrets are never taken as arguments.`,
     );
-}
-
-/** Seconds of the command line as milliseconds. */
-export function timeoutMsOf({ timeout }: LabCommandOptions): number | undefined {
-  if (timeout === undefined) return undefined;
-  const seconds = Number(timeout);
-  if (!(seconds > 0)) {
-    const problems = [
-      { path: '--timeout', problem: `"${timeout}" is no number of seconds above 0.`, remedy: 'Give one, e.g. 600.' },
-    ];
-    throw new InputError({ tried: 'read the options', problems });
-  }
-  return seconds * 1_000;
 }

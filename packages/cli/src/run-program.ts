@@ -1,7 +1,4 @@
-import { InputError } from '@tableflow-workshop/client-core';
 import { type Command, CommanderError } from 'commander';
-import { renderError } from './render-error.ts';
-import { StoppedBySignal } from './stopped-by-signal.ts';
 
 /**
  * Runs the command line. A failure is a text for a person (or JSON, where that was asked for) and exit code 1; a run that
@@ -18,20 +15,12 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
-    if (error instanceof CommanderError) {
+    if (error instanceof CommanderError && (error.exitCode === 0 || !asJson)) {
       process.exitCode = error.exitCode;
-      if (asJson && error.exitCode !== 0) console.log(renderError(misuse(error), 'json'));
       return;
     }
-    if (asJson) console.log(renderError(error, 'json'));
-    else console.error(renderError(error, 'text'));
-    process.exitCode = error instanceof StoppedBySignal ? error.exitCode : 1;
+    // Loaded only here: most runs, and all that only ask for help, end well.
+    const { reportFailure } = await import('./report-failure.ts');
+    process.exitCode = reportFailure(error, asJson);
   }
-}
-
-/** A wrong option is wrong input like any other. */
-function misuse({ message }: CommanderError): InputError {
-  const problem = `${message.replace(/^error: /, '').replaceAll('\n', ' ')}.`;
-  const remedy = 'Run `lab3 --help` for the commands and their options.';
-  return new InputError({ tried: 'read the command line', problems: [{ path: 'lab3', problem, remedy }] });
 }

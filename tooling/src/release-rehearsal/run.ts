@@ -22,6 +22,8 @@ export function run(command: string, args: readonly string[], { cwd, env }: RunO
 export interface Background {
   /** Resolves with all that was printed so far as soon as it matches. */
   printed(pattern: RegExp): Promise<string>;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export function startBackground(
     text += chunk;
   });
   return {
+    ended,
     printed: (pattern) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

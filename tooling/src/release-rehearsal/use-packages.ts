@@ -49,7 +49,12 @@ const [, program = ''] = /^## In your own script\n[\s\S]*?^```ts\n([\s\S]*?)^```
 writeFileSync(join(project, 'program.mjs'), `${program}console.log(verdict, tables.length);\n`);
 const result = run('node', ['program.mjs'], { ...here, env: { ...here.env, ...description.environment } }).trim();
 done.push(`the README's program: ${result} tables`);
-await sandbox.stop();
+// npx does not hand on a signal: the sandbox itself is asked to end.
+const access = JSON.parse(readFileSync(join(project, '.lab3/sandbox/sandbox.json'), 'utf8')) as {
+  readonly pid: number;
+};
+process.kill(access.pid, 'SIGTERM');
+await sandbox.ended;
 
 console.log(done.join('\n'));
 if (receipt.verdict !== 'complete' || result !== 'complete 2') process.exitCode = 1;

@@ -1,20 +1,8 @@
-import { createDoctorContext, doctor } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions } from '../lab-options.ts';
-import { renderFindings } from '../render-findings.ts';
-import { renderJson } from '../render-json.ts';
-import { withConfig } from '../with-lab.ts';
 
 export function addDoctorCommand(program: Command): void {
   addLabOptions(program.command('doctor'))
     .description('look for everything that would stop the lab, all at once, with what mends it; changes nothing')
-    .action(runDoctor);
-}
-
-async function runDoctor(options: LabCommandOptions): Promise<void> {
-  const result = await withConfig(options, async (config, source, signal) =>
-    doctor(await createDoctorContext(config, { source }), { signal }),
-  );
-  console.log(options.json ? renderJson(result) : renderFindings(result));
-  if (result.verdict !== 'healthy') process.exitCode = 1;
+    .action(async (options: LabCommandOptions) => (await import('../actions/doctor.ts')).runDoctor(options));
 }

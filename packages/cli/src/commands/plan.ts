@@ -1,31 +1,8 @@
-import { InputError } from '@tableflow-workshop/client-core';
-import { createLabContext, type LabConfig, planLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { Command } from 'commander';
 import { addLabOptions, type LabCommandOptions } from '../lab-options.ts';
-import { renderJson } from '../render-json.ts';
-import { renderPlan } from '../render-plan.ts';
-import { withConfig } from '../with-lab.ts';
 
 export function addPlanCommand(program: Command): void {
   addLabOptions(program.command('plan'))
     .description('say what `up` would do: calls, tables, missing grants, what cannot be undone; changes nothing')
-    .action(runPlan);
-}
-
-async function runPlan(options: LabCommandOptions): Promise<void> {
-  const plan = await withConfig(options, async (config, source, signal) => {
-    assertTableflowKey(config);
-    return planLab3(await createLabContext(config, { source }), { signal });
-  });
-  console.log(options.json ? renderJson(plan) : renderPlan(plan));
-  if (plan.problems.length > 0) process.exitCode = 1;
-}
-
-/** A plan makes no temporary key: that would be a change. */
-function assertTableflowKey({ confluent }: LabConfig): void {
-  if (confluent.tableflowKey) return;
-  const problem = 'is missing, and a plan makes none.';
-  const remedy =
-    'Give one by TABLEFLOW_API_KEY and TABLEFLOW_API_SECRET. A Cloud key does not work here. Create it with: confluent api-key create --resource tableflow';
-  throw new InputError({ tried: 'plan LAB 3', problems: [{ path: 'tableflowKey', problem, remedy }] });
+    .action(async (options: LabCommandOptions) => (await import('../actions/plan.ts')).runPlan(options));
 }

@@ -1,0 +1,30 @@
+import { plainText } from '@tableflow-workshop/client-core';
+import { tearDownLab3 } from '@tableflow-workshop/lab3-recipes';
+import type { DownOptions } from '../commands/down.ts';
+import { renderJson } from '../render-json.ts';
+import { renderKept } from '../render-kept.ts';
+import { createProgressView } from '../render-progress.ts';
+import { timeoutMsOf } from '../timeout.ts';
+import { withLab } from '../with-lab.ts';
+
+/** Undoes the lab, and says what stays. */
+export async function down(options: DownOptions): Promise<void> {
+  const timeoutMs = timeoutMsOf(options);
+  const view = createProgressView(process.stdout);
+  const onEvent = options.json ? undefined : view.show;
+  const { subjects: deleteSubjects, topics: deleteTopics, schema: deleteSchema } = options;
+  const result = await withLab(
+    options,
+    (lab, signal) => tearDownLab3(lab, { signal, timeoutMs, onEvent, deleteSubjects, deleteTopics, deleteSchema }),
+    { mayStart: false },
+  ).finally(() => options.json || view.close());
+  if (options.json) {
+    console.log(renderJson(result));
+    return;
+  }
+  const done = `done; ${renderKept(options)}`;
+  const unseen = result.unseen.map(({ system, what, why }) =>
+    plainText(`not known: ${what} in ${system}: ${why}`, 1_000),
+  );
+  console.log(['', done, ...unseen].join('\n'));
+}

@@ -1,0 +1,29 @@
+import { setUpLab3 } from '@tableflow-workshop/lab3-recipes';
+import type { LabCommandOptions } from '../lab-options.ts';
+import { receiptOf, receiptPath, writeReceipt } from '../receipt.ts';
+import { renderJson } from '../render-json.ts';
+import { createProgressView } from '../render-progress.ts';
+import { renderVerdicts } from '../render-verdicts.ts';
+import { timeoutMsOf } from '../timeout.ts';
+import { withLab } from '../with-lab.ts';
+
+/** Performs the lab, prints the proof and writes the receipt. */
+export async function up(options: LabCommandOptions): Promise<void> {
+  const timeoutMs = timeoutMsOf(options);
+  const view = createProgressView(process.stdout);
+  const onEvent = options.json ? undefined : view.show;
+  // A sandbox is quick, and on this machine: looking often costs nobody anything.
+  const pollIntervalMs = options.sandbox === undefined ? undefined : 500;
+  const result = await withLab(options, (lab, signal) =>
+    setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }),
+  ).finally(() => options.json || view.close());
+  const receipt = receiptOf(result);
+  if (options.json) console.log(renderJson(receipt));
+  else console.log(`\n${renderVerdicts(result.tables)}\n`);
+  // What the run found is shown by now: a folder that cannot be written to takes nothing away from it.
+  const problem = await writeReceipt(receipt);
+  if (problem !== undefined) console.error(`note: there is no receipt: ${problem}`);
+  if (!options.json)
+    console.log(problem === undefined ? `${result.verdict}; the receipt is in ${receiptPath}` : result.verdict);
+  if (result.verdict !== 'complete') process.exitCode = 1;
+}
