@@ -1,9 +1,14 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addAuditCommand } from './commands/audit.ts';
+import { addCompletionCommand } from './commands/completion.ts';
+import { addConfigCommand } from './commands/config.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownCommand } from './commands/down.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
+import { addDiagnoseCommand, addStatusCommand } from './commands/status.ts';
+import { addEnableCommand, addResumeCommand } from './commands/tableflow.ts';
 import { addUpCommand } from './commands/up.ts';
 import { addVerifyCommand } from './commands/verify.ts';
 import { runProgram } from './run-program.ts';
@@ -13,11 +18,19 @@ const program = new Command('lab3')
   .version(manifest.version, '--version', 'print the version')
   .showHelpAfterError('Run `lab3 --help` for the commands and their options.');
 
+addConfigCommand(program);
 addDoctorCommand(program);
 addPlanCommand(program);
 addUpCommand(program);
 addVerifyCommand(program);
+addStatusCommand(program);
+addDiagnoseCommand(program);
+addEnableCommand(program);
+addResumeCommand(program);
 addDownCommand(program);
+addAuditCommand(program);
 addSandboxCommand(program);
+addCompletionCommand(program);
 
-await runProgram(program, process.argv);
+if (process.argv.length > 2) await runProgram(program, process.argv);
+else console.log(`${(await import('./welcome.ts')).welcome()}\n${program.helpInformation()}`.trimEnd());

@@ -1,17 +1,15 @@
 import {
   createLabContext,
-  environmentSource,
   type LabConfig,
   type LabContext,
-  readTerraformOutput,
-  readTfvars,
   resolveLabConfig,
-  type SettingSource,
   type SourceDatabase,
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { cancelOnSignal } from './cancel-on-signal.ts';
 import type { LabCommandOptions } from './lab-options.ts';
+import { refuseNothing } from './nothing-given.ts';
+import { readSources } from './read-sources.ts';
 import type { OpenSandbox } from './sandbox/open-sandbox.ts';
 import { withTableflowKey } from './with-tableflow-key.ts';
 
@@ -58,6 +56,7 @@ export async function withConfig<Result>(
       if (options.sandbox === true) console.error(`note: ${sandbox.note}`);
     }
     cancel.signal.throwIfAborted();
+    if (!sandbox) refuseNothing(given);
     const config = resolveLabConfig(sandbox?.sources ?? given);
     for (const note of config.notes) console.error(`note: ${note}`);
     const source = connectPostgres(config.source);
@@ -74,13 +73,4 @@ export async function withConfig<Result>(
     cancel.dispose();
     await sandbox?.close();
   }
-}
-
-/** The sources in the order of their weight. Files are read before the first request. */
-async function readSources({ terraformOutput, tfvars }: LabCommandOptions): Promise<readonly SettingSource[]> {
-  return [
-    environmentSource(process.env),
-    ...(terraformOutput === undefined ? [] : [await readTerraformOutput(terraformOutput)]),
-    ...(tfvars === undefined ? [] : [await readTfvars(tfvars)]),
-  ];
 }

@@ -66,7 +66,11 @@ const choices: readonly SettingName[] = [
   'prefix',
 ];
 
-function withSandbox(environment: SandboxEnvironment, given: readonly SettingSource[]): readonly SettingSource[] {
+/** The given configuration with a sandbox in the place of both clouds and of the database. */
+export function withSandbox(
+  environment: SandboxEnvironment,
+  given: readonly SettingSource[],
+): readonly SettingSource[] {
   const sandbox: SettingSource = {
     ...environmentSource(environment),
     origin: 'sandbox',

@@ -1,0 +1,63 @@
+import { InputError } from '@tableflow-workshop/client-core';
+import { resolveLabConfig, type SettingName, type SettingSource } from '@tableflow-workshop/lab3-recipes';
+import type { LabCommandOptions } from '../lab-options.ts';
+import { readSources } from '../read-sources.ts';
+import { renderJson } from '../render-json.ts';
+import { renderTable } from '../render-table.ts';
+import { joinSandbox } from '../sandbox/join-sandbox.ts';
+import { withSandbox } from '../sandbox/open-sandbox.ts';
+
+/** One value as it is shown: a secret is not. */
+interface ShownSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly from: string;
+}
+
+/** Prints what a run would work with. */
+export async function config(options: LabCommandOptions): Promise<void> {
+  const given = await readSources(options);
+  const where = typeof options.sandbox === 'string' ? options.sandbox : undefined;
+  const joined = options.sandbox ? await joinSandbox(where, process.env.LAB3_SANDBOX_TOKEN) : undefined;
+  const sources = joined ? withSandbox(joined.environment, given) : given;
+  const settings = shownSettings(sources);
+  const problems = problemsOf(sources);
+  if (options.json)
+    console.log(renderJson({ verdict: problems.length === 0 ? 'complete' : 'incomplete', settings, problems }));
+  else {
+    const rows = settings.map(({ name, value, from }) => [name, value, from]);
+    const missing = problems.map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
+    const count = problems.length === 0 ? 'complete' : `incomplete: ${problems.length} to fix`;
+    console.log(
+      [
+        renderTable(['setting', 'value', 'from'], rows),
+        '',
+        ...missing,
+        ...(missing.length > 0 ? [''] : []),
+        count,
+      ].join('\n'),
+    );
+  }
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+function shownSettings(sources: readonly SettingSource[]): readonly ShownSetting[] {
+  const names = [...new Set(sources.flatMap(({ values }) => Object.keys(values) as SettingName[]))];
+  return names.flatMap((name) => {
+    const source = sources.find(({ values }) => (values[name] ?? '').trim() !== '');
+    const value = source?.values[name];
+    if (source === undefined || value === undefined) return [];
+    const from = source.describe?.(name) ?? source.origin;
+    return [{ name, value: /secret|password|token/i.test(name) ? '[redacted]' : value, from }];
+  });
+}
+
+function problemsOf(sources: readonly SettingSource[]): InputError['problems'] {
+  try {
+    resolveLabConfig(sources);
+    return [];
+  } catch (error) {
+    if (InputError.isInstance(error)) return error.problems;
+    throw error;
+  }
+}
