@@ -8,7 +8,7 @@ const marks: Readonly<Record<PlanLab3Result['steps'][number]['outcome'], string>
   refused: '✗',
 };
 
-/** A plan for a person, in the order of what decides: first what has to be mended, last what stays. */
+/** A plan for a person, in the order of what decides: first what has to be fixed, last what stays. */
 export function renderPlan({ steps, tables, irreversible, problems }: PlanLab3Result): string {
   const stepLines = steps.flatMap(({ name, outcome, calls }) => [
     `${marks[outcome]} ${plainText(name, 200)}`,
@@ -19,7 +19,7 @@ export function renderPlan({ steps, tables, irreversible, problems }: PlanLab3Re
   );
   const blocks = [
     block(
-      'To mend first',
+      'To fix first',
       problems.map(({ path, problem, remedy }) => `  ${plainText(`${path} ${problem} ${remedy}`, 2_000)}`),
     ),
     stepLines,

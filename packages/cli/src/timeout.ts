@@ -7,7 +7,7 @@ export function timeoutMsOf({ timeout }: LabCommandOptions): number | undefined 
   const seconds = Number(timeout);
   if (!(seconds > 0)) {
     const problems = [
-      { path: '--timeout', problem: `"${timeout}" is no number of seconds above 0.`, remedy: 'Give one, e.g. 600.' },
+      { path: '--timeout', problem: `"${timeout}" is not a number of seconds above 0.`, remedy: 'Give one, e.g. 600.' },
     ];
     throw new InputError({ tried: 'read the options', problems });
   }
