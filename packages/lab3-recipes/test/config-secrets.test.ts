@@ -53,7 +53,16 @@ test.each(terraformPaths)('Terraform output %s: nothing of a wrong value or a br
   const value = member === undefined ? wrong : { [member]: wrong };
   const document = JSON.stringify({ [output]: { value, sensitive: true } });
   const misshapen = JSON.stringify({ [output]: { value, note: canary } });
-  for (const text of [document, misshapen, `${document.slice(0, -3)}!`, `${canary}${document}`]) {
+  // One output of another shape refuses no file; what is said about it shows nothing either.
+  for (const text of [document, misshapen]) {
+    const source = parseTerraformOutput(text, 'outputs.json');
+    expect(source.values).toEqual({});
+    expect(JSON.stringify(source.leftOut)).toContain(`Terraform output ${output}`);
+    expect(JSON.stringify(source.leftOut)).not.toContain('canary');
+    const missing = await inputErrorOf(() => resolveLabConfig([source]));
+    expect(everythingOf(missing)).not.toContain('canary');
+  }
+  for (const text of [`${document.slice(0, -3)}!`, `${canary}${document}`, `${canary}\n${document.slice(0, -3)}!`]) {
     const error = await inputErrorOf(() => parseTerraformOutput(text, 'outputs.json'));
     expect(everythingOf(error)).not.toContain('canary');
   }

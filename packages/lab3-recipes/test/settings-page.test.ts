@@ -6,7 +6,7 @@ import { definitionOf, isRequiredSetting, settingNames } from '../src/config/set
 const head = `# Settings
 
 Every value that the lab takes, and where it is looked for: first in the environment, then among the Terraform outputs,
-then in the variables file. Of several outputs the first that exists counts. An empty value counts as unset.
+then in the variables file, whose variables also count as \`TF_VAR_…\` in the environment. Of several outputs the first that exists counts. An empty value counts as unset.
 
 | environment | Terraform output | tfvars | required | what it is |
 |---|---|---|---|---|
@@ -20,8 +20,8 @@ const code = (names: readonly (string | undefined)[]): string =>
 
 it('docs/settings.md names every setting with all its places', async () => {
   const rows = settingNames.map((name) => {
-    const { environment, terraform = [], tfvars, remedy } = definitionOf(name);
-    const cells = [code([environment]), code(terraform), code([tfvars]), isRequiredSetting(name) ? 'yes' : '', remedy];
+    const { environment, terraform = [], tfvars = [], remedy } = definitionOf(name);
+    const cells = [code([environment]), code(terraform), code(tfvars), isRequiredSetting(name) ? 'yes' : '', remedy];
     return `| ${cells.join(' | ')} |`.replaceAll(/ {2,}/g, ' ');
   });
   await expect(`${head}${rows.join('\n')}\n`).toMatchFileSnapshot('../../../docs/settings.md');

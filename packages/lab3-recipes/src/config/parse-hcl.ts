@@ -1,38 +1,82 @@
 import { InputError } from '@tableflow-workshop/client-core';
+import {
+  fault,
+  HclFaultError,
+  type HclText,
+  isLineEnd,
+  skipBlanks,
+  skipLines,
+  take,
+  takeText,
+} from './hcl/hcl-text.ts';
+import { type HclValue, identifier, takeValue } from './hcl/hcl-value.ts';
 
-/** A `${…}` or `%{…}` of a file that only may hold plain values. */
-export const expression = Symbol('expression');
+export { expression } from './hcl/hcl-value.ts';
+
+const shape = 'Each line should read: name = "value"';
 
 /**
- * Reads the assignments of a `.tfvars` file. Strings come as written by the person; one that would have to be
- * computed comes as the symbol `expression`.
+ * Reads the assignments of a `.tfvars` file: that part of HCL which may stand in one. Texts come as written by the person;
+ * what would have to be computed comes as the symbol `expression`.
  *
  * @throws InputError with line and column, and without the text of the file
  */
-export async function parseHcl(text: string, about: { name: string; tried: string }): Promise<Map<string, unknown>> {
-  // Imported late: loading it starts a WebAssembly program, which most callers do not need.
-  const { parse } = await import('@cdktf/hcl2json');
-  let assignments: Record<string, unknown>;
-  try {
-    assignments = await parse('tfvars', text);
-  } catch (error) {
-    const problem = `is not valid HCL: ${faultIn(error)}.`;
-    const remedy = 'Each line should read: name = "value"';
-    throw new InputError({ tried: about.tried, problems: [{ path: about.name, problem, remedy }] });
+export function parseHcl(
+  text: string,
+  about: { readonly name: string; readonly tried: string },
+): ReadonlyMap<string, HclValue> {
+  const refuse = (problem: string, remedy: string): InputError =>
+    new InputError({ tried: about.tried, problems: [{ path: about.name, problem, remedy }] });
+  if (/^\s*\{\s*["}]/.test(text)) {
+    const problem = 'is JSON, and its name says that it is not.';
+    throw refuse(problem, 'Give it a name that ends in .tfvars.json, as Terraform wants it too.');
   }
-  return new Map(Object.entries(assignments).map(([name, value]) => [name, plainValue(value)]));
+  try {
+    return readAssignments({ text, offset: 0 });
+  } catch (error) {
+    if (error instanceof RangeError) throw refuse('nests lists and objects too deeply.', shape);
+    if (!(error instanceof HclFaultError)) throw error;
+    const { offset, title, remedy = shape } = error.fault;
+    const before = text.slice(0, offset).split('\n');
+    const column = [...(before.at(-1) ?? '')].length + 1;
+    throw refuse(`is not valid HCL: line ${before.length}, column ${column}: ${title}.`, remedy);
+  }
 }
 
-/** Only place and title of the first fault: what follows the title may quote the file. */
-function faultIn(error: unknown): string {
-  const fault = /\[tfvars:(\d+),(\d+)-[\d,]+: ([^;]+);/.exec(error instanceof Error ? error.message : '');
-  return fault ? `line ${fault[1]}, column ${fault[2]}: ${fault[3]}` : 'the parser names no line';
+function readAssignments(at: HclText): ReadonlyMap<string, HclValue> {
+  const found = new Map<string, HclValue>();
+  takeText(at, '\uFEFF');
+  for (;;) {
+    skipLines(at);
+    if (at.offset >= at.text.length) return found;
+    const start = at.offset;
+    const name = take(at, identifier);
+    if (name === undefined) throw fault(at, 'Argument or block definition required');
+    skipBlanks(at);
+    if (!takeText(at, '=')) throw noAssignment(at, name, start);
+    skipBlanks(at);
+    if (found.has(name))
+      throw fault(at, 'Attribute redefined', 'A variable may be assigned once: keep one of the two lines.', start);
+    found.set(name, takeValue(at));
+    skipBlanks(at);
+    if (!isLineEnd(at)) throw fault(at, 'Missing newline after argument');
+  }
 }
 
-/** The parser keeps `$${` and `%%{` escaped, so an expression and an escaped one can be distinguished. */
-function plainValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plainValue);
-  if (typeof value !== 'string') return value;
-  if (/[$%]\{/.test(value.replace(/\$\$\{|%%\{/g, ''))) return expression;
-  return value.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
+/** What stands behind a name instead of its `=`, and what it was meant to be. */
+function noAssignment(at: HclText, name: string, start: number): HclFaultError {
+  const next = at.text[at.offset];
+  if (next === ':') return fault(at, 'Argument definition required', `Write = instead of the colon. ${shape}`);
+  if (name === 'export')
+    return fault(
+      at,
+      'Unexpected word',
+      'That is a line of a shell: leave "export" out, and put the value in quotes.',
+      start,
+    );
+  if (next === '{' || next === '"' || /[\p{L}_]/u.test(next ?? '')) {
+    const remedy = `A block belongs into a .tf file; a variables file only assigns values. ${shape}`;
+    return fault(at, 'Unexpected block', remedy, start);
+  }
+  return fault(at, 'Argument or block definition required');
 }

@@ -18,7 +18,7 @@ import type { SettingSource } from './setting-source.ts';
  */
 export function resolveLabConfig(sources: readonly SettingSource[]): LabConfig {
   const found = findSettings(sources);
-  const checked = checkSettings(found);
+  const checked = checkSettings(found, sources);
   const storage = chooseStorage(found, sources);
   const halfKey = checkTableflowKey(found);
   const problems = [

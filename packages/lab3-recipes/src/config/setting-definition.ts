@@ -7,7 +7,7 @@ export interface SettingDefinition {
   readonly environment?: string;
   /** Terraform outputs, best first: `output` or `output.member`. */
   readonly terraform?: readonly string[];
-  /** A variable in `terraform.tfvars`. */
-  readonly tfvars?: string;
+  /** Variables in `terraform.tfvars`, best first; each also as `TF_VAR_…` in the environment. */
+  readonly tfvars?: readonly string[];
   readonly remedy: string;
 }

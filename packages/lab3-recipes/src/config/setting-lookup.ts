@@ -27,7 +27,7 @@ export function adviceFor(name: SettingName): string {
   const places = [
     environment && `the environment variable ${environment}`,
     terraform && `the Terraform output ${terraform.join(' or ')}`,
-    tfvars && `${tfvars} in terraform.tfvars`,
+    tfvars && `${tfvars.join(' or ')} in terraform.tfvars`,
   ].filter(Boolean);
   return `Give it by ${places.join(', or by ')}. ${remedy}`;
 }

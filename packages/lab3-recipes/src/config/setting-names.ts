@@ -32,7 +32,12 @@ export const settings = {
   environmentId: {
     schema: confluentId('env', 'an environment id'),
     environment: 'CONFLUENT_ENVIRONMENT_ID',
-    terraform: ['confluent_environment.environment_id', 'confluent_environment_id', 'workshop_summary.environment_id'],
+    terraform: [
+      'confluent_environment.environment_id',
+      'confluent_environment_id',
+      'workshop_summary.environment_id',
+      'cc_environment_url',
+    ],
     remedy: 'List them with: confluent environment list',
   },
   kafkaClusterId: {
@@ -52,13 +57,13 @@ export const settings = {
   cloudApiKey: {
     schema: keyId,
     environment: 'CONFLUENT_CLOUD_API_KEY',
-    tfvars: 'confluent_cloud_api_key',
+    tfvars: ['confluent_cloud_api_key'],
     remedy: aboutCloudKey,
   },
   cloudApiSecret: {
     schema: secretText,
     environment: 'CONFLUENT_CLOUD_API_SECRET',
-    tfvars: 'confluent_cloud_api_secret',
+    tfvars: ['confluent_cloud_api_secret'],
     remedy: aboutCloudKey,
   },
   tableflowApiKey: { schema: keyId.optional(), environment: 'TABLEFLOW_API_KEY', remedy: aboutTableflowKey },
@@ -103,21 +108,21 @@ export const settings = {
     schema: workspaceUrl,
     environment: 'DATABRICKS_HOST',
     terraform: ['dbx_workspace_url', 'databricks_workspace_url'],
-    tfvars: 'databricks_host',
+    tfvars: ['databricks_host'],
     remedy: 'It is what the browser shows when the workspace is open.',
   },
   clientId: {
     schema: keyId,
     environment: 'DATABRICKS_CLIENT_ID',
     terraform: ['dbx_sp_client_id'],
-    tfvars: 'databricks_service_principal_client_id',
+    tfvars: ['databricks_service_principal_client_id'],
     remedy: aboutPrincipal,
   },
   clientSecret: {
     schema: secretText,
     environment: 'DATABRICKS_CLIENT_SECRET',
     terraform: ['dbx_sp_client_secret'],
-    tfvars: 'databricks_service_principal_client_secret',
+    tfvars: ['databricks_service_principal_client_secret'],
     remedy: aboutPrincipal,
   },
   catalogName: {
@@ -146,7 +151,7 @@ export const settings = {
   },
   warehouseName: {
     schema: text.optional(),
-    tfvars: 'databricks_sql_warehouse_name',
+    tfvars: ['databricks_sql_warehouse_name'],
     remedy: oneIsChosen,
   },
   bucketName: {
@@ -187,30 +192,35 @@ export const settings = {
       'postgres_fqdn',
       'workshop_summary.postgres_public_dns',
     ],
+    tfvars: ['shared_postgres_hostname'],
     remedy: aboutDatabase,
   },
   databasePort: {
     schema: port.optional(),
     environment: 'LAB3_DATABASE_PORT',
     terraform: ['postgres_cdc_connector.database_port'],
+    tfvars: ['postgres_db_port'],
     remedy: 'Default: 5432.',
   },
   databaseUser: {
     schema: text,
     environment: 'LAB3_DATABASE_USER',
     terraform: ['postgres_cdc_connector.database_username'],
+    tfvars: ['postgres_debezium_username'],
     remedy: aboutDatabase,
   },
   databasePassword: {
     schema: secretText,
     environment: 'LAB3_DATABASE_PASSWORD',
     terraform: ['postgres_cdc_connector.database_password'],
+    tfvars: ['postgres_debezium_password', 'shared_postgres_debezium_password'],
     remedy: aboutDatabase,
   },
   databaseName: {
     schema: text,
     environment: 'LAB3_DATABASE_NAME',
     terraform: ['postgres_cdc_connector.database_name'],
+    tfvars: ['postgres_db_name'],
     remedy: aboutDatabase,
   },
   databaseSslMode: { schema: sslMode.optional(), environment: 'LAB3_DATABASE_SSLMODE', remedy: 'Default: require.' },
@@ -224,7 +234,7 @@ export const settings = {
   tableIncludeList: {
     schema: tableList.optional(),
     environment: 'LAB3_TABLES',
-    tfvars: 'table_include_list',
+    tfvars: ['table_include_list'],
     remedy: 'Default: public.hotel, public.customer.',
   },
   slotName: { schema: postgresName('slot').optional(), environment: 'LAB3_SLOT_NAME', remedy: oneIsChosen },
@@ -238,7 +248,11 @@ export const settings = {
     environment: 'LAB3_INTEGRATION_NAME',
     remedy: 'Default: tableflow-databricks-workshop.',
   },
-  prefix: { schema: text.optional(), tfvars: 'prefix', remedy: 'It is the prefix of the names that Terraform gave.' },
+  prefix: {
+    schema: text.optional(),
+    tfvars: ['prefix'],
+    remedy: 'It is the prefix of the names that Terraform gave.',
+  },
 } satisfies Record<string, SettingDefinition>;
 
 /** The name of one setting: what a source keys its values by. */

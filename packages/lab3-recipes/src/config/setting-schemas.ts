@@ -2,7 +2,7 @@ import { createSecret } from '@tableflow-workshop/client-core';
 import { z } from 'zod';
 import { isPlaceholder } from './placeholder.ts';
 
-const placeholderProblem = 'still holds a placeholder.';
+export const placeholderProblem = 'still holds a placeholder.';
 
 /** Any open value. White space around it comes from copying and is dropped. */
 export const text = z
@@ -49,6 +49,10 @@ export const postgresName = (noun: string) =>
 
 export const tableList = text
   .transform((value) => value.split(',').map((table) => table.trim()))
+  .refine((tables) => !tables.some((table) => /[()|*+?[\]{}^\\]/.test(table)), {
+    error: 'holds a regular expression, and the lab needs to know each table: write them out.',
+    abort: true,
+  })
   .refine((tables) => tables.every((table) => /^[^\s.]+\.[^\s.]+$/.test(table)), {
     error: 'is not a list of tables such as "public.hotel, public.customer".',
     abort: true,

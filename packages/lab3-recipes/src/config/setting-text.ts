@@ -10,7 +10,7 @@ export type SettingText = { readonly text: string | undefined } | { readonly exp
  */
 export function settingText(name: SettingName, value: unknown): SettingText {
   if (value === undefined || value === null) return { text: undefined };
-  if (typeof value === 'string') return { text: value.trim() === '' ? undefined : value };
+  if (typeof value === 'string') return { text: value.trim() === '' ? undefined : idIn(name, value) };
   if (name === 'databasePort') {
     return typeof value === 'number' ? { text: String(value) } : { expected: 'a number', got: kindOfValue(value) };
   }
@@ -19,4 +19,10 @@ export function settingText(name: SettingName, value: unknown): SettingText {
     return isList ? { text: value.join(', ') } : { expected: 'a string or a list of strings', got: kindOfValue(value) };
   }
   return { expected: 'a string', got: kindOfValue(value) };
+}
+
+/** One output of the workshop tells the environment by its address in the console. */
+function idIn(name: SettingName, text: string): string {
+  const inAddress = name === 'environmentId' ? /^https:\/\/[^?#]*\/environments\/(env-[A-Za-z0-9-]+)/.exec(text) : null;
+  return inAddress?.[1] ?? text;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { kindOfValue } from './kind-of-value.ts';
 import { definitionOf, settingNames } from './setting-lookup.ts';
 
-const outputSchema = z.strictObject({
+const outputSchema = z.looseObject({
   value: z.unknown().refine((value) => value !== undefined),
   type: z.unknown().optional(),
   sensitive: z.boolean().optional(),
@@ -54,7 +54,7 @@ function describeLookalike(document: unknown): string {
   }
   if (has('format_version')) return 'it is a state, as "terraform show -json" prints it';
   if (has('terraform_version') || has('version', 'serial')) return 'it is a state file (terraform.tfstate)';
-  if (names.some((name) => settingNames.some((setting) => definitionOf(setting).tfvars === name))) {
+  if (names.some((name) => settingNames.some((setting) => definitionOf(setting).tfvars?.includes(name)))) {
     return 'it is a variables file (terraform.tfvars.json)';
   }
   const members = settingNames.flatMap((name) => definitionOf(name).terraform ?? []).map((path) => path.split('.')[1]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inputErrorOf } from '../../test/input-error.ts';
+import { resolveLabConfig } from './resolve-lab-config.ts';
 import { parseTerraformOutput, readTerraformOutput } from './terraform-output.ts';
 
 const messageFor = async (text: string): Promise<string> =>
@@ -43,6 +44,9 @@ test('text that is not JSON is told by line and column', async () => {
     `${intro}  - outputs.json: is not JSON: see line 2, column 22. ${write}`,
   );
   expect(await messageFor('\uFEFFconfluent_kafka = {')).toBe(
+    `${intro}  - outputs.json: is what "terraform output" prints without -json. ${write}`,
+  );
+  expect(await messageFor('\uFEFFcanary')).toBe(
     `${intro}  - outputs.json: is not JSON: see line 1, column 1. ${write}`,
   );
   expect(await messageFor(' \n')).toBe(`${intro}  - outputs.json: is empty. ${write}`);
@@ -76,8 +80,8 @@ test('outputs of another project are told by name', async () => {
   expect(await messageFor(JSON.stringify(outputs))).toBe(
     `${intro}  - outputs.json: holds no output that the lab knows: it has other_0, other_1, other_2, other_3, other_4, ` +
       'other_5, other_6, other_7, other_8, other_9, other_10, other_11 and 2 more. ' +
-      'The lab expects confluent_environment, confluent_environment_id, workshop_summary, confluent_kafka, ' +
-      'confluent_kafka_cluster_id, confluent_credentials, confluent_schema_registry_endpoint, dbx_workspace_url, ' +
+      'The lab expects confluent_environment, confluent_environment_id, workshop_summary, cc_environment_url, ' +
+      'confluent_kafka, confluent_kafka_cluster_id, confluent_credentials, confluent_schema_registry_endpoint, dbx_workspace_url, ' +
       'databricks_workspace_url, dbx_sp_client_id, dbx_sp_client_secret, databricks_tableflow_catalog, ' +
       'dbx_catalog_name, databricks_catalog_name, databricks_integration, dbx_schema_name, dbx_sql_warehouse_id, ' +
       'aws_s3, s3_bucket_name, storage_account_name, storage_container_name, confluent_tableflow, ' +
@@ -88,22 +92,35 @@ test('outputs of another project are told by name', async () => {
   );
 });
 
-test('known outputs of the wrong kind are all told, by path', async () => {
+test('known outputs of the wrong kind count as unset, and are told by path beside what is missing', async () => {
   const text = JSON.stringify({
     confluent_environment: { value: { environment_id: ['canary'] } },
     confluent_kafka: { value: 'canary' },
     confluent_credentials: { value: { kafka_api_secret: { nested: 'canary' }, schema_registry_api_key: 17 } },
-    postgres_cdc_connector: { value: { database_port: true } },
+    postgres_cdc_connector: { value: { database_port: true, database_username: 'mill' } },
+    workshop_summary: { value: 'a text, as on Azure' },
   });
-  expect(await messageFor(text)).toBe(
-    `${intro}` +
-      '  - confluent_environment.environment_id: should be a string, and is a list. Check it in outputs.json.\n' +
-      '  - confluent_kafka: should be an object, and is a string. Check it in outputs.json.\n' +
-      '  - confluent_credentials.kafka_api_secret: should be a string, and is an object. Check it in outputs.json.\n' +
-      '  - confluent_credentials.schema_registry_api_key: should be a string, and is a number. ' +
-      'Check it in outputs.json.\n' +
-      '  - postgres_cdc_connector.database_port: should be a number, and is a boolean. Check it in outputs.json.',
+  const source = parseTerraformOutput(text, 'outputs.json');
+  expect(source.values).toEqual({ databaseUser: 'mill' });
+  expect(source.leftOut).toMatchObject({
+    environmentId:
+      'Terraform output confluent_environment.environment_id (outputs.json) should be a string, and is a list.',
+    kafkaClusterId: 'Terraform output confluent_kafka (outputs.json) should be an object, and is a string.',
+    kafkaApiSecret:
+      'Terraform output confluent_credentials.kafka_api_secret (outputs.json) should be a string, and is an object.',
+    databasePort:
+      'Terraform output postgres_cdc_connector.database_port (outputs.json) should be a number, and is a boolean.',
+  });
+  const { message } = await inputErrorOf(() => resolveLabConfig([source]));
+  expect(message).toContain(
+    '  - kafkaClusterId: is missing. Terraform output confluent_kafka (outputs.json) should be an object, and is a string. Give it by',
   );
+  // Another output has it: then nothing is said.
+  const both = JSON.stringify({
+    confluent_kafka: { value: [] },
+    confluent_kafka_cluster_id: { value: 'lkc-mill1' },
+  });
+  expect(parseTerraformOutput(both, 'outputs.json').values).toEqual({ kafkaClusterId: 'lkc-mill1' });
 });
 
 test('reads a file, also one that PowerShell wrote, and standard input', async () => {

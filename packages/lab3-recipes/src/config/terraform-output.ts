@@ -1,15 +1,12 @@
 import { text as readStream } from 'node:stream/consumers';
-import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import { kindOfValue } from './kind-of-value.ts';
-import { parseJson } from './parse-json.ts';
 import { readTextFile } from './read-text-file.ts';
 import { definitionOf, settingNames } from './setting-lookup.ts';
 import type { SettingName } from './setting-names.ts';
 import type { SettingSource } from './setting-source.ts';
 import { settingText } from './setting-text.ts';
 import { readTerraformDocument } from './terraform-document.ts';
-
-const howToWrite = 'Write it with: terraform output -json > terraform-output.json';
+import { readTerraformText } from './terraform-text.ts';
 
 /**
  * Reads what `terraform output -json` wrote, from a file or, for `-`, from standard input.
@@ -27,23 +24,25 @@ export async function readTerraformOutput(
 
 /**
  * Takes settings from the text that `terraform output -json` prints. All shapes of the workshop are known:
- * grouped outputs (`confluent_kafka.cluster_id`) and flat ones (`confluent_kafka_cluster_id`).
+ * grouped outputs (`confluent_kafka.cluster_id`) and flat ones (`confluent_kafka_cluster_id`). What a terminal or a
+ * container printed before and behind the JSON is passed over. An output of another shape, such as the list of a `count`,
+ * counts as unset and stands in `leftOut`.
  *
  * @throws InputError that never quotes the text
  */
 export function parseTerraformOutput(text: string, name: string): SettingSource {
   const tried = triedFor(name);
-  const document = parseJson(text, { name, tried, remedy: howToWrite });
+  const document = readTerraformText(text, { name, tried });
   const outputs = readTerraformDocument(document, { name, tried });
   const values: Partial<Record<SettingName, string>> = {};
   const paths: Partial<Record<SettingName, string>> = {};
-  const problems = new Map<string, InputProblem>();
+  const leftOut: Partial<Record<SettingName, string>> = {};
 
   for (const setting of settingNames) {
     for (const path of definitionOf(setting).terraform ?? []) {
       const found = textAt(outputs, path, setting);
       if ('problem' in found) {
-        problems.set(found.path, { path: found.path, problem: found.problem, remedy: `Check it in ${name}.` });
+        leftOut[setting] ??= `Terraform output ${found.path} (${name}) ${found.problem}`;
       } else if (found.text !== undefined) {
         values[setting] = found.text;
         paths[setting] = path;
@@ -51,10 +50,10 @@ export function parseTerraformOutput(text: string, name: string): SettingSource 
       }
     }
   }
-  if (problems.size > 0) throw new InputError({ tried, problems: [...problems.values()] });
   return {
     origin: `terraform output (${name})`,
     values,
+    leftOut,
     describe: (setting) => `Terraform output ${paths[setting] ?? setting} (${name})`,
   };
 }

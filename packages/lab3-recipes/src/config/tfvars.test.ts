@@ -51,7 +51,7 @@ test('malformed HCL is told by line, column and kind of fault, never by its text
   );
   expect(await messageFor("confluent_cloud_api_secret = 'canary'")).toBe(
     `${intro}  - terraform.tfvars: is not valid HCL: line 1, column 30: Invalid character. ` +
-      'Each line should read: name = "value"',
+      'Write the value in straight double quotes: name = "value"',
   );
 });
 

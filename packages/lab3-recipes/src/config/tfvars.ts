@@ -27,12 +27,14 @@ export async function readTfvars(path: string): Promise<SettingSource> {
  */
 export async function parseTfvars(text: string, name: string): Promise<SettingSource> {
   const about = { name, tried: triedFor(name) };
-  const variables = name.endsWith('.json') ? parseVariables(text, about) : await parseHcl(text, about);
+  const variables = name.endsWith('.json') ? parseVariables(text, about) : parseHcl(text, about);
   const values: Partial<Record<SettingName, string>> = {};
+  const taken: Partial<Record<SettingName, string>> = {};
   const problems: InputProblem[] = [];
 
   for (const setting of settingNames) {
-    const variable = definitionOf(setting).tfvars;
+    const known = definitionOf(setting).tfvars ?? [];
+    const variable = known.find((name) => (variables.get(name) ?? null) !== null);
     if (variable === undefined) continue;
     const value = variables.get(variable);
     const path = `${variable} (${name})`;
@@ -46,17 +48,18 @@ export async function parseTfvars(text: string, name: string): Promise<SettingSo
       problems.push({ path, problem, remedy: 'Write the value in quotes.' });
     } else if (found.text !== undefined) {
       values[setting] = found.text;
+      taken[setting] = variable;
     }
   }
   if (problems.length > 0) throw new InputError({ tried: about.tried, problems });
   return {
     origin: `terraform.tfvars (${name})`,
     values,
-    describe: (setting) => `${definitionOf(setting).tfvars ?? setting} (${name})`,
+    describe: (setting) => `${taken[setting] ?? setting} (${name})`,
   };
 }
 
-function parseVariables(text: string, about: { name: string; tried: string }): Map<string, unknown> {
+function parseVariables(text: string, about: { name: string; tried: string }): ReadonlyMap<string, unknown> {
   const remedy = 'It should be one JSON object of variable names and values.';
   const document = parseJson(text, { ...about, remedy });
   const parsed = z.record(z.string(), z.unknown()).safeParse(document);
