@@ -5,7 +5,7 @@ export interface OutgoingRequest {
   readonly headers: Headers;
   readonly body: RequestInit['body'];
   readonly signal?: AbortSignal | null | undefined;
-  readonly redirect?: RequestRedirect | undefined;
+  readonly redirect?: RequestInit['redirect'] | undefined;
 }
 
 /**
@@ -18,7 +18,7 @@ export class PlainRequest implements OutgoingRequest {
   readonly headers: Headers;
   readonly body: RequestInit['body'];
   readonly signal: AbortSignal | null | undefined;
-  readonly redirect: RequestRedirect | undefined;
+  readonly redirect: RequestInit['redirect'] | undefined;
 
   constructor(url: string, init: RequestInit) {
     this.url = url;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { consumers } from './consumers.ts';
 
 // Packs every package as a release would, checks the tarballs, and uses them from an empty ESM project: imported by
 // Node, type-checked under `nodenext` and `bundler`, and LAB 3 performed in its vitest with MSW listening. Needs the npm registry, and `turbo run build declarations` before.
@@ -105,6 +106,17 @@ for (const [module, resolution] of [
 copyFileSync(join(root, 'tooling/test/lab3-with-msw.test.ts'), join(project, 'lab3-with-msw.test.ts'));
 attempt('project', 'LAB 3 in vitest with MSW', () => run('npx', ['vitest', 'run'], project));
 attempt('project', 'lab3 --help', () => run('npx', ['lab3', '--help'], project));
+
+for (const [index, { name, needs, use }] of consumers(run, entries).entries()) {
+  const own = join(folder, `consumer-${index}`);
+  mkdirSync(own);
+  writeFileSync(join(own, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
+  attempt('consumer', name, () => {
+    run('npm', ['install', '--no-audit', '--no-fund', ...packed.map(({ tarball }) => tarball), 'pg', ...needs], own);
+    use(own);
+  });
+  rmSync(own, { recursive: true, force: true });
+}
 
 rmSync(folder, { recursive: true, force: true });
 console.log(

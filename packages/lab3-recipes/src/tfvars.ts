@@ -1,0 +1,1 @@
+export { parseTfvars, readTfvars } from './config/tfvars.ts';
