@@ -66,7 +66,7 @@ describe('a database that refuses', () => {
     [
       '28000',
       'no pg_hba.conf entry for host "203.0.113.7", user "debezium", database "workshop", no encryption',
-      'Add a host line to pg_hba.conf (or open the firewall rule of the managed service) for the role and the address.',
+      'Add a host line to pg_hba.conf (or open the firewall rule of the managed service) for the role and the address. Where the text says "no encryption" or "SSL off", the server lets in TLS only: set database.sslmode to require (LAB3_DATABASE_SSLMODE=require).',
     ],
     [
       '3D000',

@@ -1,31 +1,28 @@
+import { databaseSettings } from './database-settings.ts';
 import type { SettingDefinition } from './setting-definition.ts';
+import {
+  aboutCloudKey,
+  aboutKafkaKey,
+  aboutPrincipal,
+  aboutRegistryKey,
+  aboutTableflowKey,
+  lookedUp,
+  oneIsChosen,
+  publicAddress,
+} from './setting-remedies.ts';
 import {
   bareName,
   confluentId,
-  hostname,
   httpsUrl,
   keyId,
   optionalSecretText,
-  port,
   postgresName,
   secretText,
-  sslMode,
   tableList,
   text,
   topicPrefix,
   workspaceUrl,
 } from './setting-schemas.ts';
-
-const publicAddress = 'Default: the public address.';
-const lookedUp = 'Leave it out to have it discovered.';
-const oneIsChosen = 'Leave it out to have one chosen.';
-const aboutKafkaKey = 'It is an API key of the Kafka cluster, owned by the service account.';
-const aboutRegistryKey = 'It is an API key of the Schema Registry in the same environment.';
-const aboutCloudKey = 'Create it with: confluent api-key create --resource cloud';
-const aboutTableflowKey =
-  'A Cloud key does not work here. Create it with: confluent api-key create --resource tableflow';
-const aboutPrincipal = 'It belongs to the Databricks service principal (OAuth), not to a person.';
-const aboutDatabase = 'It is what the connector uses to reach PostgreSQL.';
 
 /** Every setting of the lab. This is the only place that knows their outside names. */
 export const settings = {
@@ -183,47 +180,7 @@ export const settings = {
     terraform: ['confluent_tableflow.integration_id'],
     remedy: 'List them with: confluent provider-integration list',
   },
-  databaseHostname: {
-    schema: hostname,
-    environment: 'LAB3_DATABASE_HOSTNAME',
-    terraform: [
-      'postgres_cdc_connector.database_hostname',
-      'aws_postgres.public_dns',
-      'postgres_fqdn',
-      'workshop_summary.postgres_public_dns',
-    ],
-    tfvars: ['shared_postgres_hostname'],
-    remedy: aboutDatabase,
-  },
-  databasePort: {
-    schema: port.optional(),
-    environment: 'LAB3_DATABASE_PORT',
-    terraform: ['postgres_cdc_connector.database_port'],
-    tfvars: ['postgres_db_port'],
-    remedy: 'Default: 5432.',
-  },
-  databaseUser: {
-    schema: text,
-    environment: 'LAB3_DATABASE_USER',
-    terraform: ['postgres_cdc_connector.database_username'],
-    tfvars: ['postgres_debezium_username'],
-    remedy: aboutDatabase,
-  },
-  databasePassword: {
-    schema: secretText,
-    environment: 'LAB3_DATABASE_PASSWORD',
-    terraform: ['postgres_cdc_connector.database_password'],
-    tfvars: ['postgres_debezium_password', 'shared_postgres_debezium_password'],
-    remedy: aboutDatabase,
-  },
-  databaseName: {
-    schema: text,
-    environment: 'LAB3_DATABASE_NAME',
-    terraform: ['postgres_cdc_connector.database_name'],
-    tfvars: ['postgres_db_name'],
-    remedy: aboutDatabase,
-  },
-  databaseSslMode: { schema: sslMode.optional(), environment: 'LAB3_DATABASE_SSLMODE', remedy: 'Default: require.' },
+  ...databaseSettings,
   connectorName: {
     schema: text.optional(),
     environment: 'LAB3_CONNECTOR_NAME',

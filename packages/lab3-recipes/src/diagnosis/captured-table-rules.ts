@@ -13,7 +13,8 @@ export const capturedTableRules: readonly Rule[] = [
   {
     id: 'table-missing',
     suspects: ['connector'],
-    pattern: /no table.*(match|filter)|no tables? found|relation ".*" does not exist/i,
+    pattern:
+      /no tables? .{0,60}(include\.list|filters?)\b|no table matches|no tables? (was |were )?found|relation ".*" does not exist/i,
     cause: 'No table of the database matches table.include.list.',
     remedy: 'Check the names: they are written schema.table, e.g. public.customer.',
   },
@@ -27,7 +28,7 @@ export const capturedTableRules: readonly Rule[] = [
   {
     id: 'table-privilege',
     suspects: ['connector'],
-    pattern: /permission denied for (table|relation)/i,
+    pattern: /permission denied for (table|relation|(materialized )?view|foreign table|partitioned table|sequence)/i,
     cause: 'The role may not read a captured table.',
     remedy: 'Run GRANT SELECT ON … TO <user>.',
   },

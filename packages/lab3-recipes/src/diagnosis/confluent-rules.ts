@@ -14,7 +14,7 @@ export const confluentRules: readonly Rule[] = [
     id: 'connector-quota',
     suspects: ['connector', 'confluent'],
     pattern:
-      /limited to \d+ (connectors|tasks)|(connectors?|tasks?).{0,60}(quota|limit)|(quota|limit).{0,60}(connectors?|tasks?)\b/i,
+      /limited to \d+ (connectors|tasks)|\b(connectors?|tasks?)\b.{0,40}\b(quota|limit) (of \d+ )?(exceeded|reached)|\b(quota|limit|maximum)( number)?( of| for| on)?( \S+){0,3} (connectors?|tasks?)\b|\b(connectors?|tasks?) (quota|limit)\b/i,
     cause: 'The cluster has as many connectors or tasks as it may have.',
     remedy: 'Delete unused connectors (confluent connect cluster list), or request a higher quota.',
   },
@@ -43,7 +43,8 @@ export const confluentRules: readonly Rule[] = [
   {
     id: 'connector-class',
     suspects: ['connector', 'confluent'],
-    pattern: /failed to find any class that implements Connector/i,
+    pattern:
+      /failed to find any class that implements Connector|end[- ]of[- ]life|cannot be used for new connectors|connector plugin .{1,80}(is|was|has been) (retired|removed|deprecated)/i,
     cause: 'The service does not know this connector class.',
     remedy: 'Set connector.class to PostgresCdcSourceV2: managed connectors have names of their own, not Java classes.',
   },
@@ -53,6 +54,13 @@ export const confluentRules: readonly Rule[] = [
     pattern: /missing required configuration|^[a-z][a-z.]+ is required|: [a-z][a-z.]+ is required/i,
     cause: 'A setting that the connector needs is missing.',
     remedy: 'Set the key that the text names; createPostgresCdcConnector sets all of them.',
+  },
+  {
+    id: 'token-expired',
+    suspects: ['confluent', 'databricks', 'integration'],
+    pattern: /(JWT|token) (has |is )?expired|expired (JWT|token)|token .{0,40}(has )?(expired|no longer valid)/i,
+    cause: 'The token of the login has ended.',
+    remedy: 'Run it again: each run logs in anew; where a token was given by hand, give a new one.',
   },
   {
     id: 'key-refused',

@@ -5,7 +5,8 @@ export const databaseLoginRules: readonly Rule[] = [
   {
     id: 'database-authentication',
     suspects: ['connector'],
-    pattern: /password authentication failed|28P01/i,
+    pattern:
+      /password authentication failed|28P01|authentication type \d+ is not supported|authentication failed for user|(SCRAM|MD5)-based authentication|no password was provided/i,
     cause: 'PostgreSQL refused the password of the connector role.',
     remedy:
       'Set the right database password (LAB3_DATABASE_PASSWORD, or database_password in the Terraform output), or change it: ALTER ROLE <user> PASSWORD ….',
@@ -36,7 +37,7 @@ export const databaseLoginRules: readonly Rule[] = [
     id: 'tls-certificate',
     suspects: ['connector'],
     pattern:
-      /PKIX path building failed|self[- ]signed certificate|certificate (has expired|verify failed)|unable to verify the first certificate/i,
+      /PKIX path building failed|self[- ]signed certificate|certificate (has expired|verify failed)|unable to verify the first certificate|hostnameverifier|hostname .{1,200} could not be verified|no subject alternative|unknown ca\b/i,
     cause: 'The certificate of the server is not trusted.',
     remedy:
       'Give the server a certificate of a public authority, or use database.sslmode require, which does not check it.',
@@ -44,10 +45,11 @@ export const databaseLoginRules: readonly Rule[] = [
   {
     id: 'database-host-rules',
     suspects: ['connector'],
-    pattern: /no pg_hba\.conf entry/i,
+    pattern:
+      /no pg_hba\.conf entry|IP address that is not allowed|client .{0,80}is not allowed to access the server|IP .{0,60}(is|was) (not allowed|blocked|denied)/i,
     cause: 'PostgreSQL has no rule that lets this role in from this address.',
     remedy:
-      'Add a host line to pg_hba.conf (or open the firewall rule of the managed service) for the role and the address.',
+      'Add a host line to pg_hba.conf (or open the firewall rule of the managed service) for the role and the address. Where the text says "no encryption" or "SSL off", the server lets in TLS only: set database.sslmode to require (LAB3_DATABASE_SSLMODE=require).',
   },
   {
     id: 'database-missing',
@@ -84,7 +86,7 @@ export const databaseLoginRules: readonly Rule[] = [
     id: 'database-unreachable',
     suspects: ['connector'],
     pattern:
-      /ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|no route to host|connection (to .{1,200} )?(attempt )?(refused|failed|timed out)|connect timed out|timeout expired|could not connect/i,
+      /ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|no route to host|connection (to .{1,200} )?(attempt )?(refused|failed|timed out)|connect timed out|timeout expired|could not connect|(could not|couldn.t|cannot|unable to) reach the host/i,
     cause: 'Nothing is listening at the host and port of the database.',
     remedy:
       'Check hostname and port, that PostgreSQL runs (a new server takes 5 to 10 minutes), and that its firewall lets the caller in.',

@@ -307,7 +307,34 @@ const fromDatabricks: readonly Known[] = [
   ['catalog-privilege', 'integration', `PERMISSION_DENIED: User does not have BROWSE on Catalog 'river-hotels'.`],
 ];
 
-const known = [...fromDatabase, ...fromConfluent, ...fromTableflow, ...fromDatabricks];
+/** Hosts that are not the database's, and what ends a session that had begun. */
+const fromElsewhere: readonly Known[] = [
+  ['kafka-key-refused', 'connector', 'SaslAuthenticationException: Authentication failed'],
+  [
+    'schema-registry-unreachable',
+    'connector',
+    'Failed to send HTTP request to endpoint: https://psrc-mill1.example/subjects',
+  ],
+  ['kafka-unreachable', 'connector', 'Connection to node -1 (pkc-mill1.example:9092) could not be established.'],
+  ['record-too-large', 'connector', 'RecordTooLargeException: The message is 9000000 bytes when serialized'],
+  ['heartbeat', 'connector', 'Could not execute heartbeat action query'],
+  ['pooler', 'connector', 'FATAL: unsupported startup parameter: replication'],
+  ['database-connect', 'connector', 'DETAIL: User does not have CONNECT privilege.'],
+  ['statement-timeout', 'connector', 'ERROR: canceling statement due to statement timeout'],
+  ['connection-lost', 'connector', 'PSQLException: This connection has been closed.'],
+  ['standby', 'connector', 'ERROR: recovery is in progress'],
+  ['publication-all-tables', 'connector', 'ERROR: must be superuser to create FOR ALL TABLES publication'],
+  ['schema-quota', 'connector', 'Schema limit exceeded; error code: 42205'],
+  ['schema-registry-down', 'connector', 'Register operation timed out; error code: 50002'],
+  ['token-expired', 'databricks', 'Databricks answered 403: JWT has expired'],
+  ['entitlement', 'integration', 'This API is disabled for users without the workspace-access entitlement'],
+  ['warehouse-start', 'databricks', 'PERMISSION_DENIED: You are not authorized to create clusters.'],
+  ['schema-absent', 'integration', "Schema 'mill.lkc-1' does not exist."],
+  ['catalog-quota', 'integration', 'QUOTA_EXCEEDED: Cannot create 1 Table(s) in Schema lkc-1'],
+  ['storage-throttled', 'tableflow', 'SlowDown: Please reduce your request rate.'],
+];
+
+const known = [...fromDatabase, ...fromConfluent, ...fromTableflow, ...fromDatabricks, ...fromElsewhere];
 
 describe('known causes', () => {
   it.each(known)('%s of a %s: %s', (id, suspect, text) => {

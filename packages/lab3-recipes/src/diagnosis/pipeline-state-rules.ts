@@ -44,8 +44,8 @@ export const pipelineStateRules: readonly Rule[] = [
     id: 'schema-missing',
     suspects: ['connector', 'tableflow'],
     pattern:
-      /^subject ".*" does not exist|has no schema|schema ?less|no schema (is )?(found|registered)|subject .* not found/i,
-    cause: 'The topic has no value schema in Schema Registry, and Tableflow cannot write a table without one.',
+      /^subject ".*" does not exist|has no schema|schema ?less|no schema (is )?(found|registered)|subject .* not found|schema not found|error code: 4040[1-3]\b/i,
+    cause: 'Schema Registry has no schema for the topic, and nothing can be written or read without one.',
     remedy:
       'Write the topic with a Schema Registry format (Avro, JSON Schema or Protobuf) under the subject <topic>-value; for the connector set output.data.format to AVRO.',
   },

@@ -6,7 +6,7 @@ export const replicationRules: readonly Rule[] = [
     id: 'slot-lost',
     suspects: ['connector'],
     pattern:
-      /can no longer (get changes from|access) replication slot|requested WAL segment .* has already been removed|slot has been invalidated|cannot read from logical replication slot|no longer available on the server/i,
+      /can no longer (get changes from|access) replication slot|requested WAL segment .* has already been removed|slot has been invalidated|cannot read from logical replication slot|no longer available on the server|has not previously reserved WAL/i,
     cause: 'The server has thrown away changes that the replication slot had not delivered.',
     remedy:
       "The slot cannot be recovered: delete the connector, run SELECT pg_drop_replication_slot('<slot>'), create it again with a new snapshot, and raise max_slot_wal_keep_size.",
@@ -18,6 +18,14 @@ export const replicationRules: readonly Rule[] = [
     cause: 'The server does not write the logical changes that a CDC connector reads.',
     remedy:
       "Run ALTER SYSTEM SET wal_level = 'logical' and restart PostgreSQL (on a managed service: set logical replication in its parameters).",
+  },
+  {
+    id: 'standby',
+    suspects: ['connector'],
+    pattern:
+      /recovery is in progress|while in recovery|from the writer node|in a read-only transaction|\b(on|from) (a )?(standby|read replica)\b|hot standby/i,
+    cause: 'The address is that of a replica, and changes are read from the primary server.',
+    remedy: 'Give the connector the address of the primary (LAB3_DATABASE_HOSTNAME; on Aurora the writer endpoint).',
   },
   {
     id: 'slots-exhausted',
@@ -84,6 +92,13 @@ export const replicationRules: readonly Rule[] = [
     pattern: /must be owner of publication/i,
     cause: 'The publication belongs to another role, so the connector cannot change its tables.',
     remedy: 'Run ALTER PUBLICATION <name> OWNER TO <user>, or give the connector a publication name of its own.',
+  },
+  {
+    id: 'publication-all-tables',
+    suspects: ['connector'],
+    pattern: /must be superuser to create (a )?FOR (ALL TABLES|TABLES IN SCHEMA)|FOR ALL TABLES publication/i,
+    cause: 'Only a superuser may create a publication of all tables, and the connector is told to.',
+    remedy: 'Set publication.autocreate.mode to filtered: the publication then has the captured tables only.',
   },
   {
     id: 'publication-owner',

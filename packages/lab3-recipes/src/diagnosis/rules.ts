@@ -2,6 +2,8 @@ import { capturedTableRules } from './captured-table-rules.ts';
 import { catalogPrivilegeRules } from './catalog-privilege-rules.ts';
 import { confluentRules } from './confluent-rules.ts';
 import { databaseLoginRules } from './database-login-rules.ts';
+import { databaseSessionRules } from './database-session-rules.ts';
+import { kafkaRules } from './kafka-rules.ts';
 import { pipelineStateRules } from './pipeline-state-rules.ts';
 import { replicationRules } from './replication-rules.ts';
 import type { Rule } from './rule.ts';
@@ -13,6 +15,8 @@ import { workspaceRules } from './workspace-rules.ts';
 /** Every known cause. The first whose pattern matches decides, so the most specific come first. */
 export const rules: readonly Rule[] = [
   ...pipelineStateRules,
+  ...kafkaRules,
+  ...databaseSessionRules,
   ...databaseLoginRules,
   ...replicationRules,
   ...capturedTableRules,

@@ -12,6 +12,20 @@ export const schemaRegistryRules: readonly Rule[] = [
       'Give the service account DeveloperWrite on the subjects <topic.prefix>.*; with a key of its own, check that key. Right after the start a refusal may pass by itself.',
   },
   {
+    id: 'schema-quota',
+    suspects: ['connector', 'tableflow'],
+    pattern: /schema limit exceeded|maximum number of schemas|error code: 42205\b/i,
+    cause: 'Schema Registry holds as many schemas as it may.',
+    remedy: 'Delete subjects that nobody uses, for good, or take the Advanced package of Stream Governance.',
+  },
+  {
+    id: 'schema-registry-down',
+    suspects: ['connector', 'tableflow'],
+    pattern: /error code: 50[03]\d{0,2}\b|register operation timed out|error while (registering|forwarding)/i,
+    cause: 'Schema Registry failed to answer; that passes by itself.',
+    remedy: 'Wait some minutes and restart the connector.',
+  },
+  {
     id: 'subject-incompatible',
     suspects: ['connector', 'tableflow'],
     pattern: /schema being registered is incompatible|incompatible with an earlier schema|error code: 409\b/i,

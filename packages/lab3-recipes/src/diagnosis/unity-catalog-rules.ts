@@ -17,6 +17,20 @@ export const unityCatalogRules: readonly Rule[] = [
     remedy: 'Bind it to this workspace: Catalog Explorer, the catalog, Workspaces.',
   },
   {
+    id: 'schema-absent',
+    suspects: ['integration', 'databricks'],
+    pattern: /SCHEMA_DOES_NOT_EXIST|SCHEMA_NOT_FOUND|NO_SUCH_SCHEMA|\bschema '[^']+' does not exist/i,
+    cause: 'The schema of the tables does not exist in the catalog.',
+    remedy: 'Grant the service principal CREATE SCHEMA on the catalog, or create the schema.',
+  },
+  {
+    id: 'catalog-quota',
+    suspects: ['integration', 'tableflow', 'databricks'],
+    pattern: /QUOTA_EXCEEDED|RESOURCE_EXHAUSTED.{0,80}(table|schema|catalog)/i,
+    cause: 'Unity Catalog holds as many objects of this kind as it may.',
+    remedy: 'Drop tables that nobody uses, publish into another schema, or ask Databricks for a higher quota.',
+  },
+  {
     id: 'location-overlap',
     suspects: ['integration', 'tableflow', 'databricks'],
     pattern: /LOCATION_OVERLAP|overlaps (with|the location of)/i,
@@ -51,7 +65,7 @@ export const unityCatalogRules: readonly Rule[] = [
     id: 'storage-credential',
     suspects: ['integration', 'databricks'],
     pattern:
-      /does not have (READ|WRITE|LIST) permissions|STORAGE_CREDENTIAL_DOES_NOT_EXIST|DELTA_CANNOT_CREATE_LOG_PATH/i,
+      /does not have (READ|WRITE|LIST) permissions|STORAGE_CREDENTIAL_DOES_NOT_EXIST|DELTA_CANNOT_CREATE_LOG_PATH|error from cloud storage provider|contributor role on the storage account|managed identity does not have/i,
     cause: 'The storage credential of Databricks may not use the bucket.',
     remedy:
       'Let the IAM role of the storage credential trust Databricks and itself, with the external id of the credential, and give it read, write and list on the bucket; a fresh trust takes a minute.',

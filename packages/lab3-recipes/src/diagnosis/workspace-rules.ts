@@ -6,7 +6,7 @@ export const workspaceRules: readonly Rule[] = [
     id: 'service-principal-disabled',
     suspects: ['integration', 'tableflow', 'databricks'],
     pattern:
-      /service principal .{0,120}(is disabled|is inactive|is deactivated|was deleted|not found|does not exist)|(user|principal) is (inactive|deactivated|disabled)|PRINCIPAL_DOES_NOT_EXIST/i,
+      /service principal .{0,120}(is disabled|is inactive|is deactivated|was deleted|not found|does not exist)|(user|principal) is (inactive|deactivated|disabled)|PRINCIPAL_DOES_NOT_EXIST|could not find principal|principal .{0,120}(not found|does not exist)|invalid access to org|client_id not found/i,
     cause: 'The service principal does not exist in this workspace, or is switched off.',
     remedy: 'Add it to the workspace, or switch it on: Settings, Identity and access, Service principals.',
   },
@@ -25,6 +25,21 @@ export const workspaceRules: readonly Rule[] = [
     cause: 'Databricks refused the client secret of the integration.',
     remedy:
       'Create a new OAuth secret for the service principal, set it (DATABRICKS_CLIENT_SECRET, or databricks_service_principal_client_secret in the tfvars), and run again.',
+  },
+  {
+    id: 'entitlement',
+    suspects: ['integration', 'tableflow', 'databricks'],
+    pattern: /without the .{1,120} entitlements?|lacks? the .{1,60} entitlement/i,
+    cause: 'The service principal has no entitlement for the workspace.',
+    remedy:
+      'Give it "Workspace access" and "Databricks SQL access": Settings, Identity and access, Service principals, Configurations.',
+  },
+  {
+    id: 'warehouse-start',
+    suspects: ['databricks'],
+    pattern: /not authorized to create clusters|not authorized to (use|start|monitor) .{0,60}(warehouse|endpoint)/i,
+    cause: 'The service principal may not use or start the SQL warehouse.',
+    remedy: 'Give it Can use on the warehouse (SQL Warehouses, the warehouse, Permissions).',
   },
   {
     id: 'workspace-private',
@@ -53,14 +68,16 @@ export const workspaceRules: readonly Rule[] = [
   {
     id: 'external-access-off',
     suspects: ['integration', 'tableflow', 'databricks'],
-    pattern: /external (data )?access|external_access_enabled is false/i,
+    pattern:
+      /external (data )?access|external_access_enabled is false|external_access_disabled|from outside of Databricks|EXTERNAL_GENERATE_(TABLE|PATH)_CREDENTIAL_DENIED/i,
     cause: 'External data access is off in the metastore.',
     remedy: 'A metastore administrator switches it on: Catalog, gear, Metastore, External data access.',
   },
   {
     id: 'warehouse-missing',
     suspects: ['databricks'],
-    pattern: /(SQL )?warehouse .{1,80} does not exist|no warehouse/i,
+    pattern:
+      /can.?t find (the )?(SQL )?warehouse|(SQL )?warehouse .{0,80}(does not exist|(was )?not found)|no warehouse/i,
     cause: 'The SQL warehouse that counts rows does not exist, or this service principal may not see it.',
     remedy:
       'Name one by DATABRICKS_WAREHOUSE_ID, and give the service principal Can use on it. A new workspace gets its starter warehouse at the first login in a browser.',

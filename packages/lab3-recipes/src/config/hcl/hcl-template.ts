@@ -95,7 +95,7 @@ function templateOf(lines: readonly string[]): string | undefined {
 
 function withoutIndentation(lines: readonly string[]): readonly string[] {
   const depths = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const depth = Math.min(...depths, Number.MAX_SAFE_INTEGER);
+  const depth = depths.reduce((least, one) => Math.min(least, one), Number.MAX_SAFE_INTEGER);
   return lines.map((line) => line.slice(depth));
 }
 
