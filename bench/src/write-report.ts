@@ -5,10 +5,10 @@ import { allClients } from './clients/all-clients.ts';
 import { type Outcomes, tableOf, verdictOf } from './table.ts';
 
 const root = join(import.meta.dirname, '../..');
-const readme = join(root, 'README.md');
+const page = join(root, 'bench/README.md');
 const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 
-/** Keeps the figures of a whole run, and puts its table into the README. */
+/** Keeps the figures of a whole run, and puts its table into the page of the benchmarks. */
 export function writeReport(outcomes: Outcomes): void {
   const date = new Date().toISOString().slice(0, 10);
   const machine = { node: process.version, cpus: cpus().length, platform: process.platform };
@@ -32,14 +32,14 @@ export function writeReport(outcomes: Outcomes): void {
     verdictOf(outcomes),
     '',
     'The limit in H1 and H2 is bare `node:http`. In the waits of H3, in H8 and in H9 the clients run side by side, and share the',
-    `processors with each other. How far single runs differ is in the raw figures, [${file}](${file}).`,
-    '`pnpm bench` measures anew.',
+    `processors with each other. How far single runs differ is in the raw figures, [${file}](${file.replace('bench/', '')}).`,
+    '`pnpm bench` measures again.',
     end,
   ].join('\n');
-  const page = readFileSync(readme, 'utf8');
-  const [start, stop] = [page.indexOf(begin), page.indexOf(end)];
-  if (start < 0 || stop < start) throw new Error('The README has no place for the table.');
-  writeFileSync(readme, page.slice(0, start) + text + page.slice(stop + end.length));
+  const before = readFileSync(page, 'utf8');
+  const [start, stop] = [before.indexOf(begin), before.indexOf(end)];
+  if (start < 0 || stop < start) throw new Error('bench/README.md has no place for the table.');
+  writeFileSync(page, before.slice(0, start) + text + before.slice(stop + end.length));
 }
 
 /** More digits than these say nothing. */
