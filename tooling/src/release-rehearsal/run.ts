@@ -39,6 +39,8 @@ export function startBackground(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', openSync(logFile, 'a')],
   });
+  // A rehearsal that fails leaves nothing running.
+  process.once('exit', () => child.kill('SIGTERM'));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => {
