@@ -151,7 +151,7 @@ describe('what happens in PostgreSQL', () => {
         expect(await selectRows(sandbox.description, statement)).toEqual([
           ['Fjord', '5', 'false'],
           ['Fjord', '4', 'false'],
-          [null, null, 'true'],
+          ['', null, 'true'],
         ]),
       {
         timeout: 120_000,
