@@ -449,8 +449,7 @@ export interface operations {
         parameters: {
             query: {
                 path: string;
-                format?: string;
-                direct_download?: boolean;
+                format?: "SOURCE" | "HTML" | "JUPYTER" | "DBC" | "R_MARKDOWN" | "RAW" | "AUTO" | (string & {});
             };
             header?: never;
             path?: never;
