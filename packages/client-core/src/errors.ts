@@ -61,7 +61,7 @@ function cleanLine(line: string): string {
 }
 
 /** A call that failed: what was tried, on whom, and what came of it. */
-export abstract class CallError extends SdkError {
+abstract class CallError extends SdkError {
   static override readonly kind: string = 'CallError';
   readonly service: string;
   readonly tried: string;
