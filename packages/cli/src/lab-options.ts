@@ -20,7 +20,7 @@ export function addLabOptions(command: Command): Command {
       'use a running sandbox and no other system; without a value the one of this folder, or one for this run',
     )
     .option('--time-factor <number>', 'how much faster than the clouds a sandbox for this run is', '60')
-    .option('--timeout <seconds>', 'limit of each single wait')
+    .option('--timeout <seconds>', 'maximum seconds for each wait')
     .option('--json', 'print one JSON document instead of text')
     .addHelpText(
       'after',

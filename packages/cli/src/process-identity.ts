@@ -14,7 +14,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process started, as the system words it: with its number, this tells it from every other. `undefined`: it does not run. */
+/** When a process started, as the system words it: with its number, this distinguishes it from every other. `undefined`: it does not run. */
 export function startOf(pid: number): string | undefined {
   try {
     if (process.platform !== 'linux')

@@ -22,7 +22,7 @@ export function renderFindings({ sides, findings, verdict }: DoctorResult): stri
   return [heads.join('\n'), ...blocks, `${verdict}: ${counts(findings)}`].join('\n\n');
 }
 
-/** Findings come with the worst first, so the first one's mark stands for the subject. */
+/** Findings come with the worst first, so the first one's mark is that of the subject. */
 function renderSubject(subject: string, findings: readonly Finding[]): string {
   const mark = marks[findings[0]?.severity ?? 'note'];
   const lines = findings.flatMap(({ evidence, ruleId, remedy }) => [

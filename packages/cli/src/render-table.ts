@@ -3,7 +3,7 @@ import { plainText } from '@tableflow-workshop/client-core';
 /** Names of tables are long; what is longer is none. */
 const longestCell = 200;
 
-/** A table of texts with aligned columns, for a terminal and for a file alike. Numbers stand right. */
+/** A table of texts with aligned columns, for a terminal and for a file alike. Numbers are aligned right. */
 export function renderTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows.map((row) => row.map((cell) => plainText(cell, longestCell)))];
   const widths = header.map((_, column) =>

@@ -12,9 +12,12 @@ export class StoppedBySignal extends SdkError {
   readonly exitCode: number;
 
   constructor(signal: StopSignal) {
-    super(`stopped by ${signal}; what stands stays: run it again to go on, or lab3 down to take it back`, {
-      code: 'stopped',
-    });
+    super(
+      `stopped by ${signal}; resources already created are kept: run it again to continue, or lab3 down to remove them`,
+      {
+        code: 'stopped',
+      },
+    );
     this.exitCode = 128 + constants.signals[signal];
   }
 }

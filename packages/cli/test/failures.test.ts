@@ -40,7 +40,7 @@ databricks_service_principal_client_id = "c0ffee00-1111-4222-8333-444455556666"
       code: 1,
       stdout: '',
       stderr: `
-✗ Could not put together the configuration of the lab:
+✗ Could not complete the configuration of the lab:
   - clientSecret: is missing. Give it by the environment variable DATABRICKS_CLIENT_SECRET, or by the Terraform output dbx_sp_client_secret, or by databricks_service_principal_client_secret in terraform.tfvars. It belongs to the Databricks service principal (OAuth), not to a person.
 `,
     });
@@ -183,7 +183,7 @@ describe('a run that is stopped', () => {
       const finished = await runLab3(args, { cwd: folder, stop: { at: 'run PostgreSQL CDC connector', by } });
       expect([finished.code, finished.stderr]).toEqual([
         code,
-        `\n✗ stopped by ${by}; what stands stays: run it again to go on, or lab3 down to take it back\n`,
+        `\n✗ stopped by ${by}; resources already created are kept: run it again to continue, or lab3 down to remove them\n`,
       ]);
     },
     30_000,

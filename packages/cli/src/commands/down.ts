@@ -10,10 +10,12 @@ export interface DownOptions extends LabCommandOptions {
 
 export function addDownCommand(program: Command): void {
   addLabOptions(program.command('down'))
-    .description('undo LAB 3 in the order of dependencies, and check for leftovers; what no option names stays')
-    .option('--subjects', 'also delete the schemas of the captured topics, for good')
+    .description(
+      'tear down LAB 3 and check for leftovers; topics, schemas and files are kept unless an option deletes them',
+    )
+    .option('--subjects', 'also delete the schemas of the captured topics, permanently')
     .option('--topics', 'also delete the captured topics with their records')
     .option('--schema', 'also delete the schema of the tables in Unity Catalog, once it is empty')
-    .addHelpText('after', 'Delta files stay in the bucket: this command has no key to it.')
+    .addHelpText('after', 'Delta files are kept in the bucket: this command has no key to it.')
     .action(async (options: DownOptions) => (await import('../actions/down.ts')).down(options));
 }

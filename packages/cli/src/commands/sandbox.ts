@@ -16,7 +16,11 @@ export function addSandboxCommand(program: Command): void {
     .description(
       'both clouds on ports of this machine, with a real PostgreSQL and real Delta files; runs until stopped',
     )
-    .option('--data-folder <folder>', 'where everything is kept; a restart on the same folder goes on', '.lab3/sandbox')
+    .option(
+      '--data-folder <folder>',
+      'where everything is kept; a restart on the same folder continues',
+      '.lab3/sandbox',
+    )
     .option('--port <number>', 'the port of Confluent Cloud; without it the one of the last start, or a free one')
     .option('--time-factor <number>', 'how much faster than the clouds it is', '60')
     .option('--wal-level <level>', 'wal_level of PostgreSQL: logical, or replica to see what goes wrong', 'logical')

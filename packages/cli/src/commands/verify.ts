@@ -9,6 +9,6 @@ export interface VerifyOptions extends LabCommandOptions {
 export function addVerifyCommand(program: Command): void {
   addLabOptions(program.command('verify'))
     .description('prove that the rows arrived, table by table; changes nothing')
-    .option('--wait', 'look again until all tables are complete or one has failed')
+    .option('--wait', 'check again until all tables are complete or one has failed')
     .action(async (options: VerifyOptions) => (await import('../actions/verify.ts')).verify(options));
 }

@@ -5,7 +5,7 @@ import { requestDescription } from './request-description.ts';
 import { readSandboxAccess } from './sandbox-access.ts';
 import { sandboxProblem } from './sandbox-problem.ts';
 
-/** Where `lab3 sandbox` keeps its data unless it is told otherwise. */
+/** Where `lab3 sandbox` keeps its data by default. */
 export const usualDataFolder = join('.lab3', 'sandbox');
 
 /** A running sandbox: what it says of itself, and how a person knows it. */
@@ -37,7 +37,7 @@ export async function joinSandbox(where: string | undefined, token?: string): Pr
 }
 
 async function joinByUrl(where: string, token: string | undefined): Promise<JoinedSandbox> {
-  // The name would be looked up; the address that it stands for need not be.
+  // The name would have to be resolved; its address does not.
   const url = loopbackOrigin(where.replace(/^http:\/\/localhost(?=[:/]|$)/i, 'http://127.0.0.1'));
   if (url === undefined) {
     const remedy = 'Give the URL that `lab3 sandbox` printed, http://127.0.0.1:<port>, or its data folder.';

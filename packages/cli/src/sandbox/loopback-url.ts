@@ -3,7 +3,7 @@ const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]']);
 
 /**
  * The origin of a URL that is nothing but a port of this machine (`http://127.0.0.1:1234`), else `undefined`: no other
- * host, no user, no path, no other scheme. What is returned is made anew from the parts that were checked.
+ * host, no user, no path, no other scheme. What is returned is built from the parts that were checked.
  */
 export function loopbackOrigin(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;

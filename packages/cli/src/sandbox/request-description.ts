@@ -26,12 +26,12 @@ export async function requestDescription(request: DescriptionRequest): Promise<S
   const { url, tokenFrom } = request;
   if (status === 401 || status === 403)
     throw sandboxProblem(`${url} does not accept the token of ${tokenFrom} (${status}).`, remedy);
-  if (status !== 200) throw sandboxProblem(`${url} answered ${status}: it is not a sandbox.`, remedy);
+  if (status !== 200) throw sandboxProblem(`${url} returned ${status}: it is not a sandbox.`, remedy);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw sandboxProblem(`${url} answered with something that is not JSON: it is not a sandbox.`, remedy);
+    throw sandboxProblem(`${url} returned something that is not JSON: it is not a sandbox.`, remedy);
   }
   const parsed = descriptionSchema.safeParse(body);
   if (parsed.success) return parsed.data.environment;
@@ -48,13 +48,13 @@ function read({ url, token }: DescriptionRequest): Promise<{ readonly status: nu
         text += chunk;
         if (text.length <= mostBytes) return;
         answer.destroy();
-        reject(sandboxProblem(`${url} answered with more than 1 MiB: it is not a sandbox.`, remedy));
+        reject(sandboxProblem(`${url} returned more than 1 MiB: it is not a sandbox.`, remedy));
       });
       answer.on('error', (error: NodeJS.ErrnoException) => reject(unanswered(url, error)));
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
     };
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    // An agent of its own: the global one may have been told to use a proxy.
+    // An agent of its own: the global one may be set to use a proxy.
     const asked = get(`${url}/sandbox`, { agent: new Agent(), headers, signal: done.signal }, onAnswer);
     asked.on('error', (error: NodeJS.ErrnoException) => reject(unanswered(url, error)));
     sleep(systemClock, limitMs, done.signal).then(

@@ -67,7 +67,7 @@ export interface AuditLeftoversResult {
  * and integration by those of the configuration, topics, subjects and tables by the topic prefix and the captured schemas,
  * locations, credentials and provider integrations by `prefix` or the bucket. It sees what the keys of the lab may see.
  *
- * @throws InputError for wrong input, and what is no answer of a cloud: an abort, or a fault of this program
+ * @throws InputError for wrong input, and what is not a cloud's response: an abort, or a fault of this program
  * @example
  * const { verdict, leftovers } = await auditLeftovers(lab, { expect: { topics: false } });
  */

@@ -35,7 +35,7 @@ export function checkSettings(
   return { problems };
 }
 
-/** What stands where the value should be is no reason to refuse the file, and good to know here. */
+/** A value of the wrong shape is not a reason to refuse the file, and good to know here. */
 function missing(name: SettingName, sources: readonly SettingSource[]): string {
   const leftOut = sources.flatMap((source) => source.leftOut?.[name] ?? []);
   return ['is missing.', ...leftOut].join(' ');

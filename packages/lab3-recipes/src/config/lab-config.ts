@@ -46,20 +46,20 @@ export interface LabConfig {
     readonly baseUrl?: string;
     /** Metrics. Default `https://api.telemetry.confluent.cloud`. */
     readonly telemetryUrl?: string;
-    /** Cloud key, for connectors and what the lab stands on. */
+    /** Cloud key, for connectors and what the lab is built on. */
     readonly cloudKey: ApiKey;
     /** Absent: `ensureTableflowKey` makes one for the time of a run. */
     readonly tableflowKey?: ApiKey;
     /** The cluster by REST. */
     readonly kafka: {
-      /** Its REST endpoint. Default: looked up. */
+      /** Its REST endpoint. Default: discovered. */
       readonly restUrl?: string;
       /** API key of the cluster. */
       readonly key: ApiKey;
     };
     /** The Schema Registry of the environment. */
     readonly schemaRegistry: {
-      /** Its endpoint. Default: looked up. */
+      /** Its endpoint. Default: discovered. */
       readonly url?: string;
       /** API key of the registry. */
       readonly key: ApiKey;
@@ -114,7 +114,7 @@ export interface LabConfig {
   };
   /** Name of the Unity Catalog integration in Confluent Cloud. */
   readonly integrationName: string;
-  /** Prefix by which what the lab stands on is recognised. Default: by the bucket only. */
+  /** Prefix by which what the lab is built on is recognised. Default: by the bucket only. */
   readonly prefix?: string;
   /** What a person should know though it stops nothing, e.g. two sources that name different clusters. */
   readonly notes: readonly string[];

@@ -16,7 +16,7 @@ export { expression } from './hcl/hcl-value.ts';
 const shape = 'Each line should read: name = "value"';
 
 /**
- * Reads the assignments of a `.tfvars` file: that part of HCL which may stand in one. Texts come as written by the person;
+ * Reads the assignments of a `.tfvars` file: the part of HCL that is allowed in one. Texts come as written by the person;
  * what would have to be computed comes as the symbol `expression`.
  *
  * @throws InputError with line and column, and without the text of the file
@@ -63,7 +63,7 @@ function readAssignments(at: HclText): ReadonlyMap<string, HclValue> {
   }
 }
 
-/** What stands behind a name instead of its `=`, and what it was meant to be. */
+/** What follows a name instead of its `=`, and what it was meant to be. */
 function noAssignment(at: HclText, name: string, start: number): HclFaultError {
   const next = at.text[at.offset];
   if (next === ':') return fault(at, 'Argument definition required', `Write = instead of the colon. ${shape}`);

@@ -19,7 +19,7 @@ const whole = [
   /^\s*(?:your|insert|enter|paste|put|add)[-_ ].*$/i,
 ];
 const secrets = whole;
-/** In a name or an address the mark may stand anywhere, as a word of its own. */
+/** In a name or an address the mark may be anywhere, as a word of its own. */
 const names = [
   ...whole,
   /<[^<>]+>/,

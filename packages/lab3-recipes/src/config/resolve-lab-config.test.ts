@@ -6,7 +6,7 @@ import { resolveLabConfig } from './resolve-lab-config.ts';
 import type { SettingName } from './setting-names.ts';
 import type { SettingSource } from './setting-source.ts';
 
-const intro = 'Could not put together the configuration of the lab:\n';
+const intro = 'Could not complete the configuration of the lab:\n';
 
 const sourceOf = (origin: string, values: Partial<Record<SettingName, string>>): SettingSource => ({ origin, values });
 

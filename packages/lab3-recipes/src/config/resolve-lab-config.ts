@@ -27,7 +27,7 @@ export function resolveLabConfig(sources: readonly SettingSource[]): LabConfig {
     ...(typeof storage === 'string' ? [] : [storage]),
   ];
   if (!('settings' in checked) || typeof storage !== 'string' || halfKey) {
-    throw new InputError({ tried: 'put together the configuration of the lab', problems });
+    throw new InputError({ tried: 'complete the configuration of the lab', problems });
   }
   return labConfigFrom(checked.settings, storage, notesOn(found));
 }

@@ -6,7 +6,7 @@ export interface SettingSource {
   readonly origin: string;
   /** The values found there, as text, by name. */
   readonly values: Readonly<Partial<Record<SettingName, string>>>;
-  /** What stands where a value should, and why it does not count, e.g. `confluent_environment is a list`. By setting. */
+  /** What is in the place of a value, and why it does not count, e.g. `confluent_environment is a list`. By setting. */
   readonly leftOut?: Readonly<Partial<Record<SettingName, string>>>;
   /** The exact place of one value, e.g. `environment variable KAFKA_API_KEY`. */
   describe?(name: SettingName): string;

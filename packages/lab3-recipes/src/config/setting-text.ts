@@ -21,7 +21,7 @@ export function settingText(name: SettingName, value: unknown): SettingText {
   return { expected: 'a string', got: kindOfValue(value) };
 }
 
-/** One output of the workshop tells the environment by its address in the console. */
+/** One output of the workshop gives the environment by its address in the console. */
 function idIn(name: SettingName, text: string): string {
   const inAddress = name === 'environmentId' ? /^https:\/\/[^?#]*\/environments\/(env-[A-Za-z0-9-]+)/.exec(text) : null;
   return inAddress?.[1] ?? text;

@@ -17,7 +17,7 @@ const longestList = 12;
  * Checks that a JSON document is what `terraform output -json` prints, and that the lab knows some of it.
  * Returns the values by output name.
  *
- * @throws InputError that says what the document looks like instead
+ * @throws InputError that says what the document is instead
  */
 export function readTerraformDocument(document: unknown, about: { name: string; tried: string }): Map<string, unknown> {
   const refuse = (problem: string, advice = remedy): InputError =>

@@ -26,7 +26,7 @@ export async function readTerraformOutput(
  * Takes settings from the text that `terraform output -json` prints. All shapes of the workshop are known:
  * grouped outputs (`confluent_kafka.cluster_id`) and flat ones (`confluent_kafka_cluster_id`). What a terminal or a
  * container printed before and behind the JSON is passed over. An output of another shape, such as the list of a `count`,
- * counts as unset and stands in `leftOut`.
+ * counts as unset and is listed in `leftOut`.
  *
  * @throws InputError that never quotes the text
  */

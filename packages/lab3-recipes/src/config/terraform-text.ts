@@ -9,7 +9,7 @@ const mostBeginnings = 200;
 
 /**
  * Finds the JSON of `terraform output -json` in what a terminal, a container or a pipeline made of it: greetings, warnings
- * and command lines may stand before and behind it.
+ * and command lines may be before and after it.
  *
  * @throws InputError that says what the text is instead, and never quotes it
  */
@@ -46,7 +46,7 @@ function beginnings(text: string): readonly number[] {
   return found;
 }
 
-/** The JSON document that begins there, or `undefined`. What stands behind it does not matter. */
+/** The JSON document that begins there, or `undefined`. What follows it does not matter. */
 function documentAt(text: string, offset: number): unknown {
   const end = endOfObject(text, offset);
   if (end === undefined) return undefined;

@@ -60,7 +60,7 @@ export const confluentRules: readonly Rule[] = [
     suspects: ['confluent', 'databricks', 'integration'],
     pattern: /(JWT|token) (has |is )?expired|expired (JWT|token)|token .{0,40}(has )?(expired|no longer valid)/i,
     cause: 'The token of the login has ended.',
-    remedy: 'Run it again: each run logs in anew; where a token was given by hand, give a new one.',
+    remedy: 'Run it again: each run logs in again; if a token was given by hand, give a new one.',
   },
   {
     id: 'key-refused',

@@ -15,7 +15,7 @@ export const databaseSessionRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern:
       /unsupported startup parameter|pgbouncer|prepared statement ".*" (does not exist|already exists)|connection pooler/i,
-    cause: 'A connection pooler stands before the database, and logical replication does not go through one.',
+    cause: 'A connection pooler is in front of the database, and logical replication does not go through one.',
     remedy: 'Give the connector the direct address of the database (LAB3_DATABASE_HOSTNAME, LAB3_DATABASE_PORT).',
   },
   {
@@ -41,6 +41,6 @@ export const databaseSessionRules: readonly Rule[] = [
       /connection (has been|was) (closed|lost|reset|terminated)|connection reset|broken pipe|unexpected EOF|EOFException|server closed the connection|I\/O error occurred while sending to the backend|terminating (connection|walsender)|database connection failed (when|during|while)|\b57P0[12]\b/i,
     cause: 'The connection to the database broke off; address and login are right.',
     remedy:
-      'Restart the connector: it goes on where it was. When it happens again, look for restarts and failovers of the server, and raise wal_sender_timeout.',
+      'Restart the connector: it continues where it was. If it happens again, check for restarts and failovers of the server, and raise wal_sender_timeout.',
   },
 ];

@@ -7,7 +7,7 @@ function notReached(host: string): RegExp {
   return new RegExp(`(?=[\\s\\S]*\\b(?:${host}))(?=[\\s\\S]*(?:${fault}))`, 'i');
 }
 
-/** What keeps a connector from Kafka and from Schema Registry. They stand before the rules of the database. */
+/** What keeps a connector from Kafka and from Schema Registry. They come before the rules of the database. */
 export const kafkaRules: readonly Rule[] = [
   {
     id: 'kafka-key-refused',

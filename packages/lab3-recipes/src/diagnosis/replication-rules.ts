@@ -97,7 +97,7 @@ export const replicationRules: readonly Rule[] = [
     id: 'publication-all-tables',
     suspects: ['connector'],
     pattern: /must be superuser to create (a )?FOR (ALL TABLES|TABLES IN SCHEMA)|FOR ALL TABLES publication/i,
-    cause: 'Only a superuser may create a publication of all tables, and the connector is told to.',
+    cause: 'Only a superuser may create a publication of all tables, and the connector is configured to.',
     remedy: 'Set publication.autocreate.mode to filtered: the publication then has the captured tables only.',
   },
   {

@@ -65,7 +65,7 @@ export const tableflowRules: readonly Rule[] = [
     suspects: ['tableflow'],
     pattern: /\bSlowDown\b|reduce your request rate|ServerBusy|too many requests to the storage/i,
     cause: 'The storage asks for fewer requests; Tableflow tries again by itself.',
-    remedy: 'Wait; when it lasts, look for what else uses the bucket.',
+    remedy: 'Wait; if it lasts, check what else uses the bucket.',
   },
   {
     id: 'schema-change',

@@ -22,7 +22,7 @@ export class ConcurrentRunError extends SdkError {
  * Judges whether a thing that was deleted is gone. Another thing of its name means that somebody made it again: that one is
  * not ours to delete, and would be waited for in vain.
  *
- * @param deleted what tells the deleted thing from one of the same name, e.g. its id
+ * @param deleted what distinguishes the deleted thing from one of the same name, e.g. its id
  */
 export function judgeDeletion(deleted: string | undefined, phase = 'DELETING'): (found: string | undefined) => Verdict {
   return (found) => {

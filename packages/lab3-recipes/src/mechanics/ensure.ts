@@ -2,17 +2,17 @@ import { ApiError, isConflict, NetworkError } from '@tableflow-workshop/client-c
 import { ConcurrentRunError, letTearDownFinish } from './another-run.ts';
 import { lookTwice } from './look-twice.ts';
 
-/** How often somebody else may have a thing at our call and not at our look. */
+/** How often somebody else may have a thing at our call and not at our next read. */
 const mostAttempts = 3;
 
 /**
  * Creates a thing unless it exists, safe against others and against lost responses: after a conflict, or a failure that
- * leaves open whether the call took effect, the live state decides. What was in the way and is gone at the next look, is
+ * leaves open whether the call took effect, the live state decides. What was in the way and is gone at the next read, is
  * created.
  *
  * @param find the live thing, or `undefined`
  * @returns the thing, and whether this call made it
- * @throws ConcurrentRunError when it was created, and somebody else deleted it before we looked
+ * @throws ConcurrentRunError when it was created, and somebody else deleted it before we read it
  */
 export async function ensure<Thing>(options: {
   /** What is made, as it stands in a sentence: `Tableflow on topic "orders"`. */

@@ -27,7 +27,7 @@ export function take(at: HclText, pattern: RegExp): string | undefined {
   return found;
 }
 
-/** Takes the text, if it stands here. */
+/** Consumes the text, if it is next. */
 export function takeText(at: HclText, text: string): boolean {
   if (!at.text.startsWith(text, at.offset)) return false;
   at.offset += text.length;
