@@ -70,7 +70,11 @@ export async function withConfig<Result>(
     cancel.signal.throwIfAborted();
     throw error;
   } finally {
-    cancel.dispose();
-    await sandbox?.close();
+    // A signal while the sandbox closes must not end us before its folder is gone.
+    try {
+      await sandbox?.close();
+    } finally {
+      cancel.dispose();
+    }
   }
 }

@@ -17,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('a throw-away sandbox that gets SIGTERM at any moment of its start leaves no process and no folder', async () => {
+  // The first run also stages the programs of PostgreSQL: the later ones are shorter.
+  await run(Number.POSITIVE_INFINITY);
   const wholeMs = (await run(Number.POSITIVE_INFINITY)).totalMs;
   const stops: { afterMs: number; tookMs: number }[] = [];
   for (let moment = 0; moment < momentCount; moment += 1) {
