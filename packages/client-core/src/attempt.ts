@@ -115,7 +115,7 @@ function authorize(call: Call, authorization: string | undefined, options: Attem
   } catch {
     // The original error quotes the secret.
     const problem = `The ${options.credentials.describe()} holds a character that no header can carry.`;
-    const remedy = 'Look for a line break or an invisible character that came along when it was copied.';
+    const remedy = 'Check for a line break or an invisible character that came along when it was copied.';
     throw new InputError({ tried: `call ${call.service}`, problems: [{ path: 'credentials', problem, remedy }] });
   }
 }

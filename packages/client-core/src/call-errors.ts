@@ -45,7 +45,7 @@ export function callerMistake(call: CallFacts, thrown: unknown): unknown {
   if (!(thrown instanceof Error) || (thrown.name !== 'TypeError' && networkCode(thrown) === 'network_error'))
     return thrown;
   const problem = `it threw ${thrown.name}: ${withoutFullStop(stripQueries(thrown.message))}.`;
-  const remedy = 'This is no failure of the network: check what is sent, and the function that was given as fetch.';
+  const remedy = 'This is not a failure of the network: check what is sent, and the function that was given as fetch.';
   const tried = `call ${call.method} ${call.url.pathname}`;
   return new InputError({ tried, problems: [{ path: 'fetch', problem, remedy }], cause: thrown });
 }

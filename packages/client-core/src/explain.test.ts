@@ -37,7 +37,7 @@ describe('an error of the house', () => {
     [
       409,
       undefined,
-      'River Cloud returned 409. It exists already, or somebody else changes it: look at it, then decide.',
+      'River Cloud returned 409. It exists already, or somebody else is changing it: check it, then decide.',
     ],
     [
       500,
@@ -121,7 +121,7 @@ describe('another error', () => {
     [
       'a file',
       Object.assign(new Error("ENOENT: no such file or directory, open 'x.json'"), { code: 'ENOENT' }),
-      "ENOENT: no such file or directory, open 'x.json'. There is no such file.",
+      "ENOENT: no such file or directory, open 'x.json'. The file does not exist.",
     ],
     [
       'a stop',
@@ -136,14 +136,14 @@ describe('another error', () => {
     ['a page', new Error('<html><title>502 Bad Gateway</title><body>…</body></html>'), '502 Bad Gateway.'],
     ['a long message', new Error('x'.repeat(400)), `${'x'.repeat(300)}… (100 more characters).`],
     ['a text', 'It rains', 'It rains'],
-    ['nothing', undefined, 'Something that is no error was thrown: undefined.'],
-    ['a number', 7, 'Something that is no error was thrown: number.'],
+    ['nothing', undefined, 'Something that is not an error was thrown: undefined.'],
+    ['a number', 7, 'Something that is not an error was thrown: number.'],
     [
       'an object',
       { status: 500, body: { password: 'x' } },
-      'Something that is no error was thrown: an object with status, body.',
+      'Something that is not an error was thrown: an object with status, body.',
     ],
-    ['an empty object', {}, 'Something that is no error was thrown: an empty object.'],
+    ['an empty object', {}, 'Something that is not an error was thrown: an empty object.'],
     ['an object with a message', { message: 'It rains' }, 'It rains.'],
   ])('is explained as well as possible: %s', (_what, error, sentence) => {
     expect(explain(error)).toBe(sentence);

@@ -50,16 +50,16 @@ const nextSteps: Readonly<Record<number, string>> = {
   401: 'Check the credentials, and that they belong to this service.',
   403: 'Have the role or the privilege for this granted.',
   404: 'Check the name, and that it is in this account and place.',
-  409: 'It exists already, or somebody else changes it: look at it, then decide.',
+  409: 'It exists already, or somebody else is changing it: check it, then decide.',
 };
 
 function explainForeign(error: unknown): string {
   if (typeof error === 'string') return excerpt(error);
-  if (typeof error !== 'object' || error === null) return `Something that is no error was thrown: ${typeof error}.`;
+  if (typeof error !== 'object' || error === null) return `Something that is not an error was thrown: ${typeof error}.`;
   const { name, message, errors } = error as { name?: unknown; message?: unknown; errors?: unknown };
   if (name === 'AbortError') return 'Stopped, because the caller asked for it.';
   if (name === 'TimeoutError') return 'Stopped, because the time that the caller set was over.';
-  if (typeof message !== 'string') return `Something that is no error was thrown: ${kindOf(error)}.`;
+  if (typeof message !== 'string') return `Something that is not an error was thrown: ${kindOf(error)}.`;
   if (message === '' && Array.isArray(errors)) return errors.map(explain).join(' ');
   const said =
     withoutFullStop(excerpt(message)) ||
@@ -91,6 +91,6 @@ function meaningOf(code: string | undefined): string | undefined {
   if (/CERT|SIGNED|ERR_TLS/.test(code))
     return 'The certificate of the host is not trusted: a proxy may stand in between.';
   if (code === 'EACCES' || code === 'EPERM') return 'The permission for this is missing.';
-  if (code === 'ENOENT') return 'There is no such file.';
+  if (code === 'ENOENT') return 'The file does not exist.';
   return undefined;
 }

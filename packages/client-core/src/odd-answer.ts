@@ -32,7 +32,7 @@ export function oddAnswer({ service, tried, response, operation, detail }: OddAn
     requestId: response?.headers.get('x-request-id') ?? undefined,
     code: 'invalid_response',
     detail,
-    hint: 'Something else than the API may have answered: check the base URL, and what stands in between.',
+    hint: 'Something other than the API may have responded: check the base URL, and what is in between.',
     attempts: exchange?.attempts,
   });
 }

@@ -379,7 +379,7 @@ describe('credentials that fail', () => {
       const error = await thrownBy(transport(get()));
       expect(InputError.isInstance(error)).toBe(true);
       expect((error as Error).message).toBe(
-        'Could not call River Cloud:\n  - credentials: The access token (from FILE) holds a character that no header can carry. Look for a line break or an invisible character that came along when it was copied.',
+        'Could not call River Cloud:\n  - credentials: The access token (from FILE) holds a character that no header can carry. Check for a line break or an invisible character that came along when it was copied.',
       );
       expect(inspect(error, { depth: null, showHidden: true })).not.toContain('dapi-');
     },

@@ -74,6 +74,6 @@ function hint(said: { status: number; credentials: string; path: string }): stri
   if (said.status === 401)
     return `The ${said.credentials} was refused; this API wants ${wantedKey(said.path)}. Check id, secret and kind; a new key takes a moment to work.`;
   if (said.status === 403)
-    return `The ${said.credentials} is valid, but its owner lacks a role for this, or the resource belongs to another environment or cluster.`;
+    return `The ${said.credentials} is valid, but its owner is missing a role for this, or the resource belongs to another environment or cluster.`;
   return undefined;
 }

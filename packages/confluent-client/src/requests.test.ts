@@ -181,7 +181,7 @@ describe('a refusal', () => {
       403,
       '40301',
       'Forbidden',
-      'The Tableflow key TABLEFLOWKEY0001 is valid, but its owner lacks a role for this, or the resource belongs to another environment or cluster.',
+      'The Tableflow key TABLEFLOWKEY0001 is valid, but its owner is missing a role for this, or the resource belongs to another environment or cluster.',
     ]);
   });
 

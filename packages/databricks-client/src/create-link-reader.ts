@@ -39,7 +39,7 @@ export function createLinkReader(
   return async ({ external_link: address, http_headers: wanted }) => {
     if (!address) throw new PaginationError(tried, 'a chunk of the result has a link without an address');
     if (typeof address !== 'string' || !URL.canParse(address))
-      throw oddAnswer({ service: 'Databricks', tried, detail: 'a link to rows that is no web address' });
+      throw oddAnswer({ service: 'Databricks', tried, detail: 'a link to rows that is not a web address' });
     const response = await send(new Request(address, { headers: headersOf(wanted, tried), signal }));
     const body: unknown = response.ok ? await response.json() : await response.text();
     if (!response.ok) return unwrapLink<readonly StatementRow[]>(Promise.resolve({ error: body, response }), tried);

@@ -88,7 +88,7 @@ describe('unwrapDatabricks', () => {
 
   it.each([
     [401, 'The unknown credentials was refused: check that it is valid for this workspace.'],
-    [403, 'The unknown credentials lacks a privilege for this: ask the owner of the object to grant it.'],
+    [403, 'The unknown credentials is missing a privilege for this: ask the owner of the object to grant it.'],
     [404, undefined],
     [500, undefined],
   ])('has a hint for %s', async (status, hint) => {

@@ -56,7 +56,7 @@ function hint(said: {
 }): string | undefined {
   if (said.status === 401) return `The ${said.credentials} was refused: check that it is valid for this workspace.`;
   if (said.status === 403)
-    return `The ${said.credentials} lacks a privilege for this: ask the owner of the object to grant it.`;
+    return `The ${said.credentials} is missing a privilege for this: ask the owner of the object to grant it.`;
   if (said.status === 500 && !said.detail)
     return 'An empty 500 here usually means that a fresh IAM trust has not reached Databricks yet: try again in a minute.';
   return undefined;

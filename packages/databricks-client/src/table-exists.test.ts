@@ -50,6 +50,6 @@ it.each<[answers: readonly ScriptedAnswer[], status: number]>([
   const { client } = scriptedClient(...answers);
   await expect(tableExists(client, 'main.bookings.hotels')).rejects.toMatchObject({
     status,
-    tried: 'look for table main.bookings.hotels',
+    tried: 'check for table main.bookings.hotels',
   });
 });

@@ -24,7 +24,7 @@ export async function tableExists(
   } = {},
 ): Promise<boolean> {
   const init = { params: { path: { full_name: fullName } }, signal: options.signal };
-  const tried = `look for table ${fullName}`;
+  const tried = `check for table ${fullName}`;
   try {
     const path = '/api/2.1/unity-catalog/tables/{full_name}/exists';
     return (await unwrapObject(client.GET(path, init), tried)).data.table_exists === true;

@@ -5,7 +5,7 @@ import { definitionOf, isRequiredSetting, settingNames } from '../src/config/set
 
 const head = `# Settings
 
-Every value that the lab takes, and where it is looked for: first in the environment, then among the Terraform outputs,
+Every value that the lab takes, and where it is read from: first in the environment, then among the Terraform outputs,
 then in the variables file, whose variables also count as \`TF_VAR_…\` in the environment. Of several outputs the first that exists counts. An empty value counts as unset.
 
 | environment | Terraform output | tfvars | required | what it is |

@@ -183,7 +183,7 @@ function refuseBadOptions({ timeFactor = 60, walLevel = 'logical', port = 1 }: S
       : [
           {
             path: 'walLevel',
-            problem: `"${walLevel}" is no wal_level of PostgreSQL.`,
+            problem: `"${walLevel}" is not a wal_level of PostgreSQL.`,
             remedy: 'Use logical, or replica to see what goes wrong.',
           },
         ]),

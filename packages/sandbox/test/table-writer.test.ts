@@ -295,7 +295,7 @@ test('SUSPEND keeps what came before a tombstone, names it, and stops there agai
   const suspended = {
     kind: 'suspended',
     message:
-      "Tableflow suspended topic 'orders': the record at partition 0, offset 1 of topic 'orders' is no row: " +
+      "Tableflow suspended topic 'orders': the record at partition 0, offset 1 of topic 'orders' is not a row: " +
       'its value is null (a tombstone), and the table only takes rows.',
   };
   expect(await harness.eventWhere(ended)).toEqual(suspended);
@@ -343,7 +343,7 @@ test('a value out of range is told without the value', async () => {
   expect(await harness.eventWhere(ended)).toEqual({
     kind: 'suspended',
     message:
-      "Tableflow suspended topic 'orders': the record at partition 0, offset 0 of topic 'orders' is no row: " +
+      "Tableflow suspended topic 'orders': the record at partition 0, offset 0 of topic 'orders' is not a row: " +
       "field 'price': the decimal has more than 3 digits.",
   });
 });

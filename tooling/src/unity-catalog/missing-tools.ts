@@ -6,7 +6,7 @@ const oldestJava = 17;
 export function missingTools(): readonly string[] {
   const problems: string[] = [];
   if (spawnSync('mvn', ['--version']).status !== 0) {
-    problems.push('Maven is missing: install it, so that `mvn --version` answers.');
+    problems.push('Maven is missing: install it, so that `mvn --version` runs.');
   }
   const java = spawnSync('java', ['-version'], { encoding: 'utf8' });
   // Java 8 calls itself 1.8; it is too old either way.

@@ -22,7 +22,7 @@ export async function up(options: LabCommandOptions): Promise<void> {
   else console.log(`\n${renderVerdicts(result.tables)}\n`);
   // What the run found is shown by now: a folder that cannot be written to takes nothing away from it.
   const problem = await writeReceipt(receipt);
-  if (problem !== undefined) console.error(`note: there is no receipt: ${problem}`);
+  if (problem !== undefined) console.error(`note: the receipt was not written: ${problem}`);
   if (!options.json)
     console.log(problem === undefined ? `${result.verdict}; the receipt is in ${receiptPath}` : result.verdict);
   if (result.verdict !== 'complete') process.exitCode = 1;

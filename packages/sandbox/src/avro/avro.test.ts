@@ -42,7 +42,7 @@ test('a number is accepted for a long, and read back as bigint', () => {
 test('a long beyond 64 bits or with a fraction is refused', () => {
   for (const id of [2n ** 63n, 1.5, 2 ** 60]) {
     expect(() => encodeAvro(7, avroType(schema), { id, points: null, name: null, tags: [] })).toThrow(
-      'The value does not fit the Avro schema riverhotel.public.customer.Value: id is no long',
+      'The value does not fit the Avro schema riverhotel.public.customer.Value: id is not of type long',
     );
   }
 });

@@ -26,7 +26,7 @@ function toBinary(type: AvroType, value: unknown): Buffer {
     const misfits: string[] = [];
     type.isValid(value, {
       errorHook: (path, _part, expected) =>
-        misfits.push(`${path.join('.')} is no ${expected.typeName.replace('abstract:', '')}`),
+        misfits.push(`${path.join('.')} is not of type ${expected.typeName.replace('abstract:', '')}`),
     });
     if (misfits.length === 0) throw cause;
     throw new Error(`The value does not fit the Avro schema ${type.name ?? type.typeName}: ${misfits.join(', ')}`);

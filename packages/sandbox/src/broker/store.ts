@@ -141,7 +141,7 @@ async function claim(level: ClassicLevel, folder: string): Promise<void> {
       {
         path: folder,
         problem: `was written by another version of the sandbox (format ${found ?? 1}, here ${format}).`,
-        remedy: 'Use that version, or another data folder, or delete this one to begin anew.',
+        remedy: 'Use that version, or another data folder, or delete this one to start over.',
       },
     ],
   });

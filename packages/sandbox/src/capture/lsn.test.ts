@@ -9,5 +9,5 @@ test('positions are read in both spellings and written as PostgreSQL prints them
 });
 
 test('what is no position is refused', () => {
-  expect(() => parseLsn('16')).toThrow('"16" is no position in the write-ahead log');
+  expect(() => parseLsn('16')).toThrow('"16" is not a position in the write-ahead log');
 });

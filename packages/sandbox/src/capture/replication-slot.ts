@@ -71,7 +71,7 @@ async function create(session: pg.Client, command: string): Promise<ExportedSnap
   try {
     const { rows } = await session.query<{ consistent_point: string; snapshot_name: string }>(command);
     const [row] = rows;
-    if (!row) throw new Error('PostgreSQL created a replication slot and did not tell where');
+    if (!row) throw new Error('PostgreSQL created a replication slot and did not say where');
     return { name: row.snapshot_name, lsn: parseLsn(row.consistent_point) };
   } catch (error) {
     if (isPassing(error)) throw error;

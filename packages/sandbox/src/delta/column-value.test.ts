@@ -64,5 +64,5 @@ test('nested values', () => {
 });
 
 test('a long that is no longer exact is refused', () => {
-  expect(() => convert('long', 'long', 2 ** 53)).toThrow('no whole number that can be kept exactly');
+  expect(() => convert('long', 'long', 2 ** 53)).toThrow('not a whole number that can be kept exactly');
 });

@@ -89,7 +89,7 @@ function refuse(shape: AvroShape, target: DeltaType): never {
 function toBigInt(value: unknown): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
-  throw new RangeError('the value is no whole number that can be kept exactly');
+  throw new RangeError('the value is not a whole number that can be kept exactly');
 }
 
 function inLongRange(value: bigint): bigint {

@@ -27,7 +27,7 @@ export function resolveStoragePath(storageRoot: string, url: string): string {
   const place = scheme === 's3' ? [authority] : azurePlace(url, authority);
   const segments = [scheme, ...place, ...rest.split('/').filter((segment) => segment !== '')];
   const refused = segments.find((segment) => !isPlainSegment(segment));
-  if (refused !== undefined) throw new StoragePathError(url, `has a segment that is no plain name: '${refused}'`);
+  if (refused !== undefined) throw new StoragePathError(url, `has a segment that is not a plain name: '${refused}'`);
   return path.join(path.resolve(storageRoot), ...segments);
 }
 

@@ -18,7 +18,7 @@ export async function clusterFolder(dataFolder: string): Promise<string> {
   const remembered = await readFile(join(dataFolder, locationFile), 'utf8').catch(() => undefined);
   if (remembered !== undefined) {
     if (await exists(remembered)) return remembered;
-    throw new Error(`The database files in ${remembered} are gone. Delete ${dataFolder} to begin anew.`);
+    throw new Error(`The database files in ${remembered} are gone. Delete ${dataFolder} to start over.`);
   }
   if (await isReachable(dataFolder)) return join(dataFolder, 'cluster');
   const elsewhere = join(await sharedFolder(), `cluster-${await keyOf(dataFolder)}`);

@@ -124,5 +124,5 @@ function wantedColumns({
 }
 
 function describeFailure({ record, reason }: RecordFailure): string {
-  return `the record at partition 0, offset ${record.offset} of topic '${record.topic}' is no row: ${reason}.`;
+  return `the record at partition 0, offset ${record.offset} of topic '${record.topic}' is not a row: ${reason}.`;
 }

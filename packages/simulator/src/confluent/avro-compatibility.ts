@@ -31,7 +31,7 @@ function cannotRead(reader: Schema, writer: Schema, place: string): string[] {
   if (Array.isArray(writer)) return writer.flatMap((branch) => cannotRead(reader, branch, place));
   if (Array.isArray(reader)) {
     const isRead = reader.some((branch) => cannotRead(branch, writer, place).length === 0);
-    return isRead ? [] : [`${place || '/'}: the reader's union lacks ${typeOf(writer)}`];
+    return isRead ? [] : [`${place || '/'}: the reader's union is missing ${typeOf(writer)}`];
   }
   const [to, from] = [typeOf(reader), typeOf(writer)];
   if (to !== from)
@@ -44,7 +44,7 @@ function cannotRead(reader: Schema, writer: Schema, place: string): string[] {
     const known = read.symbols as readonly unknown[];
     return (written.symbols as readonly unknown[])
       .filter((symbol) => !known.includes(symbol))
-      .map((symbol) => `${place}: the reader lacks symbol ${String(symbol)}`);
+      .map((symbol) => `${place}: the reader is missing symbol ${String(symbol)}`);
   }
   return to === 'record' ? cannotReadFields(read, written, place) : [];
 }
@@ -56,7 +56,9 @@ function cannotReadFields(reader: Json, writer: Json, place: string): string[] {
     const names = [field.name, ...((field.aliases ?? []) as readonly unknown[])];
     const source = written.find((one) => names.includes(one.name));
     if (source) return cannotRead(field.type, source.type, here);
-    return 'default' in field ? [] : [`${here}: the reader has a field without a default that the writer lacks`];
+    return 'default' in field
+      ? []
+      : [`${here}: the reader has a field without a default that the writer does not have`];
   });
 }
 

@@ -109,7 +109,7 @@ function refuseRequest(request: SqlSchemas['ExecuteStatement'], waitMs: number |
   if (Buffer.byteLength(request.statement) > 16 * 1_024 * 1_024)
     return invalidParameter('The statement is longer than 16 MiB.');
   if ((request.disposition ?? 'INLINE') !== 'INLINE')
-    return invalidParameter('This simulator answers with disposition INLINE only.');
+    return invalidParameter('This simulator supports disposition INLINE only.');
   if ((request.format ?? 'JSON_ARRAY') === 'JSON_ARRAY') return undefined;
   return invalidParameter('Disposition INLINE supports the format JSON_ARRAY only.');
 }

@@ -38,7 +38,7 @@ export const workspaceRoutes: Routes = {
     const missing = paths.filter((path) => path !== '/' && !isDirectory(databricks, path));
     const taken = missing.find((path) => databricks.workspaceObjects.some((one) => one.path === path));
     if (taken !== undefined) {
-      return databricksError(400, 'RESOURCE_ALREADY_EXISTS', `${taken} already exists and is no directory.`);
+      return databricksError(400, 'RESOURCE_ALREADY_EXISTS', `${taken} already exists and is not a directory.`);
     }
     for (const path of missing) {
       const object_id = Number.parseInt(newUuid().slice(-12), 16);
