@@ -25,7 +25,7 @@ import {
   reset,
   startFaultServer,
   text,
-} from './fault-server.ts';
+} from './support/fault-server.ts';
 
 const servers: FaultServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));

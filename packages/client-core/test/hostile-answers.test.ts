@@ -14,7 +14,7 @@ import {
   type TransportOptions,
   textAt,
 } from '../src/index.ts';
-import { type HostileAnswer, hostileAnswers } from './hostile-answers.ts';
+import { type HostileAnswer, hostileAnswers } from './support/hostile-answers.ts';
 
 // Whatever a server sends: the call ends with data or a typed error, says so in a few lines of text, and holds no more
 // in memory than it was allowed to read.

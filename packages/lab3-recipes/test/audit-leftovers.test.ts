@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { auditLeftovers } from '../src/compositions/audit-leftovers.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { inDepth, slot } from './healthy-source.ts';
-import { customerTopic, hotelTopic } from './inputs.ts';
-import { labWithTables } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
+import { inDepth, slot } from './support/healthy-source.ts';
+import { customerTopic, hotelTopic } from './support/inputs.ts';
+import { labWithTables } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
 
 const { clientId } = riverHotels.databricks.servicePrincipal;
 const ourSlot = 'riverhotel_postgres_cdc_0kjtqle_slot';

@@ -3,11 +3,11 @@ import { checkSourceDatabase } from '../src/recipes/check-source-database.ts';
 import { replicationNames } from '../src/resources/connector/replication-names.ts';
 import type { SourceFindings } from '../src/source/source-database.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { goodTable, inDepth, slot } from './healthy-source.ts';
-import { labWithTopics } from './scenes.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
-import { goodFindings, sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { goodTable, inDepth, slot } from './support/healthy-source.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
+import { goodFindings, sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const tables = ['public.hotel', 'public.customer'];
 const labWith = async (inspect: ReturnType<typeof sourceDouble>['inspect']) =>

@@ -1,8 +1,8 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { expect, it } from 'vitest';
 import { checkUnityCatalogAccess } from '../src/recipes/check-unity-catalog-access.ts';
-import { inputErrorOf } from './input-error.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
+import { inputErrorOf } from './support/input-error.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
 
 const { catalogName } = riverHotels.databricks;
 

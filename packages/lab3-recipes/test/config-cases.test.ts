@@ -6,7 +6,7 @@ import type { LabConfig } from '../src/config/lab-config.ts';
 import { resolveLabConfig } from '../src/config/resolve-lab-config.ts';
 import { readTerraformOutput } from '../src/config/terraform-output.ts';
 import { readTfvars } from '../src/config/tfvars.ts';
-import { inputErrorOf } from './input-error.ts';
+import { inputErrorOf } from './support/input-error.ts';
 
 // Files as people have them: each is read, or refused with what it is and what to do. All values are invented.
 

@@ -4,8 +4,8 @@ import { resolveLabConfig } from '../src/config/resolve-lab-config.ts';
 import { definitionOf, isSecretSetting, settingNames } from '../src/config/setting-lookup.ts';
 import { parseTerraformOutput } from '../src/config/terraform-output.ts';
 import { parseTfvars } from '../src/config/tfvars.ts';
-import { completeSource } from './complete-source.ts';
-import { inputErrorOf } from './input-error.ts';
+import { completeSource } from './support/complete-source.ts';
+import { inputErrorOf } from './support/input-error.ts';
 
 const secretNames = settingNames.filter(isSecretSetting);
 const everythingOf = (error: Error): string => `${inspect(error, { depth: 9, showHidden: true })} ${error.stack}`;

@@ -4,7 +4,7 @@ import { environmentSource } from '../src/config/environment-source.ts';
 import { resolveLabConfig } from '../src/config/resolve-lab-config.ts';
 import { readTerraformOutput } from '../src/config/terraform-output.ts';
 import { readTfvars } from '../src/config/tfvars.ts';
-import { revealed } from './revealed.ts';
+import { revealed } from './support/revealed.ts';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 

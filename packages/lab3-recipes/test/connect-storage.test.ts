@@ -1,9 +1,9 @@
 import { WaitError } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
 import { connectStorage } from '../src/recipes/connect-storage.ts';
-import { inputErrorOf } from './input-error.ts';
-import { awsInput, azureInput, roleArn, storageScene, storageState } from './storage-scene.ts';
-import { thrownBy } from './thrown-by.ts';
+import { inputErrorOf } from './support/input-error.ts';
+import { awsInput, azureInput, roleArn, storageScene, storageState } from './support/storage-scene.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const unity = '/api/2.1/unity-catalog';
 const integrations = 'GET /pim/v1/integrations?environment=env-river1&page_size=100 → 200';

@@ -2,11 +2,11 @@ import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
-import { fetchAround } from './fetch-around.ts';
-import { connectorInput } from './inputs.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { goodFindings, sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { connectorInput } from './support/inputs.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { goodFindings, sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const cluster = '/connect/v1/environments/env-river1/clusters/lkc-river1';
 const connector = `${cluster}/connectors/riverhotel-postgres-cdc`;

@@ -1,10 +1,10 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { countTopicRecords } from '../src/verification/count-topic-records.ts';
-import { customerTopic, hotelTopic } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { customerTopic, hotelTopic } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 describe('counting the records of topics', () => {
   it('asks for a week up to a minute from now, topic by topic', async () => {

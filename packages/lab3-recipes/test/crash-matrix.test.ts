@@ -2,7 +2,7 @@ import { sleep } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import * as recipes from '../src/index.ts';
-import { courseOf, type Hands, port } from './crash-course.ts';
+import { courseOf, type Hands, port } from './support/crash-course.ts';
 import {
   after,
   bareLab,
@@ -22,12 +22,12 @@ import {
   longKept,
   nextSecrets,
   storageOfDatabricks,
-} from './crash-scenes.ts';
-import { connectorInput, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
-import { type Course, killEverywhere } from './killed-runs.ts';
-import { configWithoutKey } from './simulated-lab.ts';
-import { awsInput, azureInput, type StorageScene } from './storage-scene.ts';
-import { unityAdministrator } from './unity-administrator.ts';
+} from './support/crash-scenes.ts';
+import { connectorInput, hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
+import { type Course, killEverywhere } from './support/killed-runs.ts';
+import { configWithoutKey } from './support/simulated-lab.ts';
+import { awsInput, azureInput, type StorageScene } from './support/storage-scene.ts';
+import { unityAdministrator } from './support/unity-administrator.ts';
 
 // Wherever a run of a recipe ends before its end, the next one reaches the same state, with one of each.
 
@@ -460,7 +460,9 @@ describe('the crash matrix', () => {
       .filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name) && !looks.test(name))
       .map(([name]) => name)
       .filter((name) => !helpers.includes(name));
-    expect([...new Set<string>(matrix.map(({ recipe }) => recipe))].sort()).toEqual(changing.sort());
+    const advice =
+      'Add a row to the matrix above for each recipe that changes something: the scene it begins with, its run, and what that adds and removes. A recipe that only reads is named like one (read…, check…, find…). See test/support/README.md.';
+    expect([...new Set<string>(matrix.map(({ recipe }) => recipe))].sort(), advice).toEqual(changing.sort());
   });
 
   it('finds what is made twice, and what a next run cannot finish', async () => {

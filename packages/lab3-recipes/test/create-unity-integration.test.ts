@@ -2,10 +2,10 @@ import { createSecret } from '@tableflow-workshop/client-core';
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
-import { fetchAround } from './fetch-around.ts';
-import { unityInput } from './inputs.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { unityInput } from './support/inputs.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const list =
   'GET /tableflow/v1/catalog-integrations?environment=env-river1&spec.kafka_cluster=lkc-river1&page_size=100 → 200';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deleteCapturedSubjects } from '../src/recipes/delete-captured-subjects.ts';
-import { labWithTopics } from './scenes.ts';
+import { labWithTopics } from './support/scenes.ts';
 
 const subjects = ['customer-key', 'customer-value', 'hotel-key', 'hotel-value'].map(
   (end) => `riverhotel.public.${end}`,

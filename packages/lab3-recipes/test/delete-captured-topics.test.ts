@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deleteCapturedTopics } from '../src/recipes/delete-captured-topics.ts';
-import { customerTopic, hotelTopic } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { thrownBy } from './thrown-by.ts';
+import { customerTopic, hotelTopic } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const topics = '/kafka/v3/clusters/lkc-river1/topics';
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { deletePostgresCdcConnector } from '../src/recipes/delete-connector.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { fetchAround } from './fetch-around.ts';
-import { connectorInput } from './inputs.ts';
-import { createSimulatedLab, type LabSettings } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { connectorInput } from './support/inputs.ts';
+import { createSimulatedLab, type LabSettings } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
 /** Tells a connector from one of the same name that somebody makes after it. */

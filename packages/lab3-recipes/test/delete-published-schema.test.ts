@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deletePublishedSchema } from '../src/recipes/delete-published-schema.ts';
 import { disableTableflow } from '../src/recipes/disable-tableflow.ts';
-import { customerTopic, hotelTopic } from './inputs.ts';
-import { labWithTables } from './scenes.ts';
-import { configOf, type SimulatedLab } from './simulated-lab.ts';
+import { customerTopic, hotelTopic } from './support/inputs.ts';
+import { labWithTables } from './support/scenes.ts';
+import { configOf, type SimulatedLab } from './support/simulated-lab.ts';
 
 const tables =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { deleteTableFiles } from '../src/recipes/delete-table-files.ts';
 import { disableTableflow } from '../src/recipes/disable-tableflow.ts';
-import { hotelTopic } from './inputs.ts';
-import { labWithTables } from './scenes.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic } from './support/inputs.ts';
+import { labWithTables } from './support/scenes.ts';
+import type { SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const topic = hotelTopic;
 const tableflow =

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
 import { deleteUnityIntegration } from '../src/recipes/delete-unity-integration.ts';
-import { fetchAround } from './fetch-around.ts';
-import { unityInput } from './inputs.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { unityInput } from './support/inputs.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const list = `GET /tableflow/v1/catalog-integrations?${scope}&page_size=100 → 200`;

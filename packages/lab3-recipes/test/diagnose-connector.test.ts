@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseConnector } from '../src/recipes/diagnose-connector.ts';
-import { connectorSays, statusAnswer } from './diagnosis-scenes.ts';
-import { labWithTopics } from './scenes.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
-import { goodFindings, sourceDouble } from './source-double.ts';
+import { connectorSays, statusAnswer } from './support/diagnosis-scenes.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
+import { goodFindings, sourceDouble } from './support/source-double.ts';
 
 const name = 'riverhotel-postgres-cdc';
 

@@ -3,10 +3,10 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
 import { diagnoseIntegration } from '../src/recipes/diagnose-integration.ts';
-import { unityInput } from './inputs.ts';
-import { labWithTables } from './scenes.ts';
-import { configOf, createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { unityInput } from './support/inputs.ts';
+import { labWithTables } from './support/scenes.ts';
+import { configOf, createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const { name } = unityInput;
 

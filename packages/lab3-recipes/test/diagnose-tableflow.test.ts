@@ -2,10 +2,10 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { diagnoseTableflow } from '../src/recipes/diagnose-tableflow.ts';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { hotelTopic, tableflowInput } from './inputs.ts';
-import { labWithTables, labWithTopics } from './scenes.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
-import { tableflowTopic } from './tableflow-topic.ts';
+import { hotelTopic, tableflowInput } from './support/inputs.ts';
+import { labWithTables, labWithTopics } from './support/scenes.ts';
+import type { SimulatedLab } from './support/simulated-lab.ts';
+import { tableflowTopic } from './support/tableflow-topic.ts';
 
 const topic = hotelTopic;
 

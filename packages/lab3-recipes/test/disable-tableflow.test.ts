@@ -2,11 +2,11 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { disableTableflow } from '../src/recipes/disable-tableflow.ts';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { fetchAround } from './fetch-around.ts';
-import { hotelTopic, tableflowInput } from './inputs.ts';
-import { labWithTables, labWithTopics } from './scenes.ts';
-import { configOf } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { hotelTopic, tableflowInput } from './support/inputs.ts';
+import { labWithTables, labWithTopics } from './support/scenes.ts';
+import { configOf } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const topic = `/tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope}`;

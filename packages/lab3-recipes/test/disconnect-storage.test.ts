@@ -2,9 +2,9 @@ import { ApiError } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
 import { connectStorage } from '../src/recipes/connect-storage.ts';
 import { disconnectStorage } from '../src/recipes/disconnect-storage.ts';
-import { inputErrorOf } from './input-error.ts';
-import { awsInput, azureInput, type StorageScene, storageScene, storageState } from './storage-scene.ts';
-import { thrownBy } from './thrown-by.ts';
+import { inputErrorOf } from './support/input-error.ts';
+import { awsInput, azureInput, type StorageScene, storageScene, storageState } from './support/storage-scene.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const unity = '/api/2.1/unity-catalog';
 const locations = `GET ${unity}/external-locations?max_results=0 → 200`;

@@ -2,10 +2,10 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabConfig } from '../src/config/lab-config.ts';
 import { waitUntilTopicReady } from '../src/resources/topic/wait-until-topic-ready.ts';
-import { hotelTopic } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const { confluent } = configOf(riverHotels);
 const kafka = { key: confluent.kafka.key };

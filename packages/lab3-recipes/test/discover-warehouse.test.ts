@@ -1,7 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const { warehouseId: _given, ...databricks } = configOf(riverHotels).databricks;
 const calls = [

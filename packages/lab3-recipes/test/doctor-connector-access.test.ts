@@ -2,9 +2,9 @@ import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { doctor } from '../src/doctor/doctor.ts';
 import { grantConnectorAccess } from '../src/recipes/grant-connector-access.ts';
-import { inDepth } from './healthy-source.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
+import { inDepth } from './support/healthy-source.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
 
 type Acl = SimulatedLab['simulator']['state']['confluent']['acls'][number];
 

@@ -5,11 +5,11 @@ import { createDoctorContext } from '../src/doctor/create-doctor-context.ts';
 import { doctor } from '../src/doctor/doctor.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { connectorSays } from './diagnosis-scenes.ts';
-import { inDepth } from './healthy-source.ts';
-import { labWithTables, labWithTopics } from './scenes.ts';
-import { configOf, createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
+import { connectorSays } from './support/diagnosis-scenes.ts';
+import { inDepth } from './support/healthy-source.ts';
+import { labWithTables, labWithTopics } from './support/scenes.ts';
+import { configOf, createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
 
 const healthySource = sourceDouble({ inspect: async () => inDepth() });
 const { databricks, database } = riverHotels;

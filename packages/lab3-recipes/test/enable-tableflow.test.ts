@@ -2,11 +2,11 @@ import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { fetchAround } from './fetch-around.ts';
-import { connectorInput, hotelTopic, tableflowInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { connectorInput, hotelTopic, tableflowInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const read = `GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope}`;

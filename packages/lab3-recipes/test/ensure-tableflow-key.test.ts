@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { createLabContext } from '../src/lab/context.ts';
 import { type EnsureTableflowKeyOptions, ensureTableflowKey } from '../src/recipes/ensure-tableflow-key.ts';
 import { findTableflowTopic } from '../src/resources/tableflow/tableflow-topics.ts';
-import { fetchAround } from './fetch-around.ts';
-import { configOf, configWithoutKey } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { fetchAround } from './support/fetch-around.ts';
+import { configOf, configWithoutKey } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const list = 'GET /iam/v2/api-keys?spec.owner=sa-river1&spec.resource=tableflow&page_size=100 → 200';
 const make = 'POST /iam/v2/api-keys → 202';

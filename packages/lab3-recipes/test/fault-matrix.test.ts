@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
-import { type Fault, faults, faultyFetch, staleFetch } from './faulty-calls.ts';
-import { newQuickLab, standing, stateOf } from './lab-state.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
+import { type Fault, faults, faultyFetch, staleFetch } from './support/faulty-calls.ts';
+import { newQuickLab, standing, stateOf } from './support/lab-state.ts';
+import type { SimulatedLab } from './support/simulated-lab.ts';
 
 // Whatever happens to whichever call: the lab stands in the end, or an error names the call and the next run completes it.
 

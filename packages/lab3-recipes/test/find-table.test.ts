@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { findTableflowTopic } from '../src/resources/tableflow/tableflow-topics.ts';
 import { findTable } from '../src/resources/unity-catalog/find-table.ts';
 import { schemaNameOf } from '../src/resources/unity-catalog/published-tables.ts';
-import { hotelTopic } from './inputs.ts';
-import { labWithTables } from './scenes.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { tableflowTopic } from './tableflow-topic.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic } from './support/inputs.ts';
+import { labWithTables } from './support/scenes.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { tableflowTopic } from './support/tableflow-topic.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const list =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true';

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { grantConnectorAccess } from '../src/recipes/grant-connector-access.ts';
 import { revokeConnectorAccess } from '../src/recipes/revoke-connector-access.ts';
-import { connectorInput } from './inputs.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { connectorInput } from './support/inputs.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const input = { kafkaClusterId: 'lkc-river1', serviceAccountId: 'sa-river1', topicPrefix: 'riverhotel' };
 const describeCluster = {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { grantTableflowAccess } from '../src/recipes/grant-tableflow-access.ts';
 import { revokeTableflowAccess } from '../src/recipes/revoke-tableflow-access.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
-import { unityAdministrator } from './unity-administrator.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
+import { unityAdministrator } from './support/unity-administrator.ts';
 
 const { databricks } = riverHotels;
 const principal = databricks.servicePrincipal.clientId;

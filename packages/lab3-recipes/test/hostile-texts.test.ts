@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as recipes from '../src/index.ts';
-import { labWithTables } from './scenes.ts';
-import { thrownBy } from './thrown-by.ts';
+import { labWithTables } from './support/scenes.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 // What a service says may look like a line of ours. It is text, and stands where it was said.
 

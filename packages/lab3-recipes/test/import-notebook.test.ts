@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deleteNotebook } from '../src/recipes/delete-notebook.ts';
 import { importNotebook } from '../src/recipes/import-notebook.ts';
-import { byApi } from './by-api.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { byApi } from './support/by-api.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const content = JSON.stringify({ cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 });
 const notebook = { path: '/Shared/river_hotel.ipynb', content, format: 'JUPYTER' } as const;

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
 import type { LabContext } from '../src/lab/context.ts';
-import { gone, newQuickLab, standing, stateOf } from './lab-state.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
+import { gone, newQuickLab, standing, stateOf } from './support/lab-state.ts';
+import type { SimulatedLab } from './support/simulated-lab.ts';
 
 // Wherever the connection breaks, this run or the next one reaches the same state, with one of each. For runs that are
 // killed see the crash matrix.

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ConnectStorageOptions, connectStorage } from '../src/recipes/connect-storage.ts';
 import { disconnectStorage } from '../src/recipes/disconnect-storage.ts';
 import type { StorageAdministrator } from '../src/resources/storage/storage-administrator.ts';
-import { bareStorage, connectedStorage, storageOfDatabricks } from './crash-scenes.ts';
-import { awsInput, azureInput, type StorageScene, storageState } from './storage-scene.ts';
+import { bareStorage, connectedStorage, storageOfDatabricks } from './support/crash-scenes.ts';
+import { awsInput, azureInput, type StorageScene, storageState } from './support/storage-scene.ts';
 
 // Whichever change the connection breaks at, this run or the next one reaches the same state, with one of each. For runs
 // that are killed see the crash matrix.

@@ -1,10 +1,10 @@
 import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { type EnableTableflowInput, enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { hotelTopic, tableflowInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic, tableflowInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';

@@ -16,9 +16,9 @@ import { runSql } from '../src/resources/sql-warehouse/run-sql.ts';
 import { waitUntilTableflowRunning } from '../src/resources/tableflow/wait-until-tableflow-running.ts';
 import { waitUntilUnityIntegrationConnected } from '../src/resources/tableflow/wait-until-unity-integration-connected.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { connectorInput, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
-import { configOf, createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
+import { connectorInput, hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
+import { configOf, createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
 
 const key = (kind: string) => ({ id: `RIVER${kind.toUpperCase()}`, secret: `canary-${kind}-secret` });
 const { databricks, database } = riverHotels;

@@ -6,11 +6,11 @@ import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import type { LabContext } from '../src/lab/context.ts';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
-import { connectorSays } from './diagnosis-scenes.ts';
-import { connectorInput, customerTopic, hotelTopic, unityInput } from './inputs.ts';
-import { labWithTables, labWithTopics } from './scenes.ts';
-import { configOf, createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { goodFindings, sourceDouble } from './source-double.ts';
+import { connectorSays } from './support/diagnosis-scenes.ts';
+import { connectorInput, customerTopic, hotelTopic, unityInput } from './support/inputs.ts';
+import { labWithTables, labWithTopics } from './support/scenes.ts';
+import { configOf, createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { goodFindings, sourceDouble } from './support/source-double.ts';
 
 const { clientId } = riverHotels.databricks.servicePrincipal;
 const connectors = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors';

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { type RepairDeltaTableInput, repairDeltaTable } from '../src/recipes/repair-delta-table.ts';
 import { runSql } from '../src/resources/sql-warehouse/run-sql.ts';
 import type { DeltaTableRepairPlan } from '../src/resources/tableflow/delta-table-repair.ts';
-import { customerTopic, hotelTopic } from './inputs.ts';
-import { labWithTables, labWithTopics } from './scenes.ts';
-import type { SimulatedLab, SimulatedLabOptions } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { customerTopic, hotelTopic } from './support/inputs.ts';
+import { labWithTables, labWithTopics } from './support/scenes.ts';
+import type { SimulatedLab, SimulatedLabOptions } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const message =

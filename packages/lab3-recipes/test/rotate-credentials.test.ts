@@ -1,8 +1,8 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { expect, it } from 'vitest';
 import { rotateCredentials } from '../src/recipes/rotate-credentials.ts';
-import { labWithTables } from './scenes.ts';
-import { thrownBy } from './thrown-by.ts';
+import { labWithTables } from './support/scenes.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const changing = (changes: readonly string[]) => changes.map((line) => line.split(' ')[0]);
 

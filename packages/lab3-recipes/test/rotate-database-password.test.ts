@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { LabConfig } from '../src/config/lab-config.ts';
 import { type RotateDatabasePasswordInput, rotateDatabasePassword } from '../src/recipes/rotate-database-password.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { revealed } from './revealed.ts';
-import { labWithTopics } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { revealed } from './support/revealed.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
 const input: RotateDatabasePasswordInput = { password: createSecret('river-second-password') };

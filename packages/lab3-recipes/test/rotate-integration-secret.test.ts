@@ -5,9 +5,9 @@ import {
   type RotateIntegrationSecretInput,
   rotateIntegrationSecret,
 } from '../src/recipes/rotate-integration-secret.ts';
-import { labWithTables } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { labWithTables } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const integrations = '/tableflow/v1/catalog-integrations';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runSql } from '../src/resources/sql-warehouse/run-sql.ts';
-import { labWithTables } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { labWithTables } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const run = 'POST /api/2.0/sql/statements → 200';

@@ -7,11 +7,11 @@ import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import type { StepsError } from '../src/mechanics/steps-error.ts';
 import { replicationNames } from '../src/resources/connector/replication-names.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { byApi } from './by-api.ts';
-import { inDepth, slot } from './healthy-source.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { goodFindings, sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { byApi } from './support/by-api.ts';
+import { inDepth, slot } from './support/healthy-source.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { goodFindings, sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const cluster = '/connect/v1/environments/env-river1/clusters/lkc-river1';

@@ -6,11 +6,11 @@ import { type TearDownLab3Options, tearDownLab3 } from '../src/compositions/tear
 import { createLabContext } from '../src/lab/context.ts';
 import { ensureTableflowKey } from '../src/recipes/ensure-tableflow-key.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { inDepth, slot } from './healthy-source.ts';
-import { heartbeatTopic, labWithTables, withNeighbours } from './scenes.ts';
-import { configWithoutKey, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { inDepth, slot } from './support/healthy-source.ts';
+import { heartbeatTopic, labWithTables, withNeighbours } from './support/scenes.ts';
+import { configWithoutKey, type SimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const table = 'DELETE /api/2.1/unity-catalog/tables/river-hotels.lkc-river1.riverhotel_public';
 const tableflow = 'DELETE /tableflow/v1/tableflow-topics/riverhotel.public';

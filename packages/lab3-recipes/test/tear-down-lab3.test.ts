@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { LabEvent } from '../src/compositions/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
-import { byApi } from './by-api.ts';
-import { labWithTables } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { byApi } from './support/by-api.ts';
+import { labWithTables } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';

@@ -2,13 +2,13 @@ import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabContext } from '../src/index.ts';
 import * as recipes from '../src/index.ts';
-import { bareLab, labThatStands, labWithNewSecrets, nextSecrets } from './crash-scenes.ts';
-import { customerTopic, hotelTopic } from './inputs.ts';
-import type { Process } from './killed-runs.ts';
-import { sharedDatabase } from './shared-clouds.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
-import { type Ended, type Interleaving, interleaveEverywhere, type SharedCourse } from './two-runs.ts';
-import { changesBetween, whatStands } from './what-stands.ts';
+import { bareLab, labThatStands, labWithNewSecrets, nextSecrets } from './support/crash-scenes.ts';
+import { customerTopic, hotelTopic } from './support/inputs.ts';
+import type { Process } from './support/killed-runs.ts';
+import { sharedDatabase } from './support/shared-clouds.ts';
+import type { SimulatedLab } from './support/simulated-lab.ts';
+import { type Ended, type Interleaving, interleaveEverywhere, type SharedCourse } from './support/two-runs.ts';
+import { changesBetween, whatStands } from './support/what-stands.ts';
 
 // Two people work on one lab from two processes. Wherever one gets in the other's way, each run ends as if it had been
 // alone, or says that there is another one; nothing is made twice, and nothing in use is removed.

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { resumeTableflow } from '../src/recipes/resume-tableflow.ts';
 import { type UpdateTableflowInput, updateTableflow } from '../src/recipes/update-tableflow.ts';
-import { hotelTopic, tableflowInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic, tableflowInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
 const topicPath = '/tableflow/v1/tableflow-topics/riverhotel.public.hotel';

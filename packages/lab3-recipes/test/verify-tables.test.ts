@@ -5,12 +5,12 @@ import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { replicationNames } from '../src/resources/connector/replication-names.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { verifyTables } from '../src/verification/verify-tables.ts';
-import { inDepth, slot } from './healthy-source.ts';
-import { customerTopic, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
-import { labWithTables, labWithTopics } from './scenes.ts';
-import { configOf, type LabSettings } from './simulated-lab.ts';
-import { sourceDouble } from './source-double.ts';
-import { thrownBy } from './thrown-by.ts';
+import { inDepth, slot } from './support/healthy-source.ts';
+import { customerTopic, hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
+import { labWithTables, labWithTopics } from './support/scenes.ts';
+import { configOf, type LabSettings } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const readHotel = `GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope} → 200`;

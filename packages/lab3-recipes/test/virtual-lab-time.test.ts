@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Failing, measureFailure, measureSetUp } from './measure-set-up.ts';
+import { type Failing, measureFailure, measureSetUp } from './support/measure-set-up.ts';
 
 // Benchmark H10: the whole lab in virtual time, with server times drawn from what the clouds take. `npm run lab-time` in
 // tooling measures a thousand draws; here stand some of them, so that the suite stays quick.

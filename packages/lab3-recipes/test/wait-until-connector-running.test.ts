@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { judgeConnector } from '../src/resources/connector/judge-connector.ts';
 import { waitUntilConnectorRunning } from '../src/resources/connector/wait-until-connector-running.ts';
-import { connectorInput } from './inputs.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { connectorInput } from './support/inputs.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const name = 'riverhotel-postgres-cdc';
 const status = `GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/${name}/status`;

@@ -4,10 +4,10 @@ import { createUnityIntegration } from '../src/recipes/create-unity-integration.
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { judgePublishing } from '../src/resources/tableflow/judge-publishing.ts';
 import { waitUntilTablePublished } from '../src/resources/tableflow/wait-until-table-published.ts';
-import { hotelTopic, tableflowInput, unityInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { tableflowTopic } from './tableflow-topic.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { tableflowTopic } from './support/tableflow-topic.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const read =
   'GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?environment=env-river1&spec.kafka_cluster=lkc-river1 → 200';

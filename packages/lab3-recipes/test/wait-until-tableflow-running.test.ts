@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { judgeTableflow } from '../src/resources/tableflow/judge-tableflow.ts';
 import { waitUntilTableflowRunning } from '../src/resources/tableflow/wait-until-tableflow-running.ts';
-import { hotelTopic, tableflowInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { tableflowTopic } from './tableflow-topic.ts';
-import { thrownBy } from './thrown-by.ts';
+import { hotelTopic, tableflowInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { tableflowTopic } from './support/tableflow-topic.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const read =
   'GET /tableflow/v1/tableflow-topics/riverhotel.public.hotel?environment=env-river1&spec.kafka_cluster=lkc-river1';

@@ -2,10 +2,10 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
 import { waitUntilTopicReady } from '../src/resources/topic/wait-until-topic-ready.ts';
-import { connectorInput, hotelTopic } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { configOf, createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { connectorInput, hotelTopic } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const readTopic = 'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel';
 const readSchema = 'GET /subjects/riverhotel.public.hotel-value/versions/latest';

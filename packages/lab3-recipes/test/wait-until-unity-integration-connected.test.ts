@@ -5,10 +5,10 @@ import { createUnityIntegration } from '../src/recipes/create-unity-integration.
 import { deleteUnityIntegration } from '../src/recipes/delete-unity-integration.ts';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { waitUntilUnityIntegrationConnected } from '../src/resources/tableflow/wait-until-unity-integration-connected.ts';
-import { tableflowInput, unityInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { createSimulatedLab } from './simulated-lab.ts';
-import { thrownBy } from './thrown-by.ts';
+import { tableflowInput, unityInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const read =
   'GET /tableflow/v1/catalog-integrations/tci-001002?environment=env-river1&spec.kafka_cluster=lkc-river1 → 200';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { watchConnector } from '../src/resources/connector/watch-connector.ts';
-import { connectorInput } from './inputs.ts';
-import { labWithTopics } from './scenes.ts';
-import { thrownBy } from './thrown-by.ts';
+import { connectorInput } from './support/inputs.ts';
+import { labWithTopics } from './support/scenes.ts';
+import { thrownBy } from './support/thrown-by.ts';
 
 const { name } = connectorInput;
 

@@ -3,9 +3,9 @@ import { apiKey, createKafkaClient } from '@tableflow-workshop/confluent-client'
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as recipes from '../src/index.ts';
-import { connectorInput, hotelTopic, tableflowInput, unityInput } from './inputs.ts';
-import { awsInput, azureInput, type StorageScene, storageScene } from './storage-scene.ts';
-import { unityAdministrator } from './unity-administrator.ts';
+import { connectorInput, hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
+import { awsInput, azureInput, type StorageScene, storageScene } from './support/storage-scene.ts';
+import { unityAdministrator } from './support/unity-administrator.ts';
 
 // Wrong input is refused by name, and before the first request: no recipe passes it on to a cloud.
 

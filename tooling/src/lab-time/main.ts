@@ -3,7 +3,7 @@ import {
   type MeasuredSetUp,
   measureFailure,
   measureSetUp,
-} from '../../../packages/lab3-recipes/test/measure-set-up.ts';
+} from '../../../packages/lab3-recipes/test/support/measure-set-up.ts';
 
 // Benchmark H10: a thousand labs in virtual time, each with server times of its own. Takes some minutes; another number
 // of draws may be given as the argument.

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
-import { json, reset, startFaultServer, text } from '../../../packages/client-core/test/fault-server.ts';
+import { json, reset, startFaultServer, text } from '../../../packages/client-core/test/support/fault-server.ts';
 import type { Check } from './checks.ts';
 import { onStage } from './stage.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { json } from '../../../packages/client-core/test/fault-server.ts';
+import { json } from '../../../packages/client-core/test/support/fault-server.ts';
 import type { Check } from './checks.ts';
 import { onStage } from './stage.ts';
 

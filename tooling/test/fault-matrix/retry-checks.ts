@@ -7,7 +7,7 @@ import {
   json,
   reset,
   text,
-} from '../../../packages/client-core/test/fault-server.ts';
+} from '../../../packages/client-core/test/support/fault-server.ts';
 import type { Check } from './checks.ts';
 import { onStage } from './stage.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,9 @@
 import { type Clock, systemClock } from '@tableflow-workshop/client-core';
-import { type Fault, type FaultServer, startFaultServer } from '../../../packages/client-core/test/fault-server.ts';
+import {
+  type Fault,
+  type FaultServer,
+  startFaultServer,
+} from '../../../packages/client-core/test/support/fault-server.ts';
 import type { Calls, Subject } from './subject.ts';
 
 /** A client before a server that fails by script. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { completeSource } from '../../test/complete-source.ts';
-import { inputErrorOf } from '../../test/input-error.ts';
+import { completeSource } from '../../test/support/complete-source.ts';
+import { inputErrorOf } from '../../test/support/input-error.ts';
 import { environmentSource } from './environment-source.ts';
 import { resolveLabConfig } from './resolve-lab-config.ts';
 import type { SettingName } from './setting-names.ts';

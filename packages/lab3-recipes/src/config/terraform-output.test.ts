@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inputErrorOf } from '../../test/input-error.ts';
+import { inputErrorOf } from '../../test/support/input-error.ts';
 import { resolveLabConfig } from './resolve-lab-config.ts';
 import { parseTerraformOutput, readTerraformOutput } from './terraform-output.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputErrorOf } from '../../test/input-error.ts';
+import { inputErrorOf } from '../../test/support/input-error.ts';
 import { parseTfvars, readTfvars } from './tfvars.ts';
 
 const messageFor = async (text: string, name = 'terraform.tfvars'): Promise<string> =>

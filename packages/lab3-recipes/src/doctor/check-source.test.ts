@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { goodTable, inDepth, slot } from '../../test/healthy-source.ts';
-import { createSimulatedLab } from '../../test/simulated-lab.ts';
-import { sourceDouble } from '../../test/source-double.ts';
+import { goodTable, inDepth, slot } from '../../test/support/healthy-source.ts';
+import { createSimulatedLab } from '../../test/support/simulated-lab.ts';
+import { sourceDouble } from '../../test/support/source-double.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { SourceFindings } from '../source/source-database.ts';
 import { sourceFindings } from './check-source.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableflowTopic } from '../../test/tableflow-topic.ts';
+import { tableflowTopic } from '../../test/support/tableflow-topic.ts';
 import { judgeTable } from './judge-table.ts';
 
 const nowMs = Date.UTC(2026, 0, 1, 12);

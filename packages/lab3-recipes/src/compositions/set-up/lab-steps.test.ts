@@ -1,6 +1,6 @@
 import { createVirtualClock, InputError, sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
-import { thrownBy } from '../../../test/thrown-by.ts';
+import { thrownBy } from '../../../test/support/thrown-by.ts';
 import { createStepRunner, type LabEvent } from './lab-steps.ts';
 
 function scene(signal?: AbortSignal) {

@@ -1,4 +1,4 @@
-import type { SourceDetails, SourceFindings, SourceSlot, SourceTable } from '../src/source/source-database.ts';
+import type { SourceDetails, SourceFindings, SourceSlot, SourceTable } from '../../src/source/source-database.ts';
 import { goodFindings } from './source-double.ts';
 
 /** A captured table as it should be. */

@@ -1,9 +1,9 @@
 import type { VirtualClock } from '@tableflow-workshop/client-core';
 import type { Simulator } from '@tableflow-workshop/simulator';
-import type { LabContext } from '../src/lab/context.ts';
-import type { TableFiles } from '../src/recipes/delete-table-files.ts';
-import { replicationNames } from '../src/resources/connector/replication-names.ts';
-import type { SourceDatabase } from '../src/source/source-database.ts';
+import type { LabContext } from '../../src/lab/context.ts';
+import type { TableFiles } from '../../src/recipes/delete-table-files.ts';
+import { replicationNames } from '../../src/resources/connector/replication-names.ts';
+import type { SourceDatabase } from '../../src/source/source-database.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import type { Course, Process } from './killed-runs.ts';
 import type { SimulatedLab } from './simulated-lab.ts';

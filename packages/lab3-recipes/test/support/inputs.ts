@@ -1,7 +1,7 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
-import type { CreatePostgresCdcConnectorInput } from '../src/recipes/create-postgres-cdc-connector.ts';
-import type { CreateUnityIntegrationInput } from '../src/recipes/create-unity-integration.ts';
-import type { EnableTableflowInput } from '../src/recipes/enable-tableflow.ts';
+import type { CreatePostgresCdcConnectorInput } from '../../src/recipes/create-postgres-cdc-connector.ts';
+import type { CreateUnityIntegrationInput } from '../../src/recipes/create-unity-integration.ts';
+import type { EnableTableflowInput } from '../../src/recipes/enable-tableflow.ts';
 import { configOf } from './simulated-lab.ts';
 
 const { databricks, storage } = configOf(riverHotels);

@@ -1,8 +1,8 @@
 import { sleep } from '@tableflow-workshop/client-core';
-import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
-import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
-import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { waitUntilUnityIntegrationConnected } from '../src/resources/tableflow/wait-until-unity-integration-connected.ts';
+import { createPostgresCdcConnector } from '../../src/recipes/create-postgres-cdc-connector.ts';
+import { createUnityIntegration } from '../../src/recipes/create-unity-integration.ts';
+import { enableTableflow } from '../../src/recipes/enable-tableflow.ts';
+import { waitUntilUnityIntegrationConnected } from '../../src/resources/tableflow/wait-until-unity-integration-connected.ts';
 import { connectorInput, customerTopic, hotelTopic, unityInput } from './inputs.ts';
 import { createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 

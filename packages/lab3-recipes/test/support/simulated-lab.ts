@@ -9,9 +9,9 @@ import {
   type SimulatorOptions,
   type World,
 } from '@tableflow-workshop/simulator';
-import type { ApiKey, LabConfig } from '../src/config/lab-config.ts';
-import { createLabContext, type LabContext } from '../src/lab/context.ts';
-import type { SourceDatabase } from '../src/source/source-database.ts';
+import type { ApiKey, LabConfig } from '../../src/config/lab-config.ts';
+import { createLabContext, type LabContext } from '../../src/lab/context.ts';
+import type { SourceDatabase } from '../../src/source/source-database.ts';
 
 export interface SimulatedLab {
   readonly lab: LabContext;

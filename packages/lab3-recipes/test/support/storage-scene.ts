@@ -5,10 +5,10 @@ import {
   createProviderIntegrationsV2Client,
 } from '@tableflow-workshop/confluent-client';
 import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
-import type { ApplyTrust } from '../src/resources/storage/apply-trust.ts';
-import type { StorageAdministrator } from '../src/resources/storage/storage-administrator.ts';
-import type { ConnectStorageInput } from '../src/resources/storage/storage-input.ts';
-import type { StorageTrust } from '../src/resources/storage/storage-trust.ts';
+import type { ApplyTrust } from '../../src/resources/storage/apply-trust.ts';
+import type { StorageAdministrator } from '../../src/resources/storage/storage-administrator.ts';
+import type { ConnectStorageInput } from '../../src/resources/storage/storage-input.ts';
+import type { StorageTrust } from '../../src/resources/storage/storage-trust.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { unityAdministrator } from './unity-administrator.ts';
 

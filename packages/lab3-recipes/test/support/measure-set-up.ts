@@ -1,7 +1,7 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { drawTimings, isChanging, riverHotels, type SimulatorState } from '@tableflow-workshop/simulator';
-import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
-import { topicOf } from '../src/lab/names.ts';
+import { setUpLab3 } from '../../src/compositions/set-up-lab3.ts';
+import { topicOf } from '../../src/lab/names.ts';
 import { configOf, createSimulatedLab } from './simulated-lab.ts';
 
 const { connector, source } = configOf(riverHotels);

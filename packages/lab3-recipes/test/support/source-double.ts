@@ -1,4 +1,4 @@
-import type { SourceDatabase, SourceFindings } from '../src/source/source-database.ts';
+import type { SourceDatabase, SourceFindings } from '../../src/source/source-database.ts';
 
 /** What River Hotels' database shows to whoever looks. */
 export const goodFindings: SourceFindings = {

@@ -1,7 +1,7 @@
 import type { Simulator } from '@tableflow-workshop/simulator';
-import { replicationOf } from '../src/resources/connector/replication-of.ts';
-import type { SourceDatabase } from '../src/source/source-database.ts';
-import { SourceError } from '../src/source/source-error.ts';
+import { replicationOf } from '../../src/resources/connector/replication-of.ts';
+import type { SourceDatabase } from '../../src/source/source-database.ts';
+import { SourceError } from '../../src/source/source-error.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import { sourceDouble } from './source-double.ts';
 

@@ -1,5 +1,5 @@
-import type { SettingName } from '../src/config/setting-names.ts';
-import type { SettingSource } from '../src/config/setting-source.ts';
+import type { SettingName } from '../../src/config/setting-names.ts';
+import type { SettingSource } from '../../src/config/setting-source.ts';
 
 /** All required settings, good ones. A test changes what it is about; `undefined` takes a setting away. */
 export function completeSource(changes: Partial<Record<SettingName, string | undefined>> = {}): SettingSource {

@@ -1,4 +1,4 @@
-import type { TableflowTopic } from '../src/resources/tableflow/tableflow-topics.ts';
+import type { TableflowTopic } from '../../src/resources/tableflow/tableflow-topics.ts';
 
 type CatalogSync = NonNullable<TableflowTopic['status']['catalog_sync_statuses']>[number];
 
