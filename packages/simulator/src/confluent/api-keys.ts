@@ -2,6 +2,7 @@ import type { ApiKeysSchemas } from '@tableflow-workshop/confluent-client/api-ke
 import { type Answer, accepted, failure, noContent, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { ApiKeyRecord, SimulatorState } from '../state.ts';
+import type { World, WorldKey } from '../world.ts';
 import { keyResource } from './key-resource.ts';
 import { listPage } from './paging.ts';
 import { newMetadata, organizationName } from './resource-names.ts';
@@ -93,4 +94,45 @@ function forbidden(): Answer {
 
 function invalid(pointer: string): { code: string; pointer: string } {
   return { code: 'invalid_configuration', pointer };
+}
+
+/** A key of each kind, old enough to work at once. */
+export function seedApiKeys(world: World, nowMs: number): readonly ApiKeyRecord[] {
+  const { keys, kafkaCluster, schemaRegistry } = world;
+  return [
+    seedApiKey(world, nowMs, { key: keys.cloud, kind: 'Cloud' }),
+    seedApiKey(world, nowMs, { key: keys.tableflow, kind: 'Tableflow', resourceId: 'tableflow' }),
+    seedApiKey(world, nowMs, { key: keys.kafka, kind: 'Kafka', resourceId: kafkaCluster.id }),
+    seedApiKey(world, nowMs, { key: keys.schemaRegistry, kind: 'Schema Registry', resourceId: schemaRegistry.id }),
+  ];
+}
+
+function seedApiKey(
+  world: World,
+  nowMs: number,
+  wanted: { readonly key: WorldKey; readonly kind: ApiKeyRecord['kind']; readonly resourceId?: string },
+): ApiKeyRecord {
+  const { serviceAccount } = world;
+  const { kind, resourceId } = wanted;
+  const { id, secret } = wanted.key;
+  const reference = keyResource(world, resourceId === undefined ? undefined : { id: resourceId })?.reference;
+  const owner: ApiKeysSchemas['ApiKeyReference'] = {
+    id: serviceAccount.id,
+    related: `https://api.confluent.cloud/iam/v2/service-accounts/${serviceAccount.id}`,
+    resource_name: `${organizationName(world)}/service-account=${serviceAccount.id}`,
+    api_version: 'iam/v2',
+    kind: 'ServiceAccount',
+  };
+  return {
+    key: {
+      api_version: 'iam/v2',
+      kind: 'ApiKey',
+      id,
+      metadata: newMetadata(`/iam/v2/api-keys/${id}`, `${organizationName(world)}/api-key=${id}`, nowMs),
+      spec: { display_name: `${kind} key`, description: '', owner, resource: reference ?? null },
+    },
+    secret,
+    kind,
+    usableAtMs: nowMs,
+  };
 }

@@ -1,8 +1,10 @@
 import type { EnvironmentsSchemas } from '@tableflow-workshop/confluent-client/environments';
 import { type Answer, created, failure, noContent, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
+import type { ConfluentState } from '../state.ts';
+import type { World } from '../world.ts';
 import { listPage } from './paging.ts';
-import { newMetadata, organizationName } from './resource-names.ts';
+import { environmentName, newMetadata, organizationName } from './resource-names.ts';
 
 const collection = '/org/v2/environments';
 
@@ -91,4 +93,19 @@ function notFound(id: string | undefined): Answer {
 
 function nameTaken(name: string): Answer {
   return failure(409, `environment name ${name} is already in use`, { code: 'resource_already_exists' });
+}
+
+/** The environment of the lab. */
+export function seedEnvironments(world: World, nowMs: number): ConfluentState['environments'] {
+  const { id, name } = world.environment;
+  return [
+    {
+      api_version: 'org/v2',
+      kind: 'Environment',
+      id,
+      metadata: newMetadata(`${collection}/${id}`, environmentName(world), nowMs),
+      display_name: name,
+      stream_governance_config: { package: 'ADVANCED' },
+    },
+  ];
 }

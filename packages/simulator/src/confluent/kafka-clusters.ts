@@ -1,6 +1,9 @@
 import { failure, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
+import type { ConfluentState } from '../state.ts';
+import type { World } from '../world.ts';
 import { listPage } from './paging.ts';
+import { environmentReference, kafkaClusterName, newMetadata } from './resource-names.ts';
 import { refuseListScope } from './scope.ts';
 
 /** Kafka clusters. Source: C6.1. */
@@ -29,3 +32,27 @@ export const kafkaClusterRoutes: Routes = {
     return found ? ok(found) : failure(403, 'Forbidden Access', { code: 'forbidden_access' });
   },
 };
+
+/** The cluster of the lab, without topics. */
+export function seedKafkaClusters(world: World, nowMs: number): ConfluentState['kafkaClusters'] {
+  const { id, name, region, restUrl } = world.kafkaCluster;
+  return [
+    {
+      api_version: 'cmk/v2',
+      kind: 'Cluster',
+      id,
+      metadata: newMetadata(`/cmk/v2/clusters/${id}`, kafkaClusterName(world), nowMs),
+      spec: {
+        display_name: name,
+        availability: 'SINGLE_ZONE',
+        cloud: 'AWS',
+        region,
+        config: { kind: 'Standard' },
+        kafka_bootstrap_endpoint: `SASL_SSL://${new URL(restUrl).hostname}:9092`,
+        http_endpoint: restUrl,
+        environment: environmentReference(world),
+      },
+      status: { phase: 'PROVISIONED' },
+    },
+  ];
+}

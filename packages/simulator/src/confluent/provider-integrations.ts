@@ -2,6 +2,7 @@ import type { ProviderIntegrationsSchemas } from '@tableflow-workshop/confluent-
 import { created, failure, noContent, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
 import type { SimulatorState } from '../state.ts';
+import type { World } from '../world.ts';
 import { listPage } from './paging.ts';
 import { providerIntegrationNotFound, refuseDeletion, usagesOf } from './provider-integration-usage.ts';
 import { environmentReference } from './resource-names.ts';
@@ -90,4 +91,26 @@ function find(call: Call, { confluent }: SimulatorState): ProviderIntegration | 
 
 function withUsages(integration: ProviderIntegration, state: SimulatorState): ProviderIntegration {
   return { ...integration, usages: usagesOf(integration.id, state) };
+}
+
+/** The integration with the AWS role of the bucket. */
+export function seedProviderIntegrations(world: World): SimulatorState['confluent']['providerIntegrations'] {
+  const { id, customerRoleArn, confluentRoleArn, externalId } = world.providerIntegration;
+  return [
+    {
+      api_version: 'pim/v1',
+      kind: 'Integration',
+      id,
+      display_name: `${world.environment.name}-s3`,
+      provider: 'AWS',
+      config: {
+        kind: 'AwsIntegrationConfig',
+        customer_iam_role_arn: customerRoleArn,
+        iam_role_arn: confluentRoleArn,
+        external_id: externalId,
+      },
+      usages: [],
+      environment: environmentReference(world),
+    },
+  ];
 }

@@ -1,8 +1,10 @@
 import type { RoleBindingsSchemas } from '@tableflow-workshop/confluent-client/role-bindings';
 import { type Answer, codeAndMessage, created, failure, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
+import type { ConfluentState } from '../state.ts';
+import type { World } from '../world.ts';
 import { listPage } from './paging.ts';
-import { newMetadata, organizationName } from './resource-names.ts';
+import { environmentName, newMetadata, organizationName } from './resource-names.ts';
 
 const collection = '/iam/v2/role-bindings';
 
@@ -63,4 +65,20 @@ export const roleBindingRoutes: Routes = {
 /** Gone and forbidden look the same. Source: C1.3. */
 function missing(): Answer {
   return codeAndMessage(403, 40301, 'Either unauthorized to access role binding or role binding does not exist');
+}
+
+/** The roles of the service account. */
+export function seedRoleBindings(world: World, nowMs: number): ConfluentState['roleBindings'] {
+  return world.serviceAccount.roles.map((role, index) => {
+    const id = `rb-river${index + 1}`;
+    return {
+      api_version: 'iam/v2',
+      kind: 'RoleBinding',
+      id,
+      metadata: newMetadata(`/iam/v2/role-bindings/${id}`, `${organizationName(world)}/role-binding=${id}`, nowMs),
+      principal: `User:${world.serviceAccount.id}`,
+      role_name: role,
+      crn_pattern: environmentName(world),
+    };
+  });
 }

@@ -1,6 +1,8 @@
 import type { ServiceAccountsSchemas } from '@tableflow-workshop/confluent-client/service-accounts';
 import { type Answer, created, failure, noContent, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
+import type { ConfluentState } from '../state.ts';
+import type { World } from '../world.ts';
 import { listPage } from './paging.ts';
 import { newMetadata, organizationName } from './resource-names.ts';
 
@@ -67,4 +69,23 @@ export const serviceAccountRoutes: Routes = {
 
 function notFound(id: string | undefined): Answer {
   return failure(404, `service account ${id} not found`, { code: 'service_account_not_found' });
+}
+
+/** The service account of the connector. */
+export function seedServiceAccounts(world: World, nowMs: number): ConfluentState['serviceAccounts'] {
+  const { id, name } = world.serviceAccount;
+  return [
+    {
+      api_version: 'iam/v2',
+      kind: 'ServiceAccount',
+      id,
+      metadata: newMetadata(
+        `/iam/v2/service-accounts/${id}`,
+        `${organizationName(world)}/service-account=${id}`,
+        nowMs,
+      ),
+      display_name: name,
+      description: '',
+    },
+  ];
 }

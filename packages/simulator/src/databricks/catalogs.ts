@@ -2,6 +2,7 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import { type Answer, ok } from '../request/answer.ts';
 import type { Call, Routes, Surroundings } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
+import type { World } from '../world.ts';
 import { dropGrants } from './grants.ts';
 import { isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
@@ -10,6 +11,7 @@ import { refuseWithout } from './privileges.ts';
 import { renameCatalog } from './rename-catalog.ts';
 import { builtInSchemas, dropSchema, isBuiltIn } from './schema-contents.ts';
 import { catalogSecurable, locationSecurable, metastoreSecurable } from './securables.ts';
+import { seedStamps } from './seed-stamps.ts';
 import { creationStamps, updateFields, withoutEmpty } from './stamps.ts';
 import { coveringLocation, overlap } from './storage-paths.ts';
 import { alreadyExists, doesNotExist, invalidName, invalidParameter, stillNeeded } from './unity-errors.ts';
@@ -120,4 +122,25 @@ function newCatalog(body: UnityCatalogSchemas['CreateCatalog'], call: Call, surr
     ...(root ? { storage_location: `${root}/__unitystorage/catalogs/${surroundings.newUuid()}` } : {}),
     ...creationStamps(call, surroundings),
   };
+}
+
+/** The catalog of the lab, and those that every workspace has. */
+export function seedCatalogs(world: World, nowMs: number): DatabricksState['catalogs'] {
+  const { catalogName } = world.databricks;
+  const root = `s3://${world.bucket.name}/${catalogName}/catalog`;
+  const catalogOf = (name: string, type: string): UnityCatalogSchemas['Catalog'] => ({
+    name,
+    full_name: name,
+    catalog_type: type,
+    securable_type: 'CATALOG',
+    isolation_mode: 'OPEN',
+    ...(name === catalogName ? { storage_root: root, storage_location: root } : {}),
+    browse_only: false,
+    ...seedStamps(world, nowMs),
+  });
+  return [
+    catalogOf(catalogName, 'MANAGED_CATALOG'),
+    catalogOf('samples', 'DELTASHARING_CATALOG'),
+    catalogOf('system', 'SYSTEM_CATALOG'),
+  ];
 }

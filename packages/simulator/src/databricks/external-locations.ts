@@ -2,15 +2,17 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import { type Answer, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
+import type { World } from '../world.ts';
 import { refuseUnknownOwner } from './catalogs.ts';
 import { dropGrants, moveGrants } from './grants.ts';
 import { isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
 import { credentialSecurable, locationSecurable, metastoreSecurable } from './securables.ts';
+import { seedStamps } from './seed-stamps.ts';
 import { creationStamps, updateFields, withoutEmpty } from './stamps.ts';
 import { refuseAccess } from './storage-access.ts';
-import { findCredential } from './storage-credentials.ts';
+import { findCredential, seedCredentialId } from './storage-credentials.ts';
 import { isCloudPath, liesWithin, overlap } from './storage-paths.ts';
 import { alreadyExists, doesNotExist, invalidName, invalidParameter, stillNeeded } from './unity-errors.ts';
 import { isVisible, refuseHidden } from './visibility.ts';
@@ -125,4 +127,21 @@ function refuseInUse(state: DatabricksState, { name, url }: Location): Answer | 
   return stillNeeded(
     `External Location '${name}' has ${tables.length} dependent external tables and ${roots.length} dependent managed storage roots.`,
   );
+}
+
+/** The bucket of the lab. */
+export function seedExternalLocations(world: World, nowMs: number): DatabricksState['externalLocations'] {
+  return [
+    {
+      name: world.databricks.externalLocationName,
+      url: `s3://${world.bucket.name}/`,
+      credential_name: world.databricks.storageCredentialName,
+      credential_id: seedCredentialId,
+      read_only: false,
+      isolation_mode: 'ISOLATION_MODE_OPEN',
+      fallback: false,
+      browse_only: false,
+      ...seedStamps(world, nowMs),
+    },
+  ];
 }

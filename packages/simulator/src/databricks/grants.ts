@@ -1,4 +1,5 @@
 import type { DatabricksState } from '../state.ts';
+import type { World } from '../world.ts';
 import type { Securable, SecurableType } from './securables.ts';
 
 type Named = Pick<Securable, 'type' | 'fullName'>;
@@ -23,4 +24,17 @@ export function moveGrants(state: DatabricksState, type: SecurableType, from: st
   const moved = state.grants[grantsKey({ type, fullName: from })];
   dropGrants(state, type, from);
   if (moved) state.grants[grantsKey({ type, fullName: to })] = moved;
+}
+
+/** What the service principal of the lab holds. */
+export function seedGrants({ databricks }: World): DatabricksState['grants'] {
+  const { catalogName, externalLocationName, storageCredentialName, grants, servicePrincipal } = databricks;
+  const held = [
+    [`catalog/${catalogName}`, grants.catalog],
+    [`external_location/${externalLocationName}`, grants.externalLocation],
+    [`storage_credential/${storageCredentialName}`, grants.storageCredential],
+  ] as const;
+  return Object.fromEntries(
+    held.map(([securable, privileges]) => [securable.toLowerCase(), { [servicePrincipal.clientId]: [...privileges] }]),
+  );
 }

@@ -2,12 +2,14 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import { ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
+import type { World } from '../world.ts';
 import { findCatalog } from './catalogs.ts';
 import { foldName, isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
 import { dropSchema, tablesOf } from './schema-contents.ts';
 import { catalogSecurable, schemaSecurable } from './securables.ts';
+import { seedStamps } from './seed-stamps.ts';
 import { creationStamps, withoutEmpty } from './stamps.ts';
 import { alreadyExists, doesNotExist, invalidName, stillNeeded } from './unity-errors.ts';
 import { isVisible, refuseHidden } from './visibility.ts';
@@ -91,4 +93,24 @@ export function findSchema(state: DatabricksState, fullName: string | undefined)
 export function missingSchema(state: DatabricksState, fullName: string): ReturnType<typeof doesNotExist> {
   const [catalogName = ''] = fullName.split('.');
   return findCatalog(state, catalogName) ? doesNotExist('SCHEMA', fullName) : doesNotExist('CATALOG', catalogName);
+}
+
+/** `default` comes with the lab's own catalog; the others have the virtual schema only. */
+export function seedSchemas(
+  world: World,
+  nowMs: number,
+  catalogs: DatabricksState['catalogs'],
+): DatabricksState['schemas'] {
+  return catalogs
+    .flatMap((catalog) => ['default', 'information_schema'].map((name) => ({ catalog, name })))
+    .filter(({ catalog, name }) => name !== 'default' || catalog.name === world.databricks.catalogName)
+    .map(({ catalog, name }, index) => ({
+      name,
+      catalog_name: catalog.name ?? '',
+      full_name: `${catalog.name}.${name}`,
+      schema_id: `5c4e3a00-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
+      catalog_type: catalog.catalog_type ?? '',
+      browse_only: false,
+      ...seedStamps(world, nowMs),
+    }));
 }

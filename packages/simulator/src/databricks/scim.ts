@@ -2,9 +2,11 @@ import type { IdentitySchemas } from '@tableflow-workshop/databricks-client/iden
 import { ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
+import type { World } from '../world.ts';
 import { isSameName } from './names.ts';
 import { identitiesOf } from './principals.ts';
 import { scimList, withAttributes } from './scim-list.ts';
+import { seedAdmin } from './seed-stamps.ts';
 
 /** Who is who. Source: D9.1. */
 export const scimRoutes: Routes = {
@@ -55,4 +57,32 @@ function toUser(state: DatabricksState, principal: string): IdentitySchemas['Use
 function userId(state: DatabricksState, principal: string): string {
   const members = state.groups.flatMap((group) => group.members ?? []);
   return members.find((member) => isSameName(member.display, principal))?.value ?? '1';
+}
+
+/** The group that every workspace has. */
+export function seedGroups(): DatabricksState['groups'] {
+  return [
+    {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      id: '1',
+      displayName: 'admins',
+      members: [{ value: '1001', display: seedAdmin, $ref: 'Users/1001' }],
+      meta: { resourceType: 'WorkspaceGroup' },
+    },
+  ];
+}
+
+/** Tableflow's service principal. */
+export function seedServicePrincipals({ databricks }: World): DatabricksState['servicePrincipals'] {
+  const { clientId, clientSecret, name } = databricks.servicePrincipal;
+  return [
+    {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServicePrincipal'],
+      id: '2001',
+      applicationId: clientId,
+      displayName: name,
+      active: true,
+      clientSecrets: [clientSecret],
+    },
+  ];
 }

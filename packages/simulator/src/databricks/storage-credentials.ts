@@ -2,6 +2,7 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import { type Answer, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
+import type { World } from '../world.ts';
 import { refuseUnknownOwner } from './catalogs.ts';
 import { cloudBlocks, shownBlock } from './cloud-blocks.ts';
 import { dropGrants, moveGrants } from './grants.ts';
@@ -9,6 +10,7 @@ import { isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
 import { credentialSecurable, metastoreSecurable } from './securables.ts';
+import { seedStamps } from './seed-stamps.ts';
 import { creationStamps, updateFields } from './stamps.ts';
 import { missingTrust } from './storage-access.ts';
 import { alreadyExists, denied, doesNotExist, invalidName, invalidParameter, stillNeeded } from './unity-errors.ts';
@@ -117,4 +119,27 @@ function rename(state: DatabricksState, credential: Credential, newName: string)
   moveGrants(state, 'storage_credential', oldName, newName);
   credential.name = newName;
   credential.full_name = newName;
+}
+
+/** The id of the lab's credential. */
+export const seedCredentialId = '5d8c1f00-0000-4000-8000-000000000001';
+
+/** The role through which Databricks reaches the bucket. */
+export function seedStorageCredentials(world: World, nowMs: number): DatabricksState['storageCredentials'] {
+  return [
+    {
+      id: seedCredentialId,
+      name: world.databricks.storageCredentialName,
+      full_name: world.databricks.storageCredentialName,
+      aws_iam_role: {
+        role_arn: world.providerIntegration.customerRoleArn,
+        external_id: world.databricks.metastoreId,
+        unity_catalog_iam_arn: 'arn:aws:iam::414351767826:role/unity-catalog-prod-UCMasterRole-SIMULATED',
+      },
+      read_only: false,
+      isolation_mode: 'ISOLATION_MODE_OPEN',
+      used_for_managed_storage: false,
+      ...seedStamps(world, nowMs),
+    },
+  ];
 }

@@ -2,7 +2,9 @@ import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import { type Answer, databricksError, ok } from '../request/answer.ts';
 import type { Routes, Surroundings } from '../request/route.ts';
 import type { WarehouseRecord } from '../state.ts';
+import type { World } from '../world.ts';
 import { listAnswer } from './paging.ts';
+import { seedAdmin } from './seed-stamps.ts';
 
 /** SQL warehouses. Source: D7. */
 export const warehouseRoutes: Routes = {
@@ -61,4 +63,32 @@ function shown(warehouse: WarehouseRecord, nowMs: number): SqlSchemas['Warehouse
   const { runsFromMs: _runsFromMs, ...fields } = warehouse;
   const state = stateOf(warehouse, nowMs);
   return { ...fields, ...(state === undefined ? {} : { state }) };
+}
+
+/** The starter warehouse. */
+export function seedWarehouses({ databricks }: World): WarehouseRecord[] {
+  const { id, name } = databricks.warehouse;
+  return [
+    {
+      id,
+      name,
+      state: 'RUNNING',
+      cluster_size: '2X-Small',
+      warehouse_type: 'PRO',
+      enable_serverless_compute: true,
+      enable_photon: true,
+      auto_stop_mins: 10,
+      min_num_clusters: 1,
+      max_num_clusters: 1,
+      num_clusters: 1,
+      creator_name: seedAdmin,
+      odbc_params: {
+        hostname: new URL(databricks.workspaceUrl).hostname,
+        path: `/sql/1.0/warehouses/${id}`,
+        port: 443,
+        protocol: 'https',
+      },
+      health: { status: 'HEALTHY' },
+    },
+  ];
 }
