@@ -1,25 +1,19 @@
-import { type Clock, sleep, systemClock } from '@tableflow-workshop/client-core';
+import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import { syncCatalogs } from './catalog-sync.ts';
 import { type CloudAccount, createCloudAccount } from './cloud-account.ts';
 import { createControlPlane } from './control-plane.ts';
 import type { CreateDataPlane, DataPlane } from './data-plane.ts';
+import { createRequestHandler } from './handle-request.ts';
 import { createIds } from './ids.ts';
 import { initialState } from './initial-state.ts';
-import { tableflowUserAgent } from './publish-table.ts';
-import { toResponse } from './request/answer.ts';
 import { createCallLog } from './request/call-log.ts';
 import type { RecordedCall } from './request/calls.ts';
-import { canonicalPath } from './request/canonical-path.ts';
-import { readable } from './request/decode.ts';
 import { createFaultScript, type FaultScript } from './request/faults.ts';
-import { readAnyBody } from './request/read-body.ts';
 import type { Surroundings } from './request/route.ts';
-import { cloudOf, findOperation } from './request/router.ts';
 import { resumeWork } from './resume-work.ts';
 import type { SimulatorState } from './state.ts';
 import { type GivenTimings, timingsFrom } from './timings.ts';
 import { createVirtualDataPlane } from './virtual-data-plane.ts';
-import { workOn } from './work-on.ts';
 import { riverHotels, type World } from './world.ts';
 
 /** What the clouds hold at the start, and how fast they are. */
@@ -81,8 +75,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const state = options.state ?? initialState(options.world ?? riverHotels, clock.now());
   const faults = createFaultScript();
   const log = createCallLog(options.maxCalls);
-  const send = options.send ?? ((request: Request) => answerRequest(request));
   const save = async (): Promise<void> => options.save?.(state);
+  const send = options.send ?? ((request: Request) => answerRequest(request));
 
   let isStopped = false;
   const changed = (): void => {
@@ -110,6 +104,14 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     syncCatalogs: () => syncCatalogs(surroundings),
   };
+  const answerRequest = createRequestHandler({
+    surroundings,
+    faults,
+    log,
+    isLenient,
+    save,
+    newRequestId: () => ids.newRequestId(),
+  });
   resumeWork(surroundings);
 
   return {
@@ -119,7 +121,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     cloudAccount: createCloudAccount({ state, clock, timingsOf, changed }),
     calls: log.calls,
     forgetCalls: log.forget,
-    stop: async () => {
+    async stop() {
       isStopped = true;
       await Promise.all(
         state.confluent.tableflowTopics.map((record) => dataPlane.stopTable(record.topic.spec.display_name)),
@@ -127,50 +129,4 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       await Promise.all(state.confluent.connectors.map((record) => dataPlane.stopConnector(record.name, false)));
     },
   };
-
-  /** One request, with its faults. Virtual time stands still while it is worked on. */
-  async function answerRequest(request: Request): Promise<Response> {
-    let release = clock.hold?.();
-    const letTimePass = async <Result>(until: Promise<Result>): Promise<Result> => {
-      release?.();
-      try {
-        return await until;
-      } finally {
-        release = clock.hold?.();
-      }
-    };
-    try {
-      const url = new URL(request.url);
-      const match = findOperation(request.method, isLenient ? canonicalPath(url.pathname) : url.pathname);
-      const fault = faults.next({
-        operationId: match?.operation.operationId,
-        method: request.method,
-        path: url.pathname,
-      });
-      if (fault?.delayMs) await letTimePass(sleep(clock, fault.delayMs, request.signal));
-      if (fault?.drop === 'before') throw connectionCut();
-      const { answer, body } = fault?.answer
-        ? { answer: fault.answer, body: await readAnyBody(request) }
-        : await workOn(request, match, { surroundings, isLenient, letTimePass });
-      if (!fault?.answer && request.method !== 'GET') await save();
-      log.add({
-        method: request.method,
-        path: readable(url),
-        operationId: match?.operation.operationId,
-        isFromTableflow: request.headers.get('user-agent') === tableflowUserAgent,
-        status: answer.status,
-        atMs: clock.now(),
-        body,
-      });
-      if (fault?.drop === 'after') throw connectionCut();
-      return toResponse(answer, cloudOf(url.pathname), { 'x-request-id': ids.newRequestId() });
-    } finally {
-      release?.();
-    }
-  }
-}
-
-/** What `fetch` throws when the peer goes away. */
-function connectionCut(): TypeError {
-  return new TypeError('fetch failed', { cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) });
 }

@@ -1,0 +1,71 @@
+import { sleep } from '@tableflow-workshop/client-core';
+import { tableflowUserAgent } from './publish-table.ts';
+import { toResponse } from './request/answer.ts';
+import type { CallLog } from './request/call-log.ts';
+import { canonicalPath } from './request/canonical-path.ts';
+import { readable } from './request/decode.ts';
+import type { FaultScript } from './request/faults.ts';
+import { readAnyBody } from './request/read-body.ts';
+import type { Surroundings } from './request/route.ts';
+import { cloudOf, findOperation } from './request/router.ts';
+import { workOn } from './work-on.ts';
+
+/** Handles one request after the other: its faults, its work, its line in the log. */
+export function createRequestHandler(options: {
+  readonly surroundings: Surroundings;
+  readonly faults: FaultScript;
+  readonly log: CallLog;
+  readonly isLenient: boolean;
+  /** Resolves when what was changed is saved. */
+  readonly save: () => Promise<void>;
+  readonly newRequestId: () => string;
+}): (request: Request) => Promise<Response> {
+  const { surroundings, faults, log, isLenient, save, newRequestId } = options;
+  const { clock } = surroundings;
+
+  // Virtual time stands still while a request is worked on.
+  return async (request) => {
+    let release = clock.hold?.();
+    const letTimePass = async <Result>(until: Promise<Result>): Promise<Result> => {
+      release?.();
+      try {
+        return await until;
+      } finally {
+        release = clock.hold?.();
+      }
+    };
+    try {
+      const url = new URL(request.url);
+      const match = findOperation(request.method, isLenient ? canonicalPath(url.pathname) : url.pathname);
+      const fault = faults.next({
+        operationId: match?.operation.operationId,
+        method: request.method,
+        path: url.pathname,
+      });
+      if (fault?.delayMs) await letTimePass(sleep(clock, fault.delayMs, request.signal));
+      if (fault?.drop === 'before') throw connectionCut();
+      const { answer, body } = fault?.answer
+        ? { answer: fault.answer, body: await readAnyBody(request) }
+        : await workOn(request, match, { surroundings, isLenient, letTimePass });
+      if (!fault?.answer && request.method !== 'GET') await save();
+      log.add({
+        method: request.method,
+        path: readable(url),
+        operationId: match?.operation.operationId,
+        isFromTableflow: request.headers.get('user-agent') === tableflowUserAgent,
+        status: answer.status,
+        atMs: clock.now(),
+        body,
+      });
+      if (fault?.drop === 'after') throw connectionCut();
+      return toResponse(answer, cloudOf(url.pathname), { 'x-request-id': newRequestId() });
+    } finally {
+      release?.();
+    }
+  };
+}
+
+/** What `fetch` throws when the peer goes away. */
+function connectionCut(): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) });
+}
