@@ -1,6 +1,6 @@
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createSecret, createTransport, InputError } from '@tableflow-workshop/client-core';
+import { createSecret, createTransport, InputError, systemClock } from '@tableflow-workshop/client-core';
 import {
   createSimulator,
   fasterTimings,
@@ -132,6 +132,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     }),
     dataPlane(controlPlane) {
       const dataPlane = createRealDataPlane({
+        clock: systemClock,
         controlPlane,
         broker,
         storageFolder,

@@ -113,7 +113,9 @@ describe('a statement that never ends, or takes all there is', () => {
     "SELECT repeat('x', 4000000000)",
     "SELECT sum(length(repeat('x', 100000000))) FROM range(1000000)",
   ])('%s', async (text) => {
-    expect(['STATEMENT_TIMEOUT', 'OUT_OF_MEMORY', 'ANALYSIS_ERROR']).toContain(await result(text, impatient));
+    // A list that is too long is refused at once, unless the time is over before that.
+    const expected = ['STATEMENT_TIMEOUT', 'OUT_OF_MEMORY', 'ANALYSIS_ERROR', 'INVALID_PARAMETER_VALUE'];
+    expect(expected).toContain(await result(text, impatient));
   });
 
   it('leaves the next one alone', async () => {

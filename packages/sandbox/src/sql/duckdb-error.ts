@@ -34,6 +34,8 @@ const kinds = [
   ['Permission Error: ', 'INSUFFICIENT_PERMISSIONS', '42501'],
   ['Binder Error: ', 'ANALYSIS_ERROR', '42000'],
   ['Catalog Error: ', 'ANALYSIS_ERROR', '42000'],
+  ['Invalid Input Error: ', 'INVALID_PARAMETER_VALUE', '22023'],
+  ['Out of Memory Error: ', 'OUT_OF_MEMORY', '53200'],
   ['IO Error: ', 'FAILED_READ_FILE', 'KD001'],
 ] as const;
 

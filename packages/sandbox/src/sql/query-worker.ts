@@ -43,6 +43,7 @@ function ask(child: ChildProcess, query: Query, signal: AbortSignal, clock: Cloc
       signal.removeEventListener('abort', cancel);
       child.off('message', settle);
       child.off('exit', lost);
+      child.off('error', lost);
       child.channel?.unref();
       child.unref();
       resolve(reply);

@@ -17,10 +17,10 @@ import { translate } from './translate.ts';
 export interface SqlStatement {
   readonly text: string;
   /** Where names of fewer than three parts are looked up. The default schema is `default`. */
-  readonly catalog?: string;
-  readonly schema?: string;
+  readonly catalog?: string | undefined;
+  readonly schema?: string | undefined;
   readonly parameters?: readonly SqlParameter[];
-  readonly rowLimit?: number;
+  readonly rowLimit?: number | undefined;
 }
 
 export interface SqlEngine {
