@@ -124,7 +124,13 @@ describe('isInstance', () => {
     NetworkError: new NetworkError(facts),
     InvalidResponseError: new InvalidResponseError(facts),
     InputError: new InputError({ tried: 'x', problems: [] }),
-    WaitError: new WaitError('late', 'timeout', 'it', 1, [], undefined, {}),
+    WaitError: new WaitError('late', {
+      reason: 'timeout',
+      waitingFor: 'it',
+      elapsedMs: 1,
+      history: [],
+      lastObservation: undefined,
+    }),
   };
 
   it('knows each class, and no other', () => {
@@ -155,7 +161,14 @@ describe('isInstance', () => {
     expect(NetworkError.isInstance(foreign)).toBe(false);
     expect(isNotFound(foreign)).toBe(true);
     expect(copy.ApiError.isInstance(all.ApiError)).toBe(true);
-    expect(WaitError.isInstance(new waits.WaitError('late', 'timeout', 'it', 1, [], undefined, {}))).toBe(true);
+    const late = {
+      reason: 'timeout',
+      waitingFor: 'it',
+      elapsedMs: 1,
+      history: [],
+      lastObservation: undefined,
+    } as const;
+    expect(WaitError.isInstance(new waits.WaitError('late', late))).toBe(true);
   });
 });
 

@@ -39,3 +39,4 @@ export {
   waitUntil,
 } from './wait-until.ts';
 export { type DriftReport, type OnDrift, watchDrift } from './watch-drift.ts';
+export { type WithoutUndefined, withoutUndefined } from './without-undefined.ts';

@@ -52,16 +52,24 @@ export class WaitError extends SdkError {
   static override readonly kind = 'WaitError';
   override readonly name = WaitError.kind;
 
+  readonly reason: 'timeout' | 'failed' | 'refused' | 'unreachable';
+  readonly waitingFor: string;
+  readonly elapsedMs: number;
+  readonly history: readonly PhaseSeen[];
+  readonly lastObservation: unknown;
+
   constructor(
     message: string,
-    readonly reason: 'timeout' | 'failed' | 'refused' | 'unreachable',
-    readonly waitingFor: string,
-    readonly elapsedMs: number,
-    readonly history: readonly PhaseSeen[],
-    readonly lastObservation: unknown,
-    facts: { hint?: string | undefined; cause?: unknown },
+    wait: Pick<WaitError, 'reason' | 'waitingFor' | 'elapsedMs' | 'history' | 'lastObservation'>,
+    facts: { hint?: string | undefined; cause?: unknown } = {},
   ) {
+    const { reason } = wait;
     super(message, { ...facts, code: `wait_${reason}`, isRetryable: reason === 'timeout' || reason === 'unreachable' });
+    this.reason = reason;
+    this.waitingFor = wait.waitingFor;
+    this.elapsedMs = wait.elapsedMs;
+    this.history = wait.history;
+    this.lastObservation = wait.lastObservation;
   }
 }
 
@@ -146,7 +154,11 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
     // What an error of a look says ends with its hint already.
     const next = hint && reason !== 'refused' && reason !== 'unreachable' ? ` ${hint}` : '';
     const message = `Waited for ${waitingFor}: ${withoutFullStop(why)}.${next}`;
-    return new WaitError(message, reason, waitingFor, elapsedMs, history, last, { hint, cause: lastError });
+    return new WaitError(
+      message,
+      { reason, waitingFor, elapsedMs, history, lastObservation: last },
+      { hint, cause: lastError },
+    );
   }
 }
 

@@ -1,5 +1,4 @@
-import { InputError } from '@tableflow-workshop/client-core';
-import { withoutUndefined } from '../mechanics/without-undefined.ts';
+import { InputError, withoutUndefined } from '@tableflow-workshop/client-core';
 import { checkSettings, type LabSettings } from './check-settings.ts';
 import { checkTableflowKey } from './check-tableflow-key.ts';
 import { chooseStorage } from './choose-storage.ts';

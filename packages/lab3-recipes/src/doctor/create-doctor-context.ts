@@ -1,4 +1,4 @@
-import { createSecret, SdkError, systemClock } from '@tableflow-workshop/client-core';
+import { createSecret, SdkError, systemClock, withoutUndefined } from '@tableflow-workshop/client-core';
 import { apiKey } from '@tableflow-workshop/confluent-client';
 import { createSqlClient, servicePrincipalCredentials } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from '../config/lab-config.ts';
@@ -24,11 +24,7 @@ export function isUndiscovered(place: string | undefined): boolean {
  */
 export async function createDoctorContext(config: LabConfig, options: LabContextOptions = {}): Promise<LabContext> {
   const { clock = systemClock } = options;
-  const shared = {
-    clock,
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.logger ? { logger: options.logger } : {}),
-  };
+  const shared = withoutUndefined({ clock, fetch: options.fetch, logger: options.logger });
   const { confluent, databricks } = config;
   const cloud = {
     ...shared,
@@ -43,8 +39,8 @@ export async function createDoctorContext(config: LabConfig, options: LabContext
         ...config,
         confluent: {
           ...confluent,
-          kafka: { ...confluent.kafka, ...(known.kafka ? { restUrl: known.kafka } : {}) },
-          schemaRegistry: { ...confluent.schemaRegistry, ...(known.registry ? { url: known.registry } : {}) },
+          kafka: { ...confluent.kafka, ...withoutUndefined({ restUrl: known.kafka }) },
+          schemaRegistry: { ...confluent.schemaRegistry, ...withoutUndefined({ url: known.registry }) },
         },
       },
       cloud,

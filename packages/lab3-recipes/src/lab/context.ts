@@ -1,4 +1,11 @@
-import { type Clock, InputError, type Logger, type Secret, systemClock } from '@tableflow-workshop/client-core';
+import {
+  type Clock,
+  InputError,
+  type Logger,
+  type Secret,
+  systemClock,
+  withoutUndefined,
+} from '@tableflow-workshop/client-core';
 import {
   apiKey,
   type ConnectClient,
@@ -103,11 +110,7 @@ export interface LabContextOptions {
  */
 export async function createLabContext(config: LabConfig, options: LabContextOptions = {}): Promise<LabContext> {
   const { clock = systemClock, source } = options;
-  const shared = {
-    clock,
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.logger ? { logger: options.logger } : {}),
-  };
+  const shared = withoutUndefined({ clock, fetch: options.fetch, logger: options.logger });
   const { confluent, databricks } = config;
   const baseUrl = confluent.baseUrl;
   const cloudKey = apiKey('Cloud', confluent.cloudKey.id, confluent.cloudKey.secret);

@@ -1,4 +1,4 @@
-import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
+import { InputError, type InputProblem, withoutUndefined } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
@@ -125,7 +125,7 @@ async function validate(lab: LabContext, config: ConnectorConfig, signal: AbortS
 /** The names under which the connector reads. */
 function namesOf(config: ConnectorConfig): { readonly slotName?: string; readonly publicationName?: string } {
   const { 'slot.name': slotName, 'publication.name': publicationName } = config;
-  return { ...(slotName ? { slotName } : {}), ...(publicationName ? { publicationName } : {}) };
+  return withoutUndefined({ slotName: slotName || undefined, publicationName: publicationName || undefined });
 }
 
 /** Brings an existing connector to the wanted settings. */

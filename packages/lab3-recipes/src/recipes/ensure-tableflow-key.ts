@@ -1,4 +1,4 @@
-import { ApiError, systemClock, type Verdict, waitUntil } from '@tableflow-workshop/client-core';
+import { ApiError, systemClock, type Verdict, waitUntil, withoutUndefined } from '@tableflow-workshop/client-core';
 import {
   type ApiKeysClient,
   apiKey,
@@ -62,7 +62,7 @@ export async function ensureTableflowKey(
     return { key: apiKey('Tableflow', given.id, given.secret), outcome: 'unchanged', release: async () => undefined };
 
   const { clock = systemClock, fetch, logger, signal } = options;
-  const shared = { clock, baseUrl, ...(fetch ? { fetch } : {}), ...(logger ? { logger } : {}) };
+  const shared = withoutUndefined({ clock, baseUrl, fetch, logger });
   const credentials = apiKey('Cloud', cloudKey.id, cloudKey.secret);
   const apiKeys = createApiKeysClient({ ...shared, credentials });
   const { serviceAccountId } = config;

@@ -22,21 +22,28 @@ export interface ChangeWriter {
   close(): Promise<void>;
 }
 
-/**
- * @param durableFrom position that the broker has; a transaction that the stream repeats from before it is skipped
- * @param onDurable called after every batch that reached the disk
- * @param onFailure called once; nothing is written afterwards
- * @param signal ends the writing between two changes
- */
+/** What makes records of changes. */
+interface ChangeEncoding {
+  readonly codecOf: RelationCodecs;
+  readonly options: CaptureOptions;
+  readonly host: CaptureHost;
+  /** Ends the writing between two changes. */
+  readonly signal: AbortSignal;
+}
+
+/** Writes the changes of one connector, transaction by transaction. */
 export function createChangeWriter(
-  name: string,
-  durableFrom: bigint,
-  codecOf: RelationCodecs,
-  options: CaptureOptions,
-  host: CaptureHost,
-  { onDurable, onFailure }: { onDurable: () => void; onFailure: (error: unknown) => void },
-  signal: AbortSignal,
+  writer: ChangeEncoding & {
+    readonly name: string;
+    /** Position that the broker has; a transaction that the stream repeats from before it is skipped. */
+    readonly durableFrom: bigint;
+    /** Called after every batch that reached the disk. */
+    readonly onDurable: () => void;
+    /** Called once; nothing is written afterwards. */
+    readonly onFailure: (error: unknown) => void;
+  },
 ): ChangeWriter {
+  const { name, durableFrom, host, onDurable, onFailure } = writer;
   const ensured = new Set<string>();
   let durable = durableFrom;
   let hasFailed = false;
@@ -66,7 +73,7 @@ export function createChangeWriter(
     const records: NewRecord[] = [];
     let endLsn = durable;
     for (const part of parts) {
-      await addRecords(records, part, codecOf, options, host, signal);
+      await addRecords(records, part, writer);
       endLsn = part.endLsn ?? endLsn;
     }
     if (records.length > 0) {
@@ -81,7 +88,7 @@ export function createChangeWriter(
   const writePart = async (part: TransactionPart): Promise<void> => {
     staged ??= host.broker.stage();
     const records: NewRecord[] = [];
-    await addRecords(records, part, codecOf, options, host, signal);
+    await addRecords(records, part, writer);
     await staged.add(records);
     if (part.endLsn === undefined) return;
     await ensureTopics(staged.topics());
@@ -148,10 +155,7 @@ function topicsOf(records: readonly NewRecord[]): ReadonlySet<string> {
 async function addRecords(
   records: NewRecord[],
   part: TransactionPart,
-  codecOf: RelationCodecs,
-  options: CaptureOptions,
-  host: CaptureHost,
-  signal: AbortSignal,
+  { codecOf, options, host, signal }: ChangeEncoding,
 ): Promise<void> {
   const { previousEndLsn, committedMicros, transactionId } = part;
   const common = {

@@ -49,15 +49,16 @@ export async function streamChanges(request: StreamRequest): Promise<void> {
     if (lsn > confirmed) confirmed = lsn;
     if (!signal.aborted) stream?.acknowledge(confirmed, wantsReply);
   };
-  const writer = createChangeWriter(
+  const writer = createChangeWriter({
     name,
-    confirmed,
-    createRelationCodecs(database, options, host),
+    durableFrom: confirmed,
+    codecOf: createRelationCodecs(database, options, host),
     options,
     host,
-    { onDurable: () => acknowledge(writer.durableLsn()), onFailure: failure.fail },
     signal,
-  );
+    onDurable: () => acknowledge(writer.durableLsn()),
+    onFailure: failure.fail,
+  });
 
   stream = receiveChanges(client, options.slotName, options.publicationName, {
     onStart() {

@@ -61,7 +61,7 @@ export function createSqlEngine(
     const reader = readTokens(tokens);
     if (reader.takeWord('SHOW')) return show(reader, namespace, known, statement.rowLimit);
     if (reader.takeWord('DESCRIBE', 'DESC')) return describeTable(reader, namespace, known.tables, statement.rowLimit);
-    return select(statement, tokens, namespace, known.tables, pool, signal);
+    return select({ statement, tokens, namespace, tables: known.tables }, pool, signal);
   };
 
   return {
@@ -82,11 +82,16 @@ export function createSqlEngine(
   };
 }
 
+/** A statement that was read, and what it may mention. */
+interface ReadStatement {
+  readonly statement: SqlStatement;
+  readonly tokens: readonly Token[];
+  readonly namespace: DefaultNamespace;
+  readonly tables: readonly SqlTable[];
+}
+
 async function select(
-  statement: SqlStatement,
-  tokens: readonly Token[],
-  namespace: DefaultNamespace,
-  tables: readonly SqlTable[],
+  { statement, tokens, namespace, tables }: ReadStatement,
   pool: QueryPool,
   signal: AbortSignal,
 ): Promise<SqlOutcome> {

@@ -1,6 +1,6 @@
+import { withoutUndefined } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import { parseInput } from '../../mechanics/parse-input.ts';
-import { withoutUndefined } from '../../mechanics/without-undefined.ts';
 import { replicationNames } from './replication-names.ts';
 import { authenticationSchema, captureShape, checkTogether, databaseSchema, tableNames } from './settings-schema.ts';
 
