@@ -39,11 +39,16 @@ export function startSandboxProcess(args: readonly string[], cwd: string): Promi
   });
 }
 
+export interface RunningLab3 extends Pick<SandboxProcess, 'end'> {
+  /** Waits for its own end; returns everything that it printed on both streams. */
+  finish(): Promise<string>;
+}
+
 /** Starts the command as a process of its own and waits until it has printed this text. */
 export function startLab3(
   args: readonly string[],
   { cwd, env, until }: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly until: string },
-): Promise<Pick<SandboxProcess, 'end'>> {
+): Promise<RunningLab3> {
   const child = spawn(process.execPath, [command, ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
@@ -56,6 +61,10 @@ export function startLab3(
       printed += chunk;
       if (!printed.includes(until)) return;
       resolve({
+        async finish() {
+          await gone;
+          return printed;
+        },
         async end(signal) {
           child.kill(signal);
           await gone;
