@@ -14,6 +14,7 @@ export { planLab3 } from './compositions/plan-lab3.ts';
 export type { LabEvent, LabStep } from './compositions/set-up/lab-steps.ts';
 export type { SetUpOutcome } from './compositions/set-up/set-up-outcome.ts';
 export { type SetUpLab3Options, type SetUpLab3Result, setUpLab3 } from './compositions/set-up-lab3.ts';
+export type { Kept } from './compositions/tear-down/kept.ts';
 export {
   type TearDownLab3Options,
   type TearDownLab3Result,

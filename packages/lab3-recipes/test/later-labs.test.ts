@@ -2,8 +2,8 @@ import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { type EnableTableflowInput, enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { hotelTopic, tableflowInput } from './support/inputs.ts';
-import { labWithTopics } from './support/scenes.ts';
-import { createSimulatedLab, type SimulatedLab } from './support/simulated-lab.ts';
+import { labWithTopics, withLaterTopics } from './support/scenes.ts';
+import { createSimulatedLab } from './support/simulated-lab.ts';
 import { thrownBy } from './support/thrown-by.ts';
 
 const weekMs = 7 * 24 * 60 * 60_000;
@@ -13,29 +13,13 @@ const cluster = '/kafka/v3/clusters/lkc-river1/topics';
 const configOf = (simulator: Simulator, topic: string) =>
   simulator.state.confluent.tableflowTopics.find((one) => one.topic.spec.display_name === topic)?.topic.spec.config;
 
-/** A lab with the topics that Flink makes in the later labs. */
-async function labWithFlinkTopics(): Promise<SimulatedLab> {
-  const simulated = await createSimulatedLab();
-  const { confluent } = simulated.simulator.state;
-  const subject = confluent.subjects[0];
-  for (const name of ['clickstream', 'denormalized_hotel_bookings', 'reviews_with_sentiment']) {
-    confluent.topics.push({ name, partitions: 6, configs: {} });
-    confluent.subjects.push({
-      ...subject,
-      name: `${name}-value`,
-      versions: [{ id: 1, version: 1, schema: '"string"' }],
-    } as never);
-  }
-  return simulated;
-}
-
 describe('the topics of the later labs', () => {
   it.each([
     ['clickstream', 8, '4838400000'],
     ['denormalized_hotel_bookings', 2, '1209600000'],
     ['reviews_with_sentiment', 2, '1209600000'],
   ])('%s is enabled with %i weeks and LOG', async (topic, weeks, retention) => {
-    const { lab, simulator, calls } = await labWithFlinkTopics();
+    const { lab, simulator, calls } = withLaterTopics(await createSimulatedLab());
     const input: EnableTableflowInput = {
       topic,
       storage: lab.config.storage,

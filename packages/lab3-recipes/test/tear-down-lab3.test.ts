@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { LabEvent } from '../src/compositions/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
+import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
 import { byApi } from './support/by-api.ts';
-import { labWithTables } from './support/scenes.ts';
-import { createSimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
+import { labWithTables, withLaterTopics } from './support/scenes.ts';
+import { createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
 import { sourceDouble } from './support/source-double.ts';
 import { thrownBy } from './support/thrown-by.ts';
 
@@ -76,6 +77,7 @@ describe('tearing the lab down', () => {
         { name: 'delete PostgreSQL CDC connector', outcome: 'deleted', durationMs: 0 },
         { name: 'check for leftovers', outcome: 'clean', durationMs: 0 },
       ],
+      kept: [],
       unseen: [],
     });
     expect(clock.now() - startMs).toBe(32_905);
@@ -100,6 +102,7 @@ describe('tearing the lab down', () => {
         `GET ${hotel} → 404`,
         `GET ${customer} → 404`,
         `GET ${customer} → 404`,
+        lookForLeftovers.tableflow,
         integrations,
         `DELETE ${integration} → 204`,
         `GET ${integration} → 404`,
@@ -139,7 +142,7 @@ describe('tearing the lab down', () => {
     expect(steps).toEqual(stepNames.map((name) => ({ name, outcome: outcomeOfNothing(name), durationMs: 0 })));
     expect(unseen).toEqual([notConnected]);
     expect(byApi(calls())).toEqual({
-      tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, integrations, lookForLeftovers.tableflow],
+      tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, lookForLeftovers.tableflow, integrations],
       api: [tables, ...lookForLeftovers.catalog],
       connect: [ids, `GET ${connector} → 404`],
       iam: [lookForLeftovers.iam],
@@ -158,6 +161,69 @@ describe('tearing the lab down', () => {
     const { lab } = await labThatStands();
     await tearDownLab3(lab);
     expect((await setUpLab3(lab, { pollIntervalMs: 60_000 })).verdict).toBe('complete');
+  });
+});
+
+describe('a cluster on which others have tables, too', () => {
+  /** The lab, and Tableflow on two topics of later labs. */
+  async function labWithOthers() {
+    const simulated = withLaterTopics(await labThatStands());
+    const { storage } = simulated.lab.config;
+    for (const topic of ['clickstream', 'reviews_with_sentiment']) {
+      await enableTableflow(simulated.lab, { topic, storage }, { pollIntervalMs: 60_000 });
+    }
+    // Until both are published.
+    await sleep(simulated.clock, 3_600_000);
+    simulated.simulator.forgetCalls();
+    return simulated;
+  }
+  const deleteProvider = ({ lab }: SimulatedLab) =>
+    lab.confluent.cloud.providerIntegrations.DELETE('/pim/v1/integrations/{id}', {
+      params: { path: { id: 'cspi-river1' }, query: { environment: 'env-river1' } },
+    });
+
+  it('keeps the integration that publishes them, and names each', async () => {
+    const { lab, simulator } = await labWithOthers();
+    const { steps, kept } = await tearDownLab3(lab);
+    expect(steps.map(({ outcome }) => outcome)).toEqual(['deleted', 'deleted', 'kept', 'deleted', 'clean']);
+    expect(kept).toEqual([
+      {
+        system: 'Confluent Cloud',
+        kind: 'catalog integration',
+        name: 'tableflow-databricks-workshop',
+        why: 'it still publishes clickstream, reviews_with_sentiment',
+        option: 'allTopics',
+      },
+    ]);
+    const { confluent, databricks } = simulator.state;
+    expect(confluent.catalogIntegrations).toHaveLength(1);
+    expect(confluent.tableflowTopics.map(({ topic }) => topic.spec.display_name)).toEqual([
+      'clickstream',
+      'reviews_with_sentiment',
+    ]);
+    expect(databricks.tables.map(({ name }) => name)).toEqual(['clickstream', 'reviews_with_sentiment']);
+  });
+
+  it('with allTopics nothing is left, and the provider integration can be deleted', async () => {
+    const simulated = await labWithOthers();
+    const { lab, simulator, clock } = simulated;
+    expect((await deleteProvider(simulated)).response.status).toBe(409);
+    const { steps, kept } = await tearDownLab3(lab, { allTopics: true });
+    expect(steps.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
+      'disable Tableflow on riverhotel.public.hotel: deleted',
+      'disable Tableflow on riverhotel.public.customer: deleted',
+      'disable Tableflow on clickstream: deleted',
+      'disable Tableflow on reviews_with_sentiment: deleted',
+      'delete Unity Catalog integration: deleted',
+      'delete PostgreSQL CDC connector: deleted',
+      'check for leftovers: clean',
+    ]);
+    expect(kept).toEqual([]);
+    const { confluent, databricks } = simulator.state;
+    expect([confluent.tableflowTopics, confluent.catalogIntegrations, databricks.tables]).toEqual([[], [], []]);
+    // The service goes on refusing for a while.
+    await sleep(clock, 10 * 60_000);
+    expect((await deleteProvider(simulated)).response.status).toBe(204);
   });
 });
 

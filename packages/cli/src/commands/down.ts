@@ -3,6 +3,7 @@ import { addLabOptions, type LabCommandOptions } from '../lab-options.ts';
 
 /** What `lab3 down` was asked for. */
 export interface DownOptions extends LabCommandOptions {
+  readonly allTopics?: boolean;
   readonly subjects?: boolean;
   readonly topics?: boolean;
   readonly schema?: boolean;
@@ -13,6 +14,7 @@ export function addDownCommand(program: Command): void {
     .description(
       'tear down LAB 3 and check for leftovers; topics, schemas and files are kept unless an option deletes them',
     )
+    .option('--all-topics', 'disable Tableflow on every topic of the cluster, not only on those of the lab')
     .option('--subjects', 'also delete the schemas of the captured topics, permanently')
     .option('--topics', 'also delete the captured topics with their records')
     .option('--schema', 'also delete the schema of the tables in Unity Catalog, once it is empty')

@@ -12,31 +12,41 @@ import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
 import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';
 import { deletePublishedSchema } from '../recipes/delete-published-schema.ts';
 import { deleteTableFiles, type TableFiles, tableFiles } from '../recipes/delete-table-files.ts';
-import { deleteUnityIntegration } from '../recipes/delete-unity-integration.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
-import { findTableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
+import { findTableflowTopic, listTableflowTopics, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { deleteTemporaryKey } from '../resources/tableflow/temporary-keys.ts';
 import { type Leftover, LeftoversError, temporaryKeyKind } from './audit/leftover.ts';
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
+import type { Kept } from './tear-down/kept.ts';
+import { takeBackIntegration } from './tear-down/take-back-integration.ts';
 
 const tried = 'take LAB 3 back';
 
 /** Checked before anything is deleted. */
 const deletions = z.object({
+  allTopics: z.optional(truth),
   deleteSubjects: z.optional(truth),
   deleteTopics: z.optional(truth),
   deleteFiles: z.optional(tableFiles),
   deleteSchema: z.optional(truth),
 });
 
-/** What is true after a step of `tearDownLab3`: what an undo did, or `clean` where the last check found no leftover. */
-export type TearDownOutcome = UndoOutcome | 'clean';
+/**
+ * What is true after a step of `tearDownLab3`: what an undo did, `kept` where others need it, or `clean` where the last check
+ * found no leftover.
+ */
+export type TearDownOutcome = UndoOutcome | 'kept' | 'clean';
 
 /** What `tearDownLab3` deletes besides what the set-up made directly. */
 export interface TearDownLab3Options extends SetUpLab3Options {
+  /**
+   * Disable Tableflow on every topic of the cluster, not only on those of the lab, and take their tables out of Unity
+   * Catalog. Afterwards nothing uses the provider integration, so that `terraform destroy` can delete it. Default false.
+   */
+  readonly allTopics?: boolean | undefined;
   /** Also delete the schemas of the connector's topics, permanently. Default false. */
   readonly deleteSubjects?: boolean | undefined;
   /** Also delete the connector's topics with their records. Default false. */
@@ -50,6 +60,8 @@ export interface TearDownLab3Options extends SetUpLab3Options {
 /** What `tearDownLab3` did. */
 export interface TearDownLab3Result {
   readonly steps: readonly LabStep<TearDownOutcome>[];
+  /** What was left where it is because others need it, each with the reason. */
+  readonly kept: readonly Kept[];
   /** What the final check for leftovers could not see. */
   readonly unseen: readonly Unseen[];
 }
@@ -59,7 +71,8 @@ export interface TearDownLab3Result {
  * its replication slot and publication, and, where asked for, subjects, topics, files and schema. Each is waited for
  * until it is gone. "Already gone" is done, so it may be run again at any time, also with more to delete.
  *
- * It ends with a check for leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) is kept, and so are
+ * An integration that still publishes topics of others is kept, and each of them is named. It ends with a check for
+ * leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) is kept, and so are
  * topics, subjects and Delta files unless they were asked for. Temporary Tableflow keys of runs that were killed go, too.
  * The keys of the lab work to the end: release a temporary one of `ensureTableflowKey` afterwards.
  *
@@ -72,15 +85,17 @@ export async function tearDownLab3(lab: LabContext, options: TearDownLab3Options
 }
 
 async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
-  const { connector, integrationName } = lab.config;
+  const { connector } = lab.config;
   const { timeoutMs, pollIntervalMs, deleteSubjects, deleteTopics, deleteFiles: files, deleteSchema } = options;
   const given = { timeoutMs, pollIntervalMs };
   const runner = createStepRunner<TearDownOutcome>({ ...options, tried, clock: lab.clock });
   const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
   const tablePaths = new Map<string, string | undefined>();
+  const others = options.allTopics ? await listTableflowTopics(lab, options.signal) : [];
+  const disabled = [...new Set([...topics, ...others.map(({ spec }) => spec.display_name)])];
 
   await runner.together(
-    topics.map(
+    disabled.map(
       (topic) => () =>
         runner.run(`disable Tableflow on ${topic}`, async (step) => {
           const live = files && (await findTableflowTopic(lab, topic, step.signal));
@@ -90,8 +105,8 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
         }),
     ),
   );
-  await runner.run('delete Unity Catalog integration', (step) =>
-    deleteUnityIntegration(lab, { name: integrationName }, { ...given, ...step }),
+  const { kept } = await runner.run('delete Unity Catalog integration', (step) =>
+    takeBackIntegration(lab, disabled, { ...given, ...step }),
   );
   await runner.run('delete PostgreSQL CDC connector', (step) =>
     deletePostgresCdcConnector(lab, connector, { ...given, ...step }),
@@ -123,12 +138,13 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
     // A run that was killed could not remove its key; nobody else will.
     const keys = audit.leftovers.filter(({ kind }) => kind === temporaryKeyKind);
     for (const { name } of keys) await deleteTemporaryKey(lab.confluent.cloud.apiKeys, name, signal);
-    const others = audit.leftovers.filter((leftover) => !keys.includes(leftover));
-    if (others.length > 0) throw new LeftoversError(others.map((one) => orMadeAgain(lab, one)));
+    const isKept = ({ kind, name }: Leftover): boolean => kept.some((one) => one.kind === kind && one.name === name);
+    const left = audit.leftovers.filter((leftover) => !keys.includes(leftover) && !isKept(leftover));
+    if (left.length > 0) throw new LeftoversError(left.map((one) => orMadeAgain(lab, one)));
     unseen = audit.unseen;
     return { outcome: keys.length > 0 ? 'deleted' : 'clean' };
   });
-  return { steps: runner.steps, unseen };
+  return { steps: runner.steps, kept, unseen };
 }
 
 /** What this run has taken back a moment ago, or found gone, was made by another one since. */

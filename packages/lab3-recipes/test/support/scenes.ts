@@ -45,3 +45,13 @@ export function withNeighbours(simulated: SimulatedLab): SimulatedLab {
   }
   return simulated;
 }
+
+/** The topics of the later labs, with their schemas: a data generator and Flink make them. */
+export function withLaterTopics(simulated: SimulatedLab): SimulatedLab {
+  const { confluent } = simulated.simulator.state;
+  for (const name of ['clickstream', 'denormalized_hotel_bookings', 'reviews_with_sentiment']) {
+    confluent.topics.push({ name, partitions: 6, configs: {} });
+    confluent.subjects.push({ name: `${name}-value`, versions: [{ id: 1, version: 1, schema: '"string"' }] });
+  }
+  return simulated;
+}
