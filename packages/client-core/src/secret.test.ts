@@ -285,5 +285,5 @@ describe('redaction', () => {
   it('is quick with long texts that look like the beginning of one', () => {
     const texts = ['a.'.repeat(200_000), '?a'.repeat(200_000), `"${'a'.repeat(400_000)}`, `?${'a'.repeat(400_000)}`];
     expect(texts.map(redactSecrets)).toEqual(texts);
-  }, 5_000);
+  });
 });

@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import { expect, test } from 'vitest';
 import { startCapture } from '../src/capture/start-capture.ts';
 import { startPostgres } from '../src/postgres/start-postgres.ts';
-import { hotels, useCaptureLab } from './capture-lab.ts';
+import { hotels, until, useCaptureLab } from './capture-lab.ts';
 import { createTestHost } from './test-host.ts';
 import { debeziumPassword, labConfig } from './test-postgres.ts';
 
@@ -79,6 +79,8 @@ test('a role without the right to replicate', async () => {
 test('a slot that another connector streams from', async () => {
   lab.start();
   await lab.host.records(hotels, 30);
+  // Between its snapshot and its stream nobody has the slot.
+  await until(async () => (await lab.sql('SELECT active FROM pg_replication_slots'))[0]?.active === true);
 
   expect(await traceOf({})).toMatch(
     /^io\.debezium\.DebeziumException: Failed to start replication stream; when setting up multiple connectors for the same database host, please make sure to use a distinct replication slot name for each\.\nCaused by: org\.postgresql\.util\.PSQLException: ERROR: replication slot "debezium" is active for PID \d+$/,
