@@ -8,6 +8,7 @@ import { statementRunner } from './data-plane/statement-runner.ts';
 import { messageOf } from './delta/message-of.ts';
 import { resolveStoragePath } from './delta/storage-path.ts';
 import { createSqlEngine } from './sql/sql-engine.ts';
+import { startDataFileThread } from './tableflow/start-data-file-thread.ts';
 import { startTableWriter } from './tableflow/table-writer.ts';
 import { createWorkers } from './workers.ts';
 
@@ -19,7 +20,8 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
   const { controlPlane, broker, storageFolder } = options;
   const captures = createWorkers();
   const writers = createWorkers();
-  const tableHostOf = createTableHosts(options);
+  const files = startDataFileThread();
+  const tableHostOf = createTableHosts(options, files);
   const sql = createSqlEngine(sqlNames(controlPlane.state, storageFolder));
 
   return {
@@ -53,6 +55,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
     runStatement: statementRunner(sql),
     async close() {
       await Promise.all([captures.stopAll(), writers.stopAll(), sql.close()]);
+      await files.close();
     },
   };
 }

@@ -16,13 +16,14 @@ const fileCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
 /** SQLSTATE: disk full. */
 const postgresCode = '53100';
 
-/** Whether an error of the file system, of the store or of PostgreSQL means that there is no space left. */
+/** Whether an error of the file system, of the store, of DuckDB or of PostgreSQL means that there is no space left. */
 export function isDiskFull(error: unknown): boolean {
   if (error instanceof DiskFullError) return true;
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
   if (fileCodes.has(code) || code === postgresCode) return true;
-  return code === 'LEVEL_IO_ERROR' && /no space left|quota exceeded/i.test(error.message);
+  const isInputOutput = code === 'LEVEL_IO_ERROR' || error.message.startsWith('IO Error:');
+  return isInputOutput && /no space left|quota exceeded/i.test(error.message);
 }
 
 /** Says once that the disk is full, and once that there is space again. */

@@ -137,17 +137,17 @@ test('a table that cannot be written keeps trying, and says it once', async () =
   topic.append({ a: 'one' });
   const options = topic.options();
   let left = 3;
-  const { read } = options.host.broker;
+  const { readBatches } = options.host.broker;
   const writer = startTableWriter({
     ...options,
     host: {
       ...options.host,
       broker: {
         ...options.host.broker,
-        async read(...args) {
+        async readBatches(...args) {
           left -= 1;
           if (left >= 0) throw Object.assign(new Error('write'), { code: 'ENOSPC' });
-          return read(...args);
+          return readBatches(...args);
         },
       },
     },

@@ -5,7 +5,9 @@ import { createVirtualClock, type VirtualClock } from '@tableflow-workshop/clien
 import { avroType } from '../src/avro/avro-type.ts';
 import { encodeAvro } from '../src/avro/encode-avro.ts';
 import type { BrokerRecord } from '../src/broker/record.ts';
+import { packRecords, type RecordBatch } from '../src/broker/record-codec.ts';
 import { createDiskNotice } from '../src/disk-full.ts';
+import { createDataFileWriter } from '../src/tableflow/create-data-file-writer.ts';
 import type { TableWriterEvent, TableWriterOptions } from '../src/tableflow/table-writer-host.ts';
 
 /** One topic in memory, with its schemas, and an ear for what table writers report. */
@@ -50,13 +52,23 @@ export async function createTopicHarness(): Promise<TopicHarness> {
     if (!newest) throw new Error('register a schema first');
     return encodeAvro(newest.id, avroType(newest.schema), value);
   };
+  const files = createDataFileWriter();
   const host: TableWriterOptions['host'] = {
     clock,
+    files,
     disk: createDiskNotice('/data', (text) => notices.push(text), clock),
     broker: {
-      read: async (_topic, fromOffset, maxRecords) => {
+      readBatches: async (_topic, fromOffset, maxBytes) => {
         reads += 1;
-        return records.slice(fromOffset, fromOffset + maxRecords);
+        const batches: RecordBatch[] = [];
+        let [baseOffset, length] = [fromOffset, 0];
+        for (const { count, bytes } of packRecords(records.slice(fromOffset))) {
+          if (length >= maxBytes) break;
+          batches.push({ baseOffset, bytes });
+          baseOffset += count;
+          length += bytes.length;
+        }
+        return batches;
       },
       endOffset: () => records.length,
       onAppend(listen) {

@@ -150,6 +150,16 @@ test('it sleeps until the broker announces records, and commits no oftener than 
   expect(harness.readCount()).toBe(2);
 });
 
+test('what is more than one commit takes comes with the next, at once', async () => {
+  const megabyte = 'x'.repeat(1_048_576);
+  harness.append(...Array.from({ length: 12 }, (_, index) => order(BigInt(index), megabyte)));
+  start({ commitIntervalMs: 5000 });
+  expect(await harness.eventWhere(running(1))).toEqual({ kind: 'running', tableVersion: 1, rows: 8 });
+  expect(await harness.eventWhere(running(2))).toEqual({ kind: 'running', tableVersion: 2, rows: 12 });
+  expect(harness.clock.now()).toBe(startMs);
+  expect(await readColumn(folder, 'id')).toEqual(Array.from({ length: 12 }, (_, index) => BigInt(index)));
+});
+
 test('a new writer goes on where the log ends, and writes nothing twice', async () => {
   harness.append(order(1n), order(2n));
   const first = start();

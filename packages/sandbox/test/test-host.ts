@@ -19,6 +19,8 @@ export interface TestHost extends CaptureHost {
   readonly statuses: CaptureStatus[];
   /** Registered versions by subject. */
   readonly subjects: Map<string, object[]>;
+  /** The same object for the same id. */
+  schemaById(id: number): object;
   /** Resolves when the topic has that many records. */
   reaches(topic: string, count: number): Promise<void>;
   /** Some of the records that there are. */
@@ -40,8 +42,8 @@ export async function createTestHost(): Promise<TestHost> {
   const subjects = new Map<string, object[]>();
   const statuses: CaptureStatus[] = [];
   const watchers = new Set<() => void>();
-  const decode = (message: Buffer | null): unknown =>
-    message && decodeAvro(message, (id) => schemas[id - 1] ?? {}).value;
+  const schemaById = (id: number): object => schemas[id - 1] ?? {};
+  const decode = (message: Buffer | null): unknown => message && decodeAvro(message, schemaById).value;
   const decoded = async (topic: string, fromOffset: number, maxRecords: number): Promise<readonly DecodedRecord[]> => {
     const records = await broker.read(topic, fromOffset, maxRecords);
     return records.map(({ key, value }) => ({ key: decode(key), value: decode(value) }));
@@ -66,6 +68,7 @@ export async function createTestHost(): Promise<TestHost> {
     clock: systemClock,
     statuses,
     subjects,
+    schemaById,
     ensureTopic: (topic) => broker.createTopic(topic),
     allowsDatabase: () => true,
     async registerSchema(subject, schema) {

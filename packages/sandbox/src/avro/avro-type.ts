@@ -1,4 +1,5 @@
 import avro from 'avsc';
+import { readVarint, writeVarint } from './varint.ts';
 
 /** A compiled Avro schema. */
 export type AvroType = avro.Type;
@@ -7,19 +8,19 @@ export type AvroType = avro.Type;
  * Avro's `long` has 64 bits, a JavaScript number 53. Longs are therefore always read as `bigint`, so that a column has
  * one representation whatever its values are. Writing takes a `bigint` or a safe integer.
  */
-const exactLong: AvroType = avro.types.LongType.__with({
-  fromBuffer: (buffer: Buffer) => buffer.readBigInt64LE(),
-  toBuffer(value: bigint | number) {
-    const buffer = Buffer.alloc(8);
-    buffer.writeBigInt64LE(BigInt(value));
-    return buffer;
+const exactLong: AvroType = avro.types.LongType.__with(
+  {
+    fromBuffer: readVarint,
+    toBuffer: (value: bigint | number) => writeVarint(BigInt(value)),
+    fromJSON: (value: number) => BigInt(value),
+    toJSON: (value: bigint) => Number(value),
+    isValid: (value: unknown) =>
+      typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value),
+    compare: (left: bigint, right: bigint) => (left < right ? -1 : Number(left > right)),
   },
-  fromJSON: (value: number) => BigInt(value),
-  toJSON: (value: bigint) => Number(value),
-  isValid: (value: unknown) =>
-    typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isSafeInteger(value),
-  compare: (left: bigint, right: bigint) => (left < right ? -1 : Number(left > right)),
-});
+  // avsc would unpack them byte by byte.
+  true,
+);
 
 const compiled = new WeakMap<object, AvroType>();
 

@@ -12,15 +12,35 @@ export const wireHeaderLength = 5;
  * @example encodeAvro(100001, avroType(schema), { id: 1n })
  */
 export function encodeAvro(schemaId: number, type: AvroType, value: unknown): Buffer {
-  const header = Buffer.alloc(wireHeaderLength);
-  header.writeUInt8(wireFormatMarker, 0);
-  header.writeUInt32BE(schemaId, 1);
-  return Buffer.concat([header, toBinary(type, value)]);
+  let end = encodeInto(schemaId, type, value);
+  if (end < 0) {
+    // No room: what is missing, and as much again for what comes next.
+    space = Buffer.allocUnsafeSlow(Math.max(spaceBytes, wireHeaderLength - end + space.length - used));
+    used = 0;
+    end = encodeInto(schemaId, type, value);
+  }
+  const message = space.subarray(used, end);
+  used = end;
+  return message;
 }
 
-function toBinary(type: AvroType, value: unknown): Buffer {
+/** Messages are small and many: they lie one behind the other in space that is shared, and freed with the last of them. */
+const spaceBytes = 65_536;
+let space = Buffer.allocUnsafeSlow(spaceBytes);
+let used = 0;
+
+/** Where the message ends, or below 0 the number of bytes that are missing. */
+function encodeInto(schemaId: number, type: AvroType, value: unknown): number {
+  const start = used + wireHeaderLength;
+  if (start > space.length) return space.length - start;
+  space[used] = wireFormatMarker;
+  space.writeUInt32BE(schemaId, used + 1);
+  return binaryInto(type, value, start);
+}
+
+function binaryInto(type: AvroType, value: unknown, start: number): number {
   try {
-    return type.toBuffer(value);
+    return type.encode(value, space, start);
   } catch (cause) {
     // avsc prints the value in its own error, and fails to print a bigint.
     const misfits: string[] = [];

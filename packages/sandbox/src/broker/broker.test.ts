@@ -56,6 +56,20 @@ test('records get consecutive offsets per topic and are read back byte for byte'
   expect(broker.topics()).toEqual(['a', 'a.b']);
 });
 
+test('whole batches are read from the one that has the offset, until they are large enough', async () => {
+  const broker = await openBroker(store);
+  await broker.createTopic('t');
+  for (const text of ['a', 'b', 'c']) {
+    await broker.append({ records: [record('t', null, text), record('t', null, text)] });
+  }
+  const [first, second, third] = await broker.readBatches('t', 0, 1_000);
+  expect([first, second, third].map((batch) => batch?.baseOffset)).toEqual([0, 2, 4]);
+  const bytes = first?.bytes.length ?? 0;
+  expect(await broker.readBatches('t', 3, 1)).toEqual([second]);
+  expect(await broker.readBatches('t', 1, bytes + 1)).toEqual([first, second]);
+  expect(await broker.readBatches('t', 6, 1_000)).toEqual([]);
+});
+
 test('offsets beyond one digit stay in order', async () => {
   const broker = await openBroker(store);
   await broker.createTopic('t');

@@ -1,8 +1,8 @@
 import { type BrokerRecord, byTopic, type NewRecord, type SourcePosition } from './record.ts';
-import { packRecords, recordKey } from './record-codec.ts';
+import { packRecords, type RecordBatch, recordKey } from './record-codec.ts';
 import { createStage, type StagedAppend } from './stage.ts';
 import type { Batch, Store } from './store.ts';
-import { clearTopic, endOffset, openTopicLog, readLog } from './topic-log.ts';
+import { clearTopic, endOffset, openTopicLog, readLog, readLogBatches } from './topic-log.ts';
 
 /** Topics with one partition each, on disk. */
 export interface Broker {
@@ -16,6 +16,11 @@ export interface Broker {
   forgetSource(connector: string): Promise<void>;
   /** Up to `maxRecords` records from `fromOffset` on. An unknown topic has none. */
   read(topic: string, fromOffset: number, maxRecords: number): Promise<readonly BrokerRecord[]>;
+  /**
+   * The same as the store has it: whole batches, of which the first may begin before `fromOffset`, until they have that many
+   * bytes or more.
+   */
+  readBatches(topic: string, fromOffset: number, maxBytes: number): Promise<readonly RecordBatch[]>;
   /** The offset of the next record, 0 for an empty or unknown topic. From memory. */
   endOffset(topic: string): number;
   topics(): readonly string[];
@@ -89,6 +94,7 @@ export async function openBroker(store: Store): Promise<Broker> {
     sourcePosition: (connector) => store.read(() => sources.get(connector)),
     forgetSource: (connector) => inOrder(() => store.write((batch) => batch.del(connector, { sublevel: sources }))),
     read: (topic, fromOffset, maxRecords) => readLog(log, topic, fromOffset, maxRecords),
+    readBatches: (topic, fromOffset, maxBytes) => readLogBatches(log, topic, fromOffset, maxBytes),
     endOffset: (topic) => endOffsets.get(topic) ?? 0,
     topics: () => [...endOffsets.keys()].sort(),
     createTopic: (topic) =>

@@ -31,6 +31,13 @@ export function packRecords(records: readonly NewRecord[]): readonly PackedRecor
   return packed;
 }
 
+/** Records of one topic as the store has them. */
+export interface RecordBatch {
+  /** The offset of the first record. */
+  readonly baseOffset: number;
+  readonly bytes: Buffer;
+}
+
 /** The records of a batch, from one of them on. @param baseOffset the offset of its first record */
 export function* unpackRecords(
   topic: string,

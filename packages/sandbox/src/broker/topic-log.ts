@@ -1,5 +1,5 @@
 import type { BrokerRecord } from './record.ts';
-import { keysOf, offsetOf, recordKey, unpackRecords } from './record-codec.ts';
+import { keysOf, offsetOf, type RecordBatch, recordKey, unpackRecords } from './record-codec.ts';
 import type { Store, Sublevel } from './store.ts';
 
 /** Where the records of all topics lie. */
@@ -66,32 +66,51 @@ export function readLog(
   fromOffset: number,
   maxRecords: number,
 ): Promise<readonly BrokerRecord[]> {
-  return log.store.read(() => read(log, topic, fromOffset, maxRecords));
+  return log.store.read(async () => {
+    const records: BrokerRecord[] = [];
+    if (maxRecords <= 0) return records;
+    for await (const { baseOffset, bytes } of batchesFrom(log, topic, fromOffset)) {
+      for (const record of unpackRecords(topic, baseOffset, bytes, fromOffset)) {
+        records.push(record);
+        if (records.length >= maxRecords) return records;
+      }
+    }
+    return records;
+  });
 }
 
-async function read(
+/** Whole batches, from the one with that offset on, until they have that many bytes or more. */
+export function readLogBatches(
   log: TopicLog,
   topic: string,
   fromOffset: number,
-  maxRecords: number,
-): Promise<readonly BrokerRecord[]> {
+  maxBytes: number,
+): Promise<readonly RecordBatch[]> {
+  return log.store.read(async () => {
+    const batches: RecordBatch[] = [];
+    let length = 0;
+    for await (const batch of batchesFrom(log, topic, fromOffset)) {
+      batches.push(batch);
+      length += batch.bytes.length;
+      if (length >= maxBytes) break;
+    }
+    return batches;
+  });
+}
+
+async function* batchesFrom(log: TopicLog, topic: string, fromOffset: number): AsyncGenerator<RecordBatch> {
   const end = log.endOffsets.get(topic) ?? 0;
-  if (fromOffset >= end || maxRecords <= 0) return [];
+  if (fromOffset >= end) return;
   const [first] = await log.index
     .keys({ gte: recordKey(topic, 0), lte: recordKey(topic, fromOffset), reverse: true, limit: 1 })
     .all();
-  const records: BrokerRecord[] = [];
   for await (const [key, name] of log.index.iterator({
     gte: first ?? recordKey(topic, 0),
     lt: recordKey(topic, end),
   })) {
     const bytes = await log.batches.get(`${topic}/${name}`);
     // Deleted in the meantime.
-    if (bytes === undefined) break;
-    for (const record of unpackRecords(topic, offsetOf(key), bytes, fromOffset)) {
-      records.push(record);
-      if (records.length >= maxRecords) return records;
-    }
+    if (bytes === undefined) return;
+    yield { baseOffset: offsetOf(key), bytes };
   }
-  return records;
 }

@@ -32,18 +32,11 @@ export function changeRecords(
   origin: ChangeOrigin,
   options: CaptureOptions,
 ): readonly NewRecord[] {
-  const record = (key: Buffer | null, value: Buffer | null): NewRecord => {
-    return { topic: codec.topic, key, value, timestampMs: origin.nowMs };
-  };
-  const encodedValue = (written: RowChange): Buffer => {
-    return codec.encodeValue(
-      options.afterStateOnly ? flatRow(codec, written) : envelope(codec, written, origin, options),
-    );
-  };
   if (change.op === 'd') {
     const key = codec.encodeKey(change.before);
-    const deleted = record(key, encodedValue(change));
-    return options.tombstonesOnDelete ? [deleted, record(key, null)] : [deleted];
+    const deleted = record(codec, key, change, origin, options);
+    if (!options.tombstonesOnDelete) return [deleted];
+    return [deleted, { topic: codec.topic, key, value: null, timestampMs: origin.nowMs }];
   }
   const key = codec.encodeKey(change.after);
   if (change.op === 'u' && change.before) {
@@ -55,14 +48,26 @@ export function changeRecords(
       ];
     }
   }
-  return [record(key, encodedValue(change))];
+  return [record(codec, key, change, origin, options)];
+}
+
+function record(
+  codec: TableCodec,
+  key: Buffer | null,
+  change: RowChange,
+  origin: ChangeOrigin,
+  options: CaptureOptions,
+): NewRecord {
+  const content = options.afterStateOnly ? flatRow(codec, change) : envelope(codec, change, origin, options);
+  return { topic: codec.topic, key, value: codec.encodeValue(content), timestampMs: origin.nowMs };
 }
 
 /** The row alone; a deleted row keeps what is known of it and says that it is deleted. */
 function flatRow(codec: TableCodec, change: RowChange): object {
   const isDeleted = change.op === 'd';
   const fields = isDeleted ? codec.toFields(change.before, 'old') : codec.toFields(change.after, 'new');
-  return { ...fields, [deletedField]: String(isDeleted) };
+  fields[deletedField] = String(isDeleted);
+  return fields;
 }
 
 function envelope(codec: TableCodec, change: RowChange, origin: ChangeOrigin, options: CaptureOptions): object {

@@ -19,8 +19,8 @@ export interface TableCodec {
   readonly isCaptured: readonly boolean[];
   /** The key of a row; `null` when the table has none. */
   encodeKey(row: SourceRow): Buffer | null;
-  /** Column values as the value schema takes them. */
-  toFields(row: SourceRow, kind: 'old' | 'new'): Readonly<Record<string, unknown>>;
+  /** Column values as the value schema takes them, in an object that is the caller's. */
+  toFields(row: SourceRow, kind: 'old' | 'new'): Record<string, unknown>;
   encodeValue(value: unknown): Buffer;
 }
 

@@ -24,14 +24,26 @@ export function parseTimeMicros(text: string): bigint {
 
 /** Microseconds since 1970-01-01T00:00:00, of a `timestamp` without zone: `2026-01-31 23:59:59.123456`. */
 export function parseTimestampMicros(text: string): bigint {
+  const plain = plainTimestamp.exec(text);
+  if (plain) return BigInt(wholeMillis(plain)) * 1_000n + BigInt((plain[7] ?? '').padEnd(6, '0'));
   if (text === 'infinity') return timestampInfinity;
   if (text === '-infinity') return timestampMinusInfinity;
   const [, date, time, era] = match(/^(\S+) ([\d:.]+)( BC)?$/, text);
   return daysOf(`${date}${era ?? ''}`) * microsPerDay + parseTimeMicros(time ?? '');
 }
 
+/** What nearly every timestamp looks like. A year below 1000 is another matter: JavaScript would take it for one of 1900. */
+const plainTimestamp = /^([1-9]\d{3})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?$/;
+
+/** Milliseconds since 1970 without the fraction of the second. */
+function wholeMillis([, year, month, day, hours, minutes, seconds]: RegExpExecArray): number {
+  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes), Number(seconds));
+}
+
 /** Milliseconds since 1970-01-01T00:00:00: what lies below a millisecond is cut off, towards the past. */
 export function parseTimestampMillis(text: string): bigint {
+  const plain = plainTimestamp.exec(text);
+  if (plain) return BigInt(wholeMillis(plain) + Number((plain[7] ?? '').slice(0, 3).padEnd(3, '0')));
   const micros = parseTimestampMicros(text);
   return (micros - (((micros % 1000n) + 1000n) % 1000n)) / 1000n;
 }

@@ -2,7 +2,10 @@ import type { TableWriterHost } from '../tableflow/table-writer-host.ts';
 import type { DataPlaneOptions } from './data-plane-options.ts';
 
 /** The cloud around the writer of each table. A schema is the same object for the same id: it is compiled once. */
-export function createTableHosts(options: DataPlaneOptions): (topic: string) => TableWriterHost {
+export function createTableHosts(
+  options: DataPlaneOptions,
+  files: TableWriterHost['files'],
+): (topic: string) => TableWriterHost {
   const { controlPlane, broker, clock, disk } = options;
   const schemas = new Map<number, object>();
   const schemaById = (id: number): object => {
@@ -13,6 +16,7 @@ export function createTableHosts(options: DataPlaneOptions): (topic: string) => 
   return (topic) => ({
     broker,
     clock,
+    files,
     schemaById,
     valueSchema: (topicName) => controlPlane.latestSchema(`${topicName}-value`),
     keySchema: (topicName) => controlPlane.latestSchema(`${topicName}-key`),

@@ -1,3 +1,4 @@
+import type { Column } from './column.ts';
 import type { ColumnValue } from './column-value.ts';
 import { decimalText } from './decimal.ts';
 import { type DeltaField, type DeltaStruct, decimalShape } from './delta-type.ts';
@@ -10,18 +11,15 @@ const dayMs = 86_400_000;
  * The statistics of one data file as JSON text: `numRecords`, and per primitive column `minValues`, `maxValues` and
  * `nullCount`. Numbers keep every digit; a bound that cannot be told safely is left out.
  */
-export function columnStatistics(
-  schema: DeltaStruct,
-  columns: ReadonlyMap<string, readonly ColumnValue[]>,
-  rowCount: number,
-): string {
+export function columnStatistics(schema: DeltaStruct, columns: ReadonlyMap<string, Column>, rowCount: number): string {
   const minValues: string[] = [];
   const maxValues: string[] = [];
   const nullCount: string[] = [];
   for (const field of schema.fields.filter(({ type }) => typeof type === 'string')) {
-    const values = columns.get(field.name) ?? [];
+    const column = columns.get(field.name) ?? { constant: null };
+    const values = 'constant' in column ? [column.constant] : column;
     const name = JSON.stringify(field.name);
-    nullCount.push(`${name}:${values.filter((value) => value === null).length}`);
+    nullCount.push(`${name}:${countNulls(values) * (values === column ? 1 : rowCount)}`);
     const bounds = findBounds(field, values);
     const min = bounds && boundText(field, bounds.min, 'min');
     const max = bounds && boundText(field, bounds.max, 'max');
@@ -49,12 +47,33 @@ function findBounds(
   return min === undefined || max === undefined || field.type === 'boolean' ? undefined : { min, max };
 }
 
-/** Texts are ordered by their UTF-8 bytes, which JavaScript's own order is not beyond the basic plane. */
+function countNulls(values: readonly ColumnValue[]): number {
+  let count = 0;
+  for (const value of values) if (value === null) count += 1;
+  return count;
+}
+
 function compare(left: Comparable, right: Comparable): number {
   if (left === right) return 0;
-  if (typeof left === 'string' && typeof right === 'string')
-    return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  if (typeof left === 'string' && typeof right === 'string') return compareText(left, right);
   return left < right ? -1 : 1;
+}
+
+/**
+ * Texts are ordered by their UTF-8 bytes. JavaScript's own order is another one only where a character beyond the basic
+ * plane, whose two halves lie from U+D800 to U+DFFF, meets one from U+E000 on.
+ */
+function compareText(left: string, right: string): number {
+  const length = Math.min(left.length, right.length);
+  let at = 0;
+  while (at < length && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
+  if (at === length) return left.length - right.length;
+  return orderOf(left.charCodeAt(at)) - orderOf(right.charCodeAt(at));
+}
+
+function orderOf(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x10000 : unit;
 }
 
 function boundText(field: DeltaField, value: Comparable, side: 'min' | 'max'): string | undefined {

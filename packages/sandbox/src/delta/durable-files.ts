@@ -37,6 +37,17 @@ export async function createAtomically(file: string, content: string): Promise<b
   return true;
 }
 
+/** Waits until the disk has a file that something else wrote, and says how large it is. */
+export async function syncFile(file: string): Promise<number> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Waits until the disk knows the names in a folder. Windows cannot do this, and needs not. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -1,11 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance, type DuckDBType, StatementType } from '@duckdb/node-api';
 import type { Clock } from '@tableflow-workshop/client-core';
+import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
 import { cellText } from './cell-text.ts';
 import { databricksType } from './databricks-type.ts';
 import { notReading, SqlError, syntaxError } from './sql-error.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
 import type { DefaultNamespace, SqlTable } from './sql-table.ts';
-import { attachedName, quoteIdentifier, quoteLiteral } from './translate.ts';
+import { attachedName } from './translate.ts';
 
 /** A table with the query behind it and the files that this query reads. */
 export interface ReadableTable extends SqlTable {

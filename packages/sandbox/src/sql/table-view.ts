@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { DeltaSnapshot } from '../delta/delta-log.ts';
-import type { DeltaType } from '../delta/delta-type.ts';
+import { duckdbType } from '../delta/duckdb-type.ts';
+import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
 import { SqlError } from './sql-error.ts';
 import type { SqlTable } from './sql-table.ts';
-import { quoteIdentifier, quoteLiteral } from './translate.ts';
 
 /** The data files that make up a table, on local disk. Throws a `SqlError` when the log names one outside its folder. */
 export function liveFilePaths(table: SqlTable, snapshot: DeltaSnapshot): readonly string[] {
@@ -27,19 +27,3 @@ export function tableQuery(snapshot: DeltaSnapshot, files: readonly string[]): s
   if (files.length === 0) return empty;
   return `${empty} UNION ALL BY NAME FROM read_parquet([${files.map(quoteLiteral).join(', ')}], union_by_name = true)`;
 }
-
-/** A Delta type as DuckDB spells it. */
-function duckdbType(type: DeltaType): string {
-  if (typeof type === 'string') return primitives[type] ?? type.toUpperCase();
-  if (type.type === 'array') return `${duckdbType(type.elementType)}[]`;
-  if (type.type === 'map') return `MAP(${duckdbType(type.keyType)}, ${duckdbType(type.valueType)})`;
-  return `STRUCT(${type.fields.map((field) => `${quoteIdentifier(field.name)} ${duckdbType(field.type)}`).join(', ')})`;
-}
-
-/** Types whose name in upper case is not DuckDB's own; `boolean`, `date` and decimals are. */
-const primitives: Record<string, string> = {
-  string: 'VARCHAR',
-  long: 'BIGINT',
-  binary: 'BLOB',
-  timestamp: 'TIMESTAMPTZ',
-};

@@ -1,3 +1,4 @@
+import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
 import type { ParameterBinder } from './parameters.ts';
 import { isSameName, type SqlTable } from './sql-table.ts';
 import { isNameToken, meaningful } from './token-reader.ts';
@@ -72,14 +73,4 @@ function translateToken(token: Token, parameters: ParameterBinder): string {
 function literalText(text: string): string {
   const parts = text.split('\0').map(quoteLiteral);
   return parts.length === 1 ? parts.join('') : `(${parts.join(' || chr(0) || ')})`;
-}
-
-/** A name as DuckDB reads it. */
-export function quoteIdentifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** A string as DuckDB reads it: no character but the quote is special. */
-export function quoteLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -3,6 +3,7 @@ import type { Broker } from '../broker/broker.ts';
 import type { BrokerRecord } from '../broker/record.ts';
 import type { MetadataColumnScheme } from '../delta/metadata-columns.ts';
 import type { DiskNotice } from '../disk-full.ts';
+import type { DataFileWriter } from './data-file.ts';
 
 /** How a table fares. After `suspended` and `failed` the writer has stopped; a new one may be started. */
 export type TableWriterEvent =
@@ -13,8 +14,9 @@ export type TableWriterEvent =
 
 /** What a table writer needs from the sandbox around it. */
 export interface TableWriterHost {
-  readonly broker: Pick<Broker, 'read' | 'endOffset' | 'onAppend'>;
+  readonly broker: Pick<Broker, 'readBatches' | 'endOffset' | 'onAppend'>;
   readonly clock: Clock;
+  readonly files: Pick<DataFileWriter, 'write'>;
   /** Throws when there is no such schema. Gives the same object for the same id. */
   schemaById(id: number): object;
   /** The newest value schema of a topic. */
@@ -35,7 +37,7 @@ export interface TableWriterOptions {
   readonly metadataColumns: MetadataColumnScheme;
   /** What to do with a record that cannot become a row. */
   readonly errorHandling: { readonly mode: 'SUSPEND' | 'SKIP' | 'LOG' };
-  /** The least time between two commits of records. */
+  /** The least time between two commits of records, unless there is more than one commit takes. */
   readonly commitIntervalMs: number;
   readonly host: TableWriterHost;
 }

@@ -1,20 +1,20 @@
 import { sleep } from '@tableflow-workshop/client-core';
+import type { RecordBatch } from '../broker/record-codec.ts';
 import { TableSchemaError } from '../delta/avro-shape.ts';
 import { DeltaConflictError } from '../delta/delta-log-error.ts';
 import { tableColumns } from '../delta/delta-schema.ts';
-import type { DeltaStruct } from '../delta/delta-type.ts';
 import { evolveSchema } from '../delta/evolve-schema.ts';
 import { messageOf } from '../delta/message-of.ts';
 import { retryWhileFull } from '../retry-while-full.ts';
+import { commitFile } from './commit-file.ts';
+import type { DataFileRequest, RecordFailure } from './data-file.ts';
 import { type OpenTable, openTable } from './open-table.ts';
-import { type Batch, type RecordFailure, readBatch } from './read-batch.ts';
-import { createRowReader } from './read-row.ts';
+import { schemasOf } from './schemas-of.ts';
 import type { TableWriterOptions } from './table-writer-host.ts';
 import { waitForRecords } from './wait-for-records.ts';
-import { writeBatch } from './write-batch.ts';
 
-/** Bounds the memory of one commit; what is left over comes with the next. */
-const maxRecordsPerCommit = 20_000;
+/** Bounds the memory of one commit, and how large a data file becomes; what is left over comes with the next. */
+const bytesPerCommit = 8_388_608;
 
 /**
  * Keeps a Delta table in step with a topic: creates it (version 0, empty), then writes batch after batch of new records
@@ -60,7 +60,7 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
     if (signal.aborted) return;
     const turn = await whenThereIsSpace(() => takeTurn(options, table));
     host.disk.fine();
-    nextCommitMs = host.clock.now() + commitIntervalMs;
+    nextCommitMs = turn.isFull ? Number.NEGATIVE_INFINITY : host.clock.now() + commitIntervalMs;
     if (turn.table !== table) reportRunning(turn.table);
     if (turn.suspendedBy !== undefined) {
       host.report({ kind: 'suspended', message: `Tableflow suspended topic '${topic}': ${turn.suspendedBy}` });
@@ -75,42 +75,57 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
 interface Turn {
   /** The table after the turn: the same object when nothing was committed. */
   readonly table: OpenTable;
+  /** Whether there was more than one commit takes. */
+  readonly isFull?: boolean;
   readonly suspendedBy?: string;
 }
 
 async function takeTurn(options: TableWriterOptions, table: OpenTable): Promise<Turn> {
   const { topic, host } = options;
-  const records = await host.broker.read(topic, table.nextOffset, maxRecordsPerCommit);
-  if (records.length === 0) return { table };
+  const batches = await host.broker.readBatches(topic, table.nextOffset, bytesPerCommit);
+  if (batches.length === 0) return { table };
 
-  let schema: DeltaStruct;
-  let batch: Batch;
+  let request: DataFileRequest;
   try {
-    const wanted = wantedColumns(options);
-    schema = wanted ? evolveSchema(table.schema, wanted) : table.schema;
-    const readRow = createRowReader({
-      table: schema,
-      metadataColumns: options.metadataColumns,
-      fromKey: wanted?.fromKey ?? new Set(),
-      schemaById: host.schemaById,
-    });
-    batch = readBatch(records, table.nextOffset, readRow, options.errorHandling.mode);
+    request = dataFileRequest(options, table, batches);
   } catch (error) {
     if (error instanceof TableSchemaError) return { table, suspendedBy: error.message };
     throw error;
   }
+  const result = await host.files.write(request);
   if (options.errorHandling.mode === 'LOG') {
-    for (const { record, reason } of batch.skipped) await host.deadLetter?.(record, reason);
+    for (const { record, reason } of result.skipped) await host.deadLetter?.(record, reason);
   }
-  const suspension = batch.stoppedBy ? { suspendedBy: describeFailure(batch.stoppedBy) } : {};
-  if (batch.nextOffset === table.nextOffset) return { table, ...suspension };
+  const suspension = result.stoppedBy ? { suspendedBy: describeFailure(result.stoppedBy) } : {};
+  if (result.nextOffset === table.nextOffset) return { table, ...suspension };
+  const isFull = batches.reduce((sum, { bytes }) => sum + bytes.length, 0) >= bytesPerCommit;
   try {
-    return { table: await writeBatch(options, table, schema, batch), ...suspension };
+    return { table: await commitFile(options, table, request.table, result), isFull, ...suspension };
   } catch (error) {
     // Opening again tells a foreign commit, which is final, from one of our own that was not seen to succeed.
     if (error instanceof DeltaConflictError) return { table: await openTable(options) };
     throw error;
   }
+}
+
+function dataFileRequest(
+  options: TableWriterOptions,
+  table: OpenTable,
+  batches: readonly RecordBatch[],
+): DataFileRequest {
+  const { topic, tableFolder, metadataColumns, errorHandling, host } = options;
+  const wanted = wantedColumns(options);
+  return {
+    topic,
+    tableFolder,
+    metadataColumns,
+    batches,
+    table: wanted ? evolveSchema(table.schema, wanted) : table.schema,
+    fromKey: wanted?.fromKey ?? new Set(),
+    mode: errorHandling.mode,
+    fromOffset: table.nextOffset,
+    schemas: schemasOf(batches, host.schemaById),
+  };
 }
 
 /** The columns that the topic's newest schemas ask for; undefined when the subject is gone. */

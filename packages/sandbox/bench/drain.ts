@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCapture } from '../src/capture/start-capture.ts';
+import { createDiskNotice } from '../src/disk-full.ts';
+import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
+import { startTableWriter } from '../src/tableflow/table-writer.ts';
+import { createTestHost } from '../test/test-host.ts';
+
+// A process of its own: drains a connector's slot into the broker, and if asked to also into a Delta table, and prints
+// how long that took and what memory it needed. The first start, on an empty table, makes the slot.
+
+/** What is to be drained. */
+export interface DrainRequest {
+  readonly config: Readonly<Record<string, string>>;
+  readonly topic: string;
+  readonly rows: number;
+  readonly isDelta: boolean;
+}
+
+/** What it took. */
+export interface DrainResult {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+  readonly cpuSeconds: number;
+}
+
+const commitIntervalMs = 500;
+
+process.once('message', (request: DrainRequest) => void drain(request));
+
+async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<void> {
+  const tableFolder = await mkdtemp(join(tmpdir(), 'bench-table-'));
+  const host = await createTestHost();
+  const files = startDataFileThread();
+  const first = startCapture({ name: 'pg', config, host });
+  await host.snapshotTaken();
+  await first.stop();
+  process.send?.('ready');
+  await new Promise((resolve) => process.once('message', resolve));
+
+  const startMs = performance.now();
+  const before = process.cpuUsage();
+  await host.ensureTopic(topic);
+  const capture = startCapture({ name: 'pg', config, host });
+  await host.reaches(topic, isDelta ? 1 : rows);
+  let writer: { stop(): Promise<void> } | undefined;
+  if (isDelta) {
+    await new Promise<void>((resolve, reject) => {
+      const schema = (part: string): object | undefined => host.subjects.get(`${topic}-${part}`)?.at(-1);
+      writer = startTableWriter({
+        topic,
+        tableId: 'bench',
+        tableFolder,
+        metadataColumns: 'DEFAULT',
+        errorHandling: { mode: 'SUSPEND' },
+        commitIntervalMs,
+        host: {
+          broker: host.broker,
+          clock: host.clock,
+          files,
+          disk: createDiskNotice(tableFolder, () => undefined),
+          schemaById: host.schemaById,
+          valueSchema: () => schema('value'),
+          keySchema: () => schema('key'),
+          report(event) {
+            if (event.kind !== 'running') reject(new Error(event.message));
+            else if (event.rows >= rows) resolve();
+          },
+        },
+      });
+    });
+  }
+  const seconds = (performance.now() - startMs) / 1_000;
+  const { user, system } = process.cpuUsage(before);
+  const cpuSeconds = (user + system) / 1e6;
+  await writer?.stop();
+  await files.close();
+  await capture.stop();
+  await host.remove();
+  await rm(tableFolder, { recursive: true });
+  const peakMegabytes = process.resourceUsage().maxRSS / 1_024;
+  process.send?.({ seconds, peakMegabytes, cpuSeconds } satisfies DrainResult, () => process.disconnect());
+}

@@ -1,0 +1,46 @@
+import { type MessagePort, parentPort } from 'node:worker_threads';
+import { createDataFileWriter } from './create-data-file-writer.ts';
+import type { DataFileRequest, DataFileResult } from './data-file.ts';
+
+// A thread that does nothing but make data files, so that the sandbox reads and responds while rows become columns.
+
+/** What the sandbox asks of this thread. */
+export interface ThreadRequest {
+  readonly id: number;
+  readonly request: DataFileRequest;
+}
+
+/** What this thread says; an error loses its class on the way, and keeps its words and its code. */
+export type ThreadReply = { readonly id: number } & (
+  | { readonly result: DataFileResult }
+  | { readonly failure: { readonly message: string; readonly code: string | undefined } }
+);
+
+const writer = createDataFileWriter();
+if (parentPort) serve(parentPort);
+
+function serve(port: MessagePort): void {
+  port.on('message', (request: ThreadRequest | 'close') => {
+    if (request === 'close') void writer.close().finally(() => port.close());
+    else void answer(port, request);
+  });
+}
+
+async function answer(port: MessagePort, { id, request }: ThreadRequest): Promise<void> {
+  // Buffers arrive as bare arrays of bytes.
+  const batches = request.batches.map(({ baseOffset, bytes }) => ({ baseOffset, bytes: asBuffer(bytes) }));
+  const reply = await writer.write({ ...request, batches }).then(
+    (result): ThreadReply => ({ id, result }),
+    (error: unknown): ThreadReply => ({ id, failure: failureOf(error) }),
+  );
+  port.postMessage(reply);
+}
+
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+function failureOf(error: unknown): { message: string; code: string | undefined } {
+  if (!(error instanceof Error)) return { message: String(error), code: undefined };
+  return { message: error.message, code: 'code' in error && typeof error.code === 'string' ? error.code : undefined };
+}
