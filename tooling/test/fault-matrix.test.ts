@@ -1,12 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks } from './fault-matrix/checks.ts';
 import { subjects } from './fault-matrix/subjects.ts';
 import { weakSubjects } from './fault-matrix/weak-subjects.ts';
 
 // How the clients behave when a server does not, with their plain defaults, over real sockets.
 
-describe.each(subjects)('$name', (subject) => {
+describe.each(subjects)('over node:http, $name', (subject) => {
   it.each(checks)('$name', ({ run }) => run(subject));
+});
+
+describe.each(subjects)('over a fetch that somebody has patched, $name', (subject) => {
+  let sent = 0;
+  beforeAll(() => {
+    const own = globalThis.fetch;
+    vi.stubGlobal('fetch', (...given: Parameters<typeof own>) => {
+      sent += 1;
+      return own(...given);
+    });
+  });
+  afterAll(() => vi.unstubAllGlobals());
+  it.each(checks)('$name', async ({ run }) => {
+    const before = sent;
+    await run(subject);
+    expect(sent).toBeGreaterThan(before);
+  });
 });
 
 // Between them the two fail every check: none passes by itself.

@@ -3,18 +3,21 @@ import type { CallScope } from './call-scope.ts';
 import type { Clock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
 import { InputError, SdkError } from './errors.ts';
-import { followRedirects } from './follow-redirects.ts';
+import { followRedirects, isRedirect } from './follow-redirects.ts';
 import type { Logger } from './logger.ts';
+import type { Message } from './message-of.ts';
 import { isNetworkFailure, networkCode, networkDetail } from './network-cause.ts';
-import type { RepeatableRequest } from './outgoing-request.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { readAnswer } from './read-answer.ts';
 import { askedDelayMs } from './retry.ts';
+import type { Outgoing, Send } from './send.ts';
 
 /** One call on its way. */
 export interface Call extends CallFacts {
   attempts: number;
-  readonly request: RepeatableRequest;
+  readonly message: Message;
+  /** Whether redirects within the origin are followed. */
+  readonly follows: boolean;
   readonly scope: CallScope;
   readonly limiter: RateLimiter | undefined;
 }
@@ -39,7 +42,7 @@ export interface AttemptOptions {
   readonly maxResponseBytes: number;
   readonly userAgent: string | undefined;
   readonly logger: Logger | undefined;
-  readonly send: (url: string, init: RequestInit) => Promise<Response>;
+  readonly send: Send;
 }
 
 /**
@@ -49,14 +52,15 @@ export interface AttemptOptions {
  */
 export async function attempt(call: Call, options: AttemptOptions): Promise<Tried> {
   const { clock, credentials } = options;
-  const { signal } = call.scope;
-  const permit = await call.limiter?.enter(signal, call.attempts > 0);
+  const { scope } = call;
+  const entering = call.limiter?.enter(scope, call.attempts > 0);
+  // Each `await` costs, also of what is there already.
+  const permit = entering instanceof Promise ? await entering : entering;
   call.attempts += 1;
   try {
-    signal.throwIfAborted();
-    const authorization = await call.scope.until(credentials.authorize(signal));
-    authorize(call, authorization, options);
-    const outcome = await exchange(call, options);
+    scope.throwIfEnded();
+    const authorization = credentials.current?.() ?? (await scope.until(credentials.authorize(scope.signal)));
+    const outcome = await exchange(call, headersWith(call, authorization, options), options);
     const answer = outcome instanceof Response ? outcome : undefined;
     const status = answer?.status;
     const askedMs = answer && askedDelayMs(answer, clock.now());
@@ -69,26 +73,31 @@ export async function attempt(call: Call, options: AttemptOptions): Promise<Trie
   }
 }
 
-async function exchange(call: Call, options: AttemptOptions): Promise<Response | NoAnswer> {
-  const { request, scope, service, method, url, attempts } = call;
+async function exchange(
+  call: Call,
+  headers: Outgoing['headers'],
+  options: AttemptOptions,
+): Promise<Response | NoAnswer> {
+  const { follows, scope, service, method, url, attempts } = call;
+  const { body } = call.message;
   const { clock, logger, maxResponseBytes, requestTimeoutMs, send } = options;
-  const { headers, body = null } = request;
-  const { signal } = scope;
-  const sendTo = async (address: string): Promise<Response> =>
-    responseOf(await send(address, { method, headers, body, redirect: 'manual', signal }), call);
-  // Only what changes nothing goes on to another address: a body would be handed to whoever is there.
-  const follows = (method === 'GET' || method === 'HEAD') && (request.redirect ?? 'follow') === 'follow';
+  const sendTo = async (address: URL): Promise<Response> =>
+    responseOf(await send(address, { method, headers, body, scope }), call);
+  const read = async (): Promise<Awaited<ReturnType<typeof readAnswer>>> => {
+    const first = await sendTo(url);
+    const last = follows && isRedirect(first) ? await followRedirects(first, url, sendTo) : first;
+    return await readAnswer(last, method, maxResponseBytes);
+  };
   const startedMs = clock.now();
   const cancelTimer = scope.endAfter(requestTimeoutMs, `no complete answer within ${requestTimeoutMs} ms`);
   let status: number | undefined;
   try {
-    const sent = follows ? followRedirects(request.url, sendTo) : sendTo(request.url);
-    const answer = await scope.until(sent.then((response) => readAnswer(response, method, maxResponseBytes)));
+    const answer = await scope.until(read());
     if (!(answer instanceof Response)) throw unreadableAnswer(call, answer);
     status = answer.status;
     return answer;
   } catch (cause) {
-    scope.signal.throwIfAborted();
+    scope.throwIfEnded();
     if (SdkError.isInstance(cause)) throw cause;
     if (!isNetworkFailure(cause)) throw callerMistake(call, cause);
     return { code: networkCode(cause), detail: networkDetail(cause), cause };
@@ -107,15 +116,22 @@ function responseOf(given: unknown, call: Call): Response {
   return given as Response;
 }
 
-function authorize(call: Call, authorization: string | undefined, options: AttemptOptions): void {
-  const { headers } = call.request;
-  if (options.userAgent) headers.set('user-agent', options.userAgent);
-  try {
-    if (authorization) headers.set('authorization', authorization);
-  } catch {
-    // The original error quotes the secret.
-    const problem = `The ${options.credentials.describe()} holds a character that no header can carry.`;
+function headersWith(
+  { message, service }: Call,
+  authorization: string | undefined,
+  { userAgent, credentials }: AttemptOptions,
+): Outgoing['headers'] {
+  const proof = authorization?.trim();
+  if (proof && !fitsIntoHeader.test(proof)) {
+    const problem = `The ${credentials.describe()} holds a character that no header can carry.`;
     const remedy = 'Check for a line break or an invisible character that came along when it was copied.';
-    throw new InputError({ tried: `call ${call.service}`, problems: [{ path: 'credentials', problem, remedy }] });
+    throw new InputError({ tried: `call ${service}`, problems: [{ path: 'credentials', problem, remedy }] });
   }
+  return {
+    ...message.headers,
+    ...(userAgent !== undefined && { 'user-agent': userAgent }),
+    ...(proof && { authorization: proof }),
+  };
 }
+
+const fitsIntoHeader = /^[^\p{Cc}\u0100-\u{10ffff}]*$/u;

@@ -4,6 +4,8 @@
 export interface Credentials {
   /** The header that carries the proof. Called before every attempt, so a token may be renewed in between. */
   authorize(signal?: AbortSignal): Promise<string | undefined>;
+  /** The same header, where it is at hand; then `authorize` is not called. Default: it never is. */
+  current?(): string | undefined;
   /**
    * After a 401: forget what was refused. `true` means that one replay is worth it.
    *

@@ -11,6 +11,8 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
     const given = (Object.hasOwn(values, name) ? values[name] : undefined) ?? '';
     const isText = typeof given === 'string' || typeof given === 'number';
     const value = String(given);
+    // Most names and ids: nothing to refuse, and nothing to encode.
+    if (isText && /^[\w-]+$/.test(value)) return value;
     if (!isText || /\p{Cs}/u.test(value) || /^\.{0,2}$/.test(value)) {
       const problem = `${isText ? `"${value}"` : typeof given} cannot stand in a path.`;
       const tried = `call ${template.replace(/^https?:\/\/[^/]+/, '')}`;

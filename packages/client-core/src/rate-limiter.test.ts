@@ -16,7 +16,7 @@ const silent = (): Response => new Response('');
 const refusal = (): Response => new Response('', { status: 429 });
 
 /** One that nobody aborts. */
-const never = (): AbortSignal => new AbortController().signal;
+const never = (): AbortController => new AbortController();
 
 /** A limiter whose time moves by hand, and a note of who was let in, and when. */
 function byHand() {
@@ -232,7 +232,7 @@ describe('a caller who waits', () => {
     await enter('a');
     settle('a', ok(0, 1, 1));
     const controller = new AbortController();
-    const left = Promise.resolve(limiter.enter(controller.signal)).catch((reason: unknown) => reason);
+    const left = Promise.resolve(limiter.enter(controller)).catch((reason: unknown) => reason);
     const next = enter('b');
     controller.abort('gone');
     expect(await left).toBe('gone');
@@ -253,12 +253,12 @@ describe('a caller who waits', () => {
     (limiter.enter(never()) as Permit).settle(ok(0, 1, 2));
     const leaving = new AbortController();
     const staying = new AbortController();
-    const left = Promise.resolve(limiter.enter(leaving.signal)).catch((reason: unknown) => reason);
+    const left = Promise.resolve(limiter.enter(leaving)).catch((reason: unknown) => reason);
     leaving.abort('gone');
     await left;
     expect(timers.size).toBe(0);
 
-    const stayed = limiter.enter(staying.signal);
+    const stayed = limiter.enter(staying);
     expect(timers.size).toBe(1);
     for (const run of timers) run();
     await stayed;
@@ -269,7 +269,7 @@ describe('a caller who waits', () => {
     const { enter, limiter, settle } = byHand();
     await enter('a');
     settle('a', ok(0));
-    await expect(limiter.enter(AbortSignal.abort('gone'))).rejects.toBe('gone');
+    await expect(limiter.enter({ signal: AbortSignal.abort('gone') })).rejects.toBe('gone');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { CallScope } from './call-scope.ts';
 import type { Clock } from './clock.ts';
 import { longestRetryAfterMs } from './retry.ts';
 
@@ -16,7 +17,7 @@ export interface Permit {
 /** Keeps the calls of one key within what its server allows. */
 export interface RateLimiter {
   /** Leave at once where nothing speaks against it, else a promise of it. Who was refused before goes first. */
-  enter(signal: AbortSignal, wasRefused?: boolean): Permit | Promise<Permit>;
+  enter(call: Pick<CallScope, 'signal'>, wasRefused?: boolean): Permit | Promise<Permit>;
 }
 
 /** After a refusal by a server that tells no numbers: one call first, and twice as many with each window. */
@@ -43,8 +44,9 @@ export function createRateLimiter(clock: Clock): RateLimiter {
   let alarm: { readonly dueMs: number; readonly cancel: () => void } | undefined;
 
   return {
-    enter(signal, wasRefused = false) {
+    enter(call, wasRefused = false) {
       if (waiting.length === 0 && isOpen(clock.now())) return permit();
+      const { signal } = call;
       return new Promise((resolve, reject) => {
         const admit = (granted: Permit): void => {
           signal.removeEventListener('abort', leave);

@@ -1,5 +1,5 @@
 import { excerpt, isMarkup } from './excerpt.ts';
-import { readBody } from './read-body.ts';
+import { discardBody, readBody } from './read-body.ts';
 import { hasBody, withBody } from './with-body.ts';
 
 /** A success that cannot be used. */
@@ -25,8 +25,7 @@ export async function readAnswer(
   longestBytes: number,
 ): Promise<Response | UnreadableAnswer> {
   if (isRedirect(response)) {
-    // It would hold the connection.
-    response.body?.cancel().catch(() => undefined);
+    discardBody(response).catch(() => undefined);
     return { response, detail: detailOfRedirect(response) };
   }
   const limit = response.ok ? longestBytes : Math.min(longestBytes, longestErrorBytes);

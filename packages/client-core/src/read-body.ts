@@ -4,11 +4,34 @@ export interface BodyRead {
   readonly isWhole: boolean;
 }
 
+export const readsItself = Symbol('reads itself');
+export const keeps = Symbol('keeps');
+export const discards = Symbol('discards');
+
+/** What a `Response` can do that is not read as a stream. */
+export interface SelfReading {
+  /** Reads its body to the end, but no more of it than so many bytes. */
+  [readsItself](longestBytes: number): Promise<BodyRead>;
+  /** From now on it is read from here. */
+  [keeps](text: string, data: unknown): void;
+  /** Nobody wants its body. */
+  [discards](): void;
+}
+
+/** Whether an answer reads itself. */
+export function isSelfReading(response: Response): response is Response & SelfReading {
+  return readsItself in response;
+}
+
 /**
  * Reads a body to its end, but no more of it than `longestBytes`: also of one that was compressed, and that says nothing
  * or the wrong thing about its length. The rest is not waited for.
  */
-export async function readBody(response: Response, longestBytes: number): Promise<BodyRead> {
+export function readBody(response: Response, longestBytes: number): Promise<BodyRead> {
+  return isSelfReading(response) ? response[readsItself](longestBytes) : readStream(response, longestBytes);
+}
+
+async function readStream(response: Response, longestBytes: number): Promise<BodyRead> {
   const { body } = response;
   // Who says how long it is, and has not compressed it, is held to that by the protocol: it is read in one piece.
   if (body === null || isKnownToFit(response.headers, longestBytes) || typeof body?.getReader !== 'function')
@@ -27,6 +50,12 @@ export async function readBody(response: Response, longestBytes: number): Promis
     reader.cancel().catch(() => undefined);
     return { text, isWhole: false };
   }
+}
+
+/** Leaves a body unread: it is of no use, and would hold the connection. */
+export async function discardBody(response: Response): Promise<void> {
+  if (isSelfReading(response)) response[discards]();
+  else await response.body?.cancel();
 }
 
 function isKnownToFit(headers: Headers, longestBytes: number): boolean {

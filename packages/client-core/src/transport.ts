@@ -1,13 +1,16 @@
-import { type AttemptOptions, attempt, type Call } from './attempt.ts';
+import { attempt, type Call } from './attempt.ts';
 import { unansweredCall } from './call-errors.ts';
 import { openCallScope } from './call-scope.ts';
 import { checkRequest } from './check-request.ts';
+import { chooseSend } from './choose-send.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
 import { InputError } from './errors.ts';
 import { rememberExchange } from './exchange.ts';
 import type { Logger } from './logger.ts';
+import { messageOf } from './message-of.ts';
 import { type OutgoingRequest, repeatable } from './outgoing-request.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
 import { sharedRateLimiter } from './shared-rate-limiter.ts';
 
@@ -20,8 +23,16 @@ export interface TransportOptions {
   readonly service: string;
   /** What proves to the service who calls. */
   readonly credentials: Credentials;
-  /** Replaces the network: a simulator, a recorder. Default: `globalThis.fetch`, looked up at each call. */
+  /**
+   * Replaces the network: a simulator, a recorder. Default: `node:http` and `node:https` under Node, `globalThis.fetch`
+   * everywhere else, and where somebody has patched it; that is looked up at each call.
+   */
   readonly fetch?: (request: Request) => Promise<Response>;
+  /**
+   * Under Node, an `http.Agent` or `https.Agent` to send through: a proxy, certificates of one's own, a limit of
+   * connections. Of no use beside `fetch`.
+   */
+  readonly agent?: object;
   /** Default: the clock of the machine. */
   readonly clock?: Clock;
   /** Retries after the first attempt. Default 2. */
@@ -67,22 +78,31 @@ const mostLostRaces = 8;
  */
 export function createTransport(options: TransportOptions): Transport {
   const { credentials, clock = systemClock, limitsRate = true, maxRetries = 2, service, timeoutMs } = options;
-  const { requestTimeoutMs = 60_000, maxResponseBytes = defaultMaxResponseBytes, fetch, logger, userAgent } = options;
-  // The global is looked up late: a test or a tracer may replace it after this client was built.
-  const send: AttemptOptions['send'] = fetch
-    ? async (url, init) => fetch(new Request(url, init))
-    : (url, init) => globalThis.fetch(url, init);
+  const { requestTimeoutMs = 60_000, maxResponseBytes = defaultMaxResponseBytes, logger, userAgent } = options;
+  const send = chooseSend(options, fetchGlobally);
   const attemptOptions = { clock, credentials, logger, maxResponseBytes, requestTimeoutMs, send, userAgent };
+  let known: { readonly origin: string; readonly limiter: RateLimiter } | undefined;
+  /** A client mostly calls one server. */
+  const limiterOf = (origin: string): RateLimiter => {
+    if (known?.origin !== origin) known = { origin, limiter: sharedRateLimiter(clock, credentials, origin) };
+    return known.limiter;
+  };
   refuseMissing(credentials, service);
 
   return async (given) => {
     const url = checkRequest(given, options);
-    const request = await repeatable(given);
+    const repeating = repeatable(given);
+    const request = repeating instanceof Promise ? await repeating : repeating;
+    const reading = messageOf(request);
+    const message = reading instanceof Promise ? await reading : reading;
     const scope = openCallScope(clock, given.signal);
     const cancelTimer = timeoutMs === undefined ? undefined : scope.endAfter(timeoutMs, `not done in ${timeoutMs} ms`);
     const endsAtMs = timeoutMs === undefined ? Infinity : clock.now() + timeoutMs;
-    const limiter = limitsRate ? sharedRateLimiter(clock, credentials, url.origin) : undefined;
-    const call: Call = { service, method: request.method, url, attempts: 0, request, scope, limiter };
+    const limiter = limitsRate ? limiterOf(url.origin) : undefined;
+    const { method } = request;
+    // Only what changes nothing goes on to another address: a body would be handed to whoever is there.
+    const follows = (method === 'GET' || method === 'HEAD') && (request.redirect ?? 'follow') === 'follow';
+    const call: Call = { service, method, url, attempts: 0, message, follows, scope, limiter };
     try {
       return await repeatUntilDone(call, endsAtMs);
     } catch (error) {
@@ -106,15 +126,17 @@ export function createTransport(options: TransportOptions): Transport {
         hasRenewed = true;
         continue;
       }
-      const isFree = isLostRace && lostRaces < mostLostRaces;
-      const pauseMs = Math.max(askedMs ?? 0, isHeldBack ? 0 : backoffMs(retries));
-      const isWorthIt = pauseMs <= longestRetryAfterMs && clock.now() + pauseMs < endsAtMs;
-      if (isWorthIt && maxRetries > 0 && (isFree || retries < maxRetries) && mayRetry(method, status)) {
-        if (isFree) lostRaces += 1;
-        else retries += 1;
-        // Who is held back waits in line with the others of its key.
-        if (!isHeldBack) await sleep(clock, pauseMs, call.scope.signal);
-        continue;
+      if (maxRetries > 0 && mayRetry(method, status)) {
+        const isFree = isLostRace && lostRaces < mostLostRaces;
+        const pauseMs = Math.max(askedMs ?? 0, isHeldBack ? 0 : backoffMs(retries));
+        const isWorthIt = pauseMs <= longestRetryAfterMs && clock.now() + pauseMs < endsAtMs;
+        if (isWorthIt && (isFree || retries < maxRetries)) {
+          if (isFree) lostRaces += 1;
+          else retries += 1;
+          // Who is held back waits in line with the others of its key.
+          if (!isHeldBack) await sleep(clock, pauseMs, call.scope.signal);
+          continue;
+        }
       }
       if (!(outcome instanceof Response)) throw unansweredCall(call, outcome);
       const { attempts, url } = call;
@@ -123,6 +145,9 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 }
+
+/** Looked up late: a test or a tracer may replace it at any time. */
+const fetchGlobally: typeof fetch = (url, init) => globalThis.fetch(url, init);
 
 /** Without types, it may be anything. */
 function refuseMissing(credentials: Credentials | undefined, service: string): void {

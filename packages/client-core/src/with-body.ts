@@ -1,3 +1,5 @@
+import { isSelfReading, keeps } from './read-body.ts';
+
 /** Statuses that a `Response` may not carry a body with. */
 const bodiless = new Set([204, 205, 304]);
 
@@ -6,8 +8,11 @@ const bodiless = new Set([204, 205, 304]);
  * one costs as much as all the rest of a call, and the usual readers need nothing but the text and the parsed data.
  */
 export function withBody(response: Response, text: string, data?: unknown): Response {
-  const { status, statusText, headers } = response;
-  const copy = (): Response => new Response(bodiless.has(status) ? null : text, { status, statusText, headers });
+  if (isSelfReading(response)) {
+    response[keeps](text, data);
+    return response;
+  }
+  const copy = (): Response => copyOf(response, text);
   return Object.assign(response, {
     text: async () => text,
     json: async () => (data === undefined ? JSON.parse(text) : data),
@@ -16,6 +21,12 @@ export function withBody(response: Response, text: string, data?: unknown): Resp
     formData: () => copy().formData(),
     clone: copy,
   });
+}
+
+/** A real `Response` like this one, over a text. */
+export function copyOf(response: Pick<Response, 'status' | 'statusText' | 'headers'>, text: string): Response {
+  const { status, statusText, headers } = response;
+  return new Response(bodiless.has(status) ? null : text, { status, statusText, headers: [...headers] });
 }
 
 /** Whether an answer of this status has a body at all. */

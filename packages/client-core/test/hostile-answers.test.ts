@@ -94,10 +94,16 @@ it('there are at least 85 of them', () => {
   expect(hostileAnswers.length).toBeGreaterThanOrEqual(85);
 });
 
-describe('a hostile answer ends as what it is', () => {
+/** Our own over `node:http`, and the one that is used where somebody has patched `fetch`, or outside of Node. */
+const senders: Readonly<Record<string, Partial<TransportOptions>>> = {
+  'node:http': {},
+  fetch: { fetch: (request) => globalThis.fetch(request) },
+};
+
+describe.each(Object.entries(senders))('over %s, a hostile answer ends as what it is', (_name, sender) => {
   it.each(hostileAnswers)('$name', async ({ answer, outcome: expected }) => {
     const server = await serve(answer);
-    const { outcome, error } = await outcomeOf(server.url, {});
+    const { outcome, error } = await outcomeOf(server.url, sender);
     // What the buffers of the machine take, and not what the server would like to send.
     expect(await server.close()).toBeLessThan(64 << 20);
     expect([expected].flat()).toContain(outcome);
@@ -115,13 +121,16 @@ describe('a hostile answer ends as what it is', () => {
   });
 });
 
-it('the limit is 64 MiB, unless somebody says otherwise', async () => {
-  const [bomb] = hostileAnswers.filter(({ name }) => name === 'a bomb of gzip');
-  const server = await serve(bomb?.answer ?? (() => undefined));
-  const send = createTransport({ service: 'River Cloud', credentials, maxRetries: 0 });
-  await expect(send(new PlainRequest(server.url, {}))).rejects.toMatchObject({
-    name: 'InvalidResponseError',
-    detail: 'more than 67,108,864 bytes',
-  });
-  await server.close();
-});
+it.each(Object.entries(senders))(
+  'over %s, the limit is 64 MiB, unless somebody says otherwise',
+  async (_name, sender) => {
+    const [bomb] = hostileAnswers.filter(({ name }) => name === 'a bomb of gzip');
+    const server = await serve(bomb?.answer ?? (() => undefined));
+    const send = createTransport({ service: 'River Cloud', credentials, maxRetries: 0, ...sender });
+    await expect(send(new PlainRequest(server.url, {}))).rejects.toMatchObject({
+      name: 'InvalidResponseError',
+      detail: 'more than 67,108,864 bytes',
+    });
+    await server.close();
+  },
+);

@@ -6,6 +6,7 @@ export interface ConfluentClientOptions<Accepted extends ConfluentCredentials>
   extends Pick<
     TransportOptions,
     | 'fetch'
+    | 'agent'
     | 'clock'
     | 'maxRetries'
     | 'requestTimeoutMs'

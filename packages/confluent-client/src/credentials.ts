@@ -78,8 +78,10 @@ export function credentialsOf(given: ConfluentCredentials): Credentials {
 function basicCredentials(key: ApiKey<KeyKind>): Credentials {
   // A secret too: an answer may quote the pair without the word in front of it.
   const pair = createSecret(Buffer.from(`${key.id}:${key.secret.reveal()}`).toString('base64'));
+  const current = (): string => `Basic ${pair.reveal()}`;
   return {
-    authorize: async () => `Basic ${pair.reveal()}`,
+    current,
+    authorize: async () => current(),
     account: pair,
     describe: () => `${key.kind} key ${key.id}${key.origin ? ` (from ${key.origin})` : ''}`,
   };

@@ -11,8 +11,10 @@ import { requiredSecret } from './required-secret.ts';
  */
 export function accessTokenCredentials(token: Secret | string, origin?: string): Credentials {
   const secret = requiredSecret('token', token, 'use a personal access token');
+  const current = (): string => `Bearer ${secret.reveal()}`;
   return {
-    authorize: async () => `Bearer ${secret.reveal()}`,
+    current,
+    authorize: async () => current(),
     account: secret,
     describe: () => `personal access token${origin ? ` (from ${origin})` : ''}`,
   };

@@ -5,6 +5,7 @@ export interface DatabricksClientOptions
   extends Pick<
     TransportOptions,
     | 'fetch'
+    | 'agent'
     | 'clock'
     | 'maxRetries'
     | 'requestTimeoutMs'

@@ -18,7 +18,7 @@ import { workspaceOrigin } from './workspace-url.ts';
 export interface ServicePrincipalOptions
   extends Pick<
     TransportOptions,
-    'fetch' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'logger' | 'allowInsecureHttp'
+    'fetch' | 'agent' | 'clock' | 'maxRetries' | 'requestTimeoutMs' | 'logger' | 'allowInsecureHttp'
   > {
   /** Address of the workspace, `https://…`. */
   readonly workspaceUrl: string;
@@ -82,16 +82,17 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
   let token: Token | undefined;
   let fetching: Promise<Token> | undefined;
 
+  const current = (): string | undefined => {
+    const nowMs = clock.now();
+    if (token === undefined || nowMs >= token.expiresAtMs) return undefined;
+    // Renewed in the background; a failure is not ours to report while the old token works.
+    if (nowMs >= token.staleAtMs) fetchToken().catch(postpone);
+    return headerOf(token);
+  };
+
   return {
-    async authorize() {
-      const nowMs = clock.now();
-      if (token && nowMs < token.expiresAtMs) {
-        // Renewed in the background; a failure is not ours to report while the old token works.
-        if (nowMs >= token.staleAtMs) fetchToken().catch(postpone);
-        return headerOf(token);
-      }
-      return headerOf(await fetchToken());
-    },
+    current,
+    authorize: async () => current() ?? headerOf(await fetchToken()),
     renew(refused) {
       // Only what was refused is forgotten: another call may have brought a new token meanwhile.
       if (token && headerOf(token) === refused) token = undefined;
