@@ -359,8 +359,8 @@ describe('when a step fails', () => {
         'finished: run PostgreSQL CDC connector',
         'started: watch PostgreSQL CDC connector',
         'failed: enable Tableflow on riverhotel.public.customer',
-        'stopped: enable Tableflow on riverhotel.public.hotel',
         'stopped: watch PostgreSQL CDC connector',
+        'stopped: enable Tableflow on riverhotel.public.hotel',
       ],
     ],
   ] as const)('by %s: the steps beside it stop, and no call follows the error', async (on, skip, lastEvents) => {
@@ -427,6 +427,55 @@ describe('when a step fails', () => {
   });
 });
 
+describe('a table without rows', () => {
+  const { database } = riverHotels;
+  const emptyHotel = database.tables.map((table) => (table.name === 'public.hotel' ? { ...table, rows: 0 } : table));
+  const world = { ...riverHotels, database: { ...database, tables: emptyHotel } };
+  const noHotels = sourceDouble({ countRows: async (table) => (table === 'public.hotel' ? 0 : 1_000) });
+
+  it('has no topic, keeps nothing waiting, and says so', async () => {
+    const { lab, clock } = await createSimulatedLab({ world, source: noHotels });
+    const startMs = clock.now();
+    const { verdict, tables, steps } = await setUpLab3(lab);
+    expect(clock.now() - startMs).toBe(540_000);
+    expect(verdict).toBe('complete');
+    expect(tables.map(({ topic, verdict: one, hop, reason }) => [topic, one, hop, reason])).toEqual([
+      [
+        'riverhotel.public.hotel',
+        'empty',
+        'topic',
+        'the source table has no rows: its topic comes with the first one. Run it again then',
+      ],
+      ['riverhotel.public.customer', 'complete', null, 'all 1000 records are rows of the table'],
+    ]);
+    expect(steps.slice(5).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['enable Tableflow on riverhotel.public.hotel', 'empty'],
+      ['enable Tableflow on riverhotel.public.customer', 'created'],
+      ['watch PostgreSQL CDC connector', 'running'],
+      ['connect Unity Catalog integration', 'connected'],
+      ['publish riverhotel.public.customer', 'published'],
+      ['verify tables', 'complete'],
+    ]);
+  });
+
+  it('that has a topic from rows of earlier is brought like any other', async () => {
+    const { lab, anotherLab } = await createSimulatedLab({ source: sourceDouble() });
+    await setUpLab3(lab);
+    const { verdict, steps } = await setUpLab3(await anotherLab({ source: noHotels }));
+    expect(verdict).toBe('complete');
+    expect(steps.find(({ name }) => name === 'enable Tableflow on riverhotel.public.hotel')?.outcome).toBe('unchanged');
+  });
+
+  it('is waited for where the database cannot be asked', async () => {
+    const unreachable = sourceDouble({
+      countRows: () => Promise.reject(new SourceError('Could not count rows: no answer.', 'unreachable', {})),
+    });
+    const { lab } = await createSimulatedLab({ world, source: unreachable });
+    const error = await thrownBy(setUpLab3(lab, { timeoutMs: 60_000 }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'timeout' });
+  });
+});
+
 describe('an abort', () => {
   it('stops every step with its reason, and no call follows', async () => {
     const { lab, simulator, clock } = await createSimulatedLab();
@@ -437,9 +486,9 @@ describe('an abort', () => {
     const work = setUpLab3(lab, { signal: controller.signal, onEvent: (event) => events.push(event) });
     await expect(work).rejects.toBe(reason);
     expect(withoutWaiting(events).slice(-3)).toEqual([
+      'stopped: watch PostgreSQL CDC connector',
       'stopped: enable Tableflow on riverhotel.public.hotel',
       'stopped: enable Tableflow on riverhotel.public.customer',
-      'stopped: watch PostgreSQL CDC connector',
     ]);
     simulator.forgetCalls();
     await sleep(clock, 3_600_000);

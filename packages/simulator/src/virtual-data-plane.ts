@@ -47,6 +47,8 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
         return;
       }
       for (const { topic, rows } of captured.topics) {
+        // The topic comes with the first record, and a table without rows has none.
+        if (rows === 0) continue;
         const { topicCreationMs, schemaRegistrationMs } = controlPlane.timingsOf(topic);
         later(connector, topicCreationMs, () => {
           controlPlane.ensureTopic(topic);

@@ -40,6 +40,9 @@ const tried = 'perform LAB 3';
  * tables, and proves that the rows arrived. What is independent runs side by side, so that it takes as long as the
  * slowest table and not the sum of all waits. Safe to run again at any time: what exists is left alone.
  *
+ * A table without rows has no topic before its first one: its step and its verdict say `empty`, and a run after the first
+ * row brings it.
+ *
  * The first failure stops the other steps; run it again after fixing the cause.
  *
  * @throws InputError, ApiError or WaitError of the step that failed; StepsError where several failed, with each reason
@@ -91,8 +94,7 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
       }),
   ]);
 
-  const topics = tables.map(({ topic }) => topic);
-  await bringTables(lab, { topics, connectorName: connector.name, integrationId }, runner, given);
+  await bringTables(lab, { tables, connectorName: connector.name, integrationId }, runner, given);
 
   let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
   await runner.run('verify tables', async (step) => {

@@ -46,7 +46,8 @@ export interface TableVerdict {
   readonly freshnessMs: number | null;
   /** Fields of the topic's schema that the table has no column for. Checked when all rows are there. */
   readonly missingColumns: readonly string[] | null;
-  readonly verdict: 'complete' | 'behind' | 'failed';
+  /** `empty`: no rows in the source, and therefore no topic. */
+  readonly verdict: 'complete' | 'empty' | 'behind' | 'failed';
   /** Where the rows are held up; `null` for a complete table. */
   readonly hop: Hop | null;
   /** What holds them up there; for a complete table what was compared. */
@@ -87,6 +88,12 @@ export function judgeTable(facts: TableFacts): TableVerdict {
       'failed',
       'slot',
       `replication slot ${slot.name} is lost: the server removed WAL that it still needs. Delete the connector with its slot, and create it again`,
+    );
+  if (!isTopicThere && facts.sourceRows === 0)
+    return decide(
+      'empty',
+      'topic',
+      'the source table has no rows: its topic comes with the first one. Run it again then',
     );
   if (!isTopicThere)
     return decide('failed', 'topic', 'the topic does not exist: somebody deleted it, or the connector never made it');

@@ -45,7 +45,7 @@ export interface VerifyTablesInput {
 
 /** A verdict for each table, and one for all. */
 export interface VerifyTablesResult {
-  /** `complete` when every table is. */
+  /** `complete` when every table is, or is empty. */
   readonly verdict: 'complete' | 'incomplete';
   readonly tables: readonly TableVerdict[];
 }
@@ -120,7 +120,7 @@ async function look(
       return judgeTable({ ...facts, missingColumns: await missingColumns(lab, { topic: one.topic, table }, signal) });
     }),
   );
-  const isComplete = tables.every((table) => table.verdict === 'complete');
+  const isComplete = tables.every(({ verdict }) => verdict === 'complete' || verdict === 'empty');
   return plainAnswer({ verdict: isComplete ? 'complete' : 'incomplete', tables });
 }
 

@@ -5,25 +5,33 @@ import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
 import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wait-until-unity-integration-connected.ts';
+import { awaitsFirstRow } from './awaits-first-row.ts';
 import { outcomeOf, type StepRunner } from './lab-steps.ts';
 import type { SetUpOutcome } from './set-up-outcome.ts';
+
+/** A captured table and its topic. */
+export interface BroughtTable {
+  readonly sourceTable: string;
+  readonly topic: string;
+}
 
 /** What a connector may take, and its first topic after it. */
 const longestCaptureMs = 20 * 60_000;
 
 /**
  * The part of LAB 3 in which the clouds work. Each table goes its way as soon as its own topic is there, and nothing
- * waits for more than what it needs; a connector that fails meanwhile ends it all.
+ * waits for more than what it needs; a connector that fails meanwhile ends it all. A table without rows has no topic yet, and
+ * is left for a later run.
  *
  * @param given options for every recipe
  */
 export async function bringTables(
   lab: LabContext,
-  input: { readonly topics: readonly string[]; readonly connectorName: string; readonly integrationId: string },
+  input: { readonly tables: readonly BroughtTable[]; readonly connectorName: string; readonly integrationId: string },
   runner: StepRunner<SetUpOutcome>,
   given: RecipeOptions,
 ): Promise<void> {
-  const { topics, connectorName: name, integrationId } = input;
+  const { tables, connectorName: name, integrationId } = input;
   let connecting: Promise<unknown> | undefined;
   const arePublished = new AbortController();
   await runner.together([
@@ -36,17 +44,20 @@ export async function bringTables(
       );
     },
     async () => {
-      await runner.together(topics.map((topic) => () => bringTable(topic)));
+      await runner.together(tables.map((table) => () => bringTable(table)));
       arePublished.abort();
     },
   ]);
 
-  async function bringTable(topic: string): Promise<void> {
+  async function bringTable({ topic, sourceTable }: BroughtTable): Promise<void> {
     // The topic comes after its connector, and has that one's time on top of its own.
     const topicTimeoutMs = given.timeoutMs === undefined ? longestCaptureMs : 2 * given.timeoutMs;
-    await runner.run(`enable Tableflow on ${topic}`, (step) =>
-      enableTableflow(lab, { topic, storage: lab.config.storage }, { ...given, ...step, topicTimeoutMs }),
+    const { outcome } = await runner.run<{ outcome: SetUpOutcome }>(`enable Tableflow on ${topic}`, async (step) =>
+      (await awaitsFirstRow(lab, { topic, sourceTable }, step.signal))
+        ? { outcome: 'empty' }
+        : enableTableflow(lab, { topic, storage: lab.config.storage }, { ...given, ...step, topicTimeoutMs }),
     );
+    if (outcome === 'empty') return;
     await runner.together([
       connect,
       () =>
