@@ -23,6 +23,7 @@ const table = {
   freshnessMs: 1,
   verdict: 'behind',
   reason: hostile,
+  notes: [hostile],
 };
 const plan = {
   steps: [{ name: hostile, outcome: 'created', calls: [{ method: 'GET', path: hostile }] }],

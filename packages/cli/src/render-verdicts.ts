@@ -4,7 +4,7 @@ import { renderTable } from './render-table.ts';
 
 const header = ['topic', 'table', 'source rows', 'topic records', 'Delta rows', 'freshness', 'verdict'];
 
-/** The proof as a table, and below it the reason of every table that is not complete. */
+/** The proof as a table, and below it the reason of every table that is not complete, and what to know of the others. */
 export function renderVerdicts(tables: readonly TableVerdict[]): string {
   const rows = tables.map((table) => [
     table.topic,
@@ -15,9 +15,9 @@ export function renderVerdicts(tables: readonly TableVerdict[]): string {
     table.freshnessMs === null ? '–' : `${(table.freshnessMs / 1_000).toFixed(0)} s`,
     table.verdict,
   ]);
-  const reasons = tables
-    .filter((table) => table.verdict !== 'complete')
-    .map((table) => plainText(`${table.topic}: ${table.reason}`, 1_000));
+  const reasons = tables.flatMap(({ topic, verdict, reason, notes }) =>
+    [...(verdict === 'complete' ? [] : [reason]), ...notes].map((text) => plainText(`${topic}: ${text}`, 1_000)),
+  );
   return [renderTable(header, rows), ...reasons].join('\n');
 }
 

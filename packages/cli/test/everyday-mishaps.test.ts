@@ -15,7 +15,19 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const receipt: Receipt = { verdict: 'complete', tables: [], steps: [] };
+const receipt: Receipt = {
+  date: '2026-01-01T00:00:00.000Z',
+  environmentId: 'env-river1',
+  kafkaClusterId: 'lkc-river1',
+  topicPrefix: 'riverhotel',
+  connectorName: 'riverhotel-postgres-cdc',
+  integrationName: 'tableflow-databricks-workshop',
+  catalogName: 'river-hotels',
+  versions: { lab3: '0.0.0', node: '22.0.0' },
+  verdict: 'complete',
+  tables: [],
+  steps: [],
+};
 
 describe('the receipt', () => {
   it.skipIf(process.platform === 'win32')(

@@ -81,8 +81,21 @@ describe('lab3 up', () => {
     expect(finished.code).toBe(0);
     const receipt = JSON.parse(await readFile(join(folder, '.lab3/receipt.json'), 'utf8')) as Receipt;
     expect(receipt.verdict).toBe('complete');
-    expect(receipt.tables).toEqual([
+    expect(receipt).toMatchObject({
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      environmentId: 'env-river1',
+      kafkaClusterId: 'lkc-river1',
+      topicPrefix: 'riverhotel',
+      catalogName: 'river-hotels',
+      versions: { lab3: expect.stringMatching(/^\d+\.\d+\.\d+/), node: process.versions.node },
+    });
+    const figures = { slotLagBytes: expect.any(Number), freshnessMs: expect.any(Number) };
+    const proof = { ...figures, partitions: 1, restsOn: ['offsets', 'keys', 'slot'], notes: [] };
+    expect(receipt.tables).toMatchObject([
       {
+        ...proof,
+        liveKeys: 30,
+        tableOffsets: 30,
         topic: 'riverhotel.public.hotel',
         fullTableName: 'river-hotels.lkc-river1.riverhotel_public_hotel',
         sourceRows: 30,
@@ -92,6 +105,9 @@ describe('lab3 up', () => {
         reason: 'all 30 records are rows of the table',
       },
       {
+        ...proof,
+        liveKeys: 1_000,
+        tableOffsets: 1_000,
         topic: 'riverhotel.public.customer',
         fullTableName: 'river-hotels.lkc-river1.riverhotel_public_customer',
         sourceRows: 1_000,

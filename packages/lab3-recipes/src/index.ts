@@ -189,5 +189,5 @@ export type {
   Usage,
 } from './source/source-database.ts';
 export { SourceError } from './source/source-error.ts';
-export type { Hop, TableVerdict } from './verification/judge-table.ts';
+export type { Hop, Proof, TableVerdict } from './verification/table-verdict.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verification/verify-tables.ts';

@@ -10,7 +10,7 @@ describe('counting the records of topics', () => {
   it('asks for a week up to a minute from now, topic by topic', async () => {
     const { lab, simulator, clock, calls } = await labWithTopics();
     clock.advance(Date.UTC(2026, 0, 1, 1) - clock.now());
-    const counts = await countTopicRecords(lab, [hotelTopic, customerTopic]);
+    const counts = await countTopicRecords(lab, { topics: [hotelTopic, customerTopic] });
     expect(Object.fromEntries(counts)).toEqual({ [hotelTopic]: 30, [customerTopic]: 1_000 });
     expect(simulator.calls[0]?.body).toEqual({
       aggregations: [{ metric: 'io.confluent.kafka.server/received_records' }],
@@ -37,13 +37,13 @@ describe('counting the records of topics', () => {
 
   it('leaves out topics without records', async () => {
     const { lab } = await createSimulatedLab();
-    expect([...(await countTopicRecords(lab, [hotelTopic]))]).toEqual([]);
+    expect([...(await countTopicRecords(lab, { topics: [hotelTopic] }))]).toEqual([]);
   });
 
   it.each([401, 403])('knows nothing where the key may not ask: %i', async (status) => {
     const { lab, simulator } = await labWithTopics();
     simulator.faults.add({ on: 'queryMetrics', answer: { status } });
-    expect([...(await countTopicRecords(lab, [hotelTopic]))]).toEqual([]);
+    expect([...(await countTopicRecords(lab, { topics: [hotelTopic] }))]).toEqual([]);
   });
 
   it('knows nothing where the key is of another kind', async () => {
@@ -51,14 +51,14 @@ describe('counting the records of topics', () => {
     const { lab, calls } = await createSimulatedLab({
       config: { confluent: { ...confluent, cloudKey: confluent.kafka.key } },
     });
-    expect([...(await countTopicRecords(lab, [hotelTopic]))]).toEqual([]);
+    expect([...(await countTopicRecords(lab, { topics: [hotelTopic] }))]).toEqual([]);
     expect(calls()).toEqual(['POST /v2/metrics/cloud/query → 401']);
   });
 
   it('passes on other failures', async () => {
     const { lab, simulator } = await labWithTopics();
     simulator.faults.add({ on: 'queryMetrics', answer: { status: 500 } });
-    expect(await thrownBy(countTopicRecords(lab, [hotelTopic, customerTopic]))).toMatchObject({
+    expect(await thrownBy(countTopicRecords(lab, { topics: [hotelTopic, customerTopic] }))).toMatchObject({
       name: 'ApiError',
       status: 500,
       tried: 'count the records of 2 topics',
@@ -68,7 +68,7 @@ describe('counting the records of topics', () => {
   it('ends with the reason of an abort', async () => {
     const { lab, calls } = await labWithTopics();
     const reason = new Error('the person pressed Ctrl-C');
-    await expect(countTopicRecords(lab, [hotelTopic], AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(countTopicRecords(lab, { topics: [hotelTopic] }, AbortSignal.abort(reason))).rejects.toBe(reason);
     expect(calls()).toEqual([]);
   });
 });

@@ -185,6 +185,7 @@ describe('the repair', () => {
       listTables,
       'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc/status → 200',
       'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel → 200',
+      'GET /subjects/riverhotel.public.hotel-key/versions/latest → 200',
       'GET /subjects/riverhotel.public.hotel-value/versions/latest → 200',
       'POST /api/2.0/sql/statements → 200',
       'POST /v2/metrics/cloud/query → 200',

@@ -30,6 +30,9 @@ const count = [
   'POST /api/2.0/sql/statements → 200',
 ];
 
+const keySchemas = ['hotel', 'customer'].map(
+  (name) => `GET /subjects/riverhotel.public.${name}-key/versions/latest → 200`,
+);
 const schemas = ['hotel', 'customer'].map(
   (name) => `GET /subjects/riverhotel.public.${name}-value/versions/latest → 200`,
 );
@@ -86,14 +89,21 @@ describe('a first run', () => {
           slotLagBytes: null,
           topicRecords: 30,
           tableflowPhase: 'RUNNING',
+          writeMode: 'APPEND',
           catalogSync: 'SYNCED',
           deltaRows: 30,
+          partitions: 1,
+          tableOffsets: 30,
+          skippedRecords: null,
+          liveKeys: 30,
           newestRecordAt: null,
           freshnessMs: null,
           missingColumns: [],
           verdict: 'complete',
           hop: null,
           reason: 'all 30 records are rows of the table',
+          restsOn: ['offsets', 'keys'],
+          notes: [],
         },
         {
           topic: 'riverhotel.public.customer',
@@ -102,14 +112,21 @@ describe('a first run', () => {
           slotLagBytes: null,
           topicRecords: 1_000,
           tableflowPhase: 'RUNNING',
+          writeMode: 'APPEND',
           catalogSync: 'SYNCED',
           deltaRows: 1_000,
+          partitions: 1,
+          tableOffsets: 1_000,
+          skippedRecords: null,
+          liveKeys: 1_000,
           newestRecordAt: null,
           freshnessMs: null,
           missingColumns: [],
           verdict: 'complete',
           hop: null,
           reason: 'all 1000 records are rows of the table',
+          restsOn: ['offsets', 'keys'],
+          notes: [],
         },
       ],
       steps: [
@@ -153,7 +170,7 @@ describe('a first run', () => {
         `GET ${connector}/status → 200`,
       ],
       kafka: [...topics.map((call) => call.replace('200', '404')), ...topics, ...topics],
-      subjects: [...schemas, ...schemas],
+      subjects: [...schemas, ...schemas, ...keySchemas],
       v2: ['POST /v2/metrics/cloud/query → 200'],
     });
   });
@@ -254,7 +271,7 @@ describe('a second run', () => {
       tableflow: [integrations, `${hotel} → 200`, `${customer} → 200`, integration],
       connect: [`GET ${connector} → 200`, `GET ${connector}/status → 200`],
       kafka: topics,
-      subjects: schemas,
+      subjects: [...schemas, ...keySchemas],
       v2: ['POST /v2/metrics/cloud/query → 200'],
     });
     await setUpLab3(lab);

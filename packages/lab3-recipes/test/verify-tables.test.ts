@@ -19,8 +19,8 @@ const metrics = 'POST /v2/metrics/cloud/query → 200';
 const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const listTables =
   'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1&max_results=0&omit_columns=true → 200';
-const schemas = ['hotel', 'customer'].map(
-  (name) => `GET /subjects/riverhotel.public.${name}-value/versions/latest → 200`,
+const schemas = ['hotel', 'customer'].flatMap((name) =>
+  ['key', 'value'].map((part) => `GET /subjects/riverhotel.public.${name}-${part}/versions/latest → 200`),
 );
 const connector =
   'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc/status → 200';
@@ -35,14 +35,21 @@ const hotelVerdict = {
   slotLagBytes: null,
   topicRecords: 30,
   tableflowPhase: 'RUNNING',
+  writeMode: 'APPEND',
   catalogSync: 'SYNCED',
   deltaRows: 30,
+  partitions: 1,
+  tableOffsets: 30,
+  skippedRecords: null,
+  liveKeys: 30,
   newestRecordAt: null,
   freshnessMs: null,
   missingColumns: [],
   verdict: 'complete',
   hop: null,
   reason: 'all 30 records are rows of the table',
+  restsOn: ['offsets', 'keys'],
+  notes: [],
 };
 
 /** A lab whose hotel table is about to be published. */
@@ -69,14 +76,21 @@ describe('verifying tables', () => {
           slotLagBytes: null,
           topicRecords: 1_000,
           tableflowPhase: 'RUNNING',
+          writeMode: 'APPEND',
           catalogSync: 'SYNCED',
           deltaRows: 1_000,
+          partitions: 1,
+          tableOffsets: 1_000,
+          skippedRecords: null,
+          liveKeys: 1_000,
           newestRecordAt: null,
           freshnessMs: null,
           missingColumns: [],
           verdict: 'complete',
           hop: null,
           reason: 'all 1000 records are rows of the table',
+          restsOn: ['offsets', 'keys'],
+          notes: [],
         },
       ],
     });
@@ -101,12 +115,9 @@ describe('verifying tables', () => {
     await verifyTables(lab, { tables: [hotel] });
     const table = '`river-hotels`.`lkc-river1`.`riverhotel_public_hotel`';
     const columns = `SELECT * FROM ${table} LIMIT 0`;
-    expect(sql()).toEqual([
-      `SELECT count(*) AS row_count, max(\`$$timestamp\`) AS newest_record FROM ${table}`,
-      columns,
-      `SELECT count(*) AS row_count, max(\`cflt_metadata_timestamp\`) AS newest_record FROM ${table}`,
-      columns,
-    ]);
+    const counts = (prefix: string) =>
+      `SELECT count(*) AS row_count, max(\`${prefix}timestamp\`) AS newest_record, min(\`${prefix}timestamp\`) AS oldest_record, \`${prefix}partition\` AS partition_id, count(DISTINCT \`${prefix}offset\`) AS offset_count, min(\`${prefix}offset\`) AS first_offset, max(\`${prefix}offset\`) AS last_offset FROM ${table} GROUP BY \`${prefix}partition\``;
+    expect(sql()).toEqual([counts('$$'), columns, counts('cflt_metadata_'), columns]);
   });
 
   it('tells how old the newest record is', async () => {
@@ -132,7 +143,9 @@ describe('verifying tables', () => {
     const allSlots = [slot('other'), slot(slotName, { unconfirmedBytes: 2_048 })];
     const source = sourceDouble({ inspect: async () => inDepth({ allSlots }) });
     const { lab } = await labWithTables({ source });
-    expect((await verifyTables(lab, { tables: [hotel] })).tables).toEqual([{ ...hotelVerdict, slotLagBytes: 2_048 }]);
+    expect((await verifyTables(lab, { tables: [hotel] })).tables).toEqual([
+      { ...hotelVerdict, slotLagBytes: 2_048, restsOn: ['offsets', 'keys', 'slot'] },
+    ]);
   });
 
   it('waits for the columns that a changed source table has brought', async () => {
@@ -185,14 +198,21 @@ describe('verifying tables', () => {
           slotLagBytes: null,
           topicRecords: 30,
           tableflowPhase: 'RUNNING',
+          writeMode: 'APPEND',
           catalogSync: 'PENDING',
           deltaRows: null,
+          partitions: null,
+          tableOffsets: null,
+          skippedRecords: null,
+          liveKeys: null,
           newestRecordAt: null,
           freshnessMs: null,
           missingColumns: null,
           verdict: 'behind',
           hop: 'catalog sync',
           reason: 'not in the catalog yet (sync PENDING)',
+          restsOn: [],
+          notes: [],
         },
       ],
     });
@@ -252,7 +272,10 @@ describe('what cannot be known', () => {
     const { lab, simulator } = await labWithTables({ source });
     simulator.faults.add({ on: 'queryMetrics', answer: { status: 403 } });
     const { verdict, tables: verdicts } = await verifyTables(lab, { tables: [hotel] });
-    expect([verdict, verdicts]).toEqual(['complete', [{ ...hotelVerdict, sourceRows: null, topicRecords: null }]]);
+    expect([verdict, verdicts]).toEqual([
+      'complete',
+      [{ ...hotelVerdict, sourceRows: null, topicRecords: null, liveKeys: null, restsOn: ['counts'] }],
+    ]);
   });
 
   it('is not asked where no table of the source is named', async () => {

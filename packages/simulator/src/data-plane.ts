@@ -21,6 +21,8 @@ export interface DataPlane {
   dropTopic(topic: string): Promise<void>;
   /** Records that the topic has received. */
   recordCount(topic: string): number;
+  /** Records of the topic that its table left out, for a table that may leave any out. Default: none. */
+  skippedCount?(topic: string): number;
   /** Runs one statement. When the signal aborts, nobody waits for it any longer: it has to stop. */
   runStatement(statement: Statement, signal: AbortSignal): Promise<StatementOutcome>;
 }

@@ -1,9 +1,10 @@
-import type { World } from './world.ts';
+import type { World, WorldTable } from './world.ts';
 
 /** What a connector would capture, or why it would fail. */
-export type Capture =
-  | { readonly problem: string }
-  | { readonly topics: readonly { readonly topic: string; readonly rows: number }[] };
+export type Capture = { readonly problem: string } | { readonly topics: readonly CapturedTopic[] };
+
+/** A topic with what the rows of its table make of it. */
+export type CapturedTopic = Omit<WorldTable, 'name'> & { readonly topic: string };
 
 /**
  * Looks at a connector's configuration with the eyes of the source database: what it would refuse, in the words of
@@ -38,7 +39,7 @@ export function captureTables(config: Readonly<Record<string, string>>, database
   if (tables.length === 0) return { problem: `No table filters match a table of database "${database.name}"` };
   // Without a snapshot a topic appears with the first change, and here nothing changes.
   if (['never', 'no_data'].includes(value('snapshot.mode'))) return { topics: [] };
-  return { topics: tables.map(({ name, rows }) => ({ topic: `${value('topic.prefix')}.${name}`, rows })) };
+  return { topics: tables.map(({ name, ...made }) => ({ topic: `${value('topic.prefix')}.${name}`, ...made })) };
 }
 
 /** Regular expressions that must match the whole `schema.table`. One that is broken matches nothing. */

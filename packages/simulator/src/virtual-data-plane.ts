@@ -3,6 +3,7 @@ import { foreignCommit, foreignCommitMessage } from './foreign-commit.ts';
 import type { ConnectorRecord, TableflowTopicRecord } from './state.ts';
 import { type Capture, captureTables } from './virtual-capture.ts';
 import { runVirtualStatement } from './virtual-sql.ts';
+import { afterSnapshot, emptyTopic, type VirtualTopic } from './virtual-topic.ts';
 
 const schemaFormats = ['AVRO', 'JSON_SR', 'PROTOBUF'];
 
@@ -11,14 +12,22 @@ const schemaFormats = ['AVRO', 'JSON_SR', 'PROTOBUF'];
  * snapshot makes, and counts rows. Nothing in it repeats, so virtual time is never kept busy.
  */
 export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
-  const records = new Map<string, number>();
+  const topics = new Map<string, VirtualTopic>();
+  /** Topics of which a connector has made its snapshot, by connector: it makes another when it is deleted and made again. */
+  const snapshots = new Map<string, Set<string>>();
+  /** Topics that get the bad records of tables which log them, by table. */
+  const errorTopics = new Map<string, { readonly target: string; readonly records: number }>();
   /** Tables with a commit of somebody else in their Delta log: only a new table is free of it. */
   const spoiltTables = new Set<string>();
   const capture = (connector: ConnectorRecord): Capture =>
     captureTables(connector.config, controlPlane.state.world.database);
   /** What connectors will still make, by connector. */
   const underway = new Map<string, Set<() => void>>();
-  const recordCount = (topic: string): number => records.get(topic) ?? 0;
+  const recordCount = (topic: string): number => {
+    const { records, badRecords } = topics.get(topic) ?? emptyTopic;
+    const logged = [...errorTopics.values()].filter(({ target }) => target === topic);
+    return logged.reduce((sum, one) => sum + one.records, records + badRecords);
+  };
   const later = (connector: ConnectorRecord, delayMs: number, run: () => void): void => {
     if (delayMs === 0) {
       run();
@@ -32,11 +41,22 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
     });
     timers.add(cancel);
   };
-  const startTable = ({ topic, tableId }: TableflowTopicRecord): void =>
-    controlPlane.reportTable(
-      topic.spec.display_name,
-      spoiltTables.has(tableId) ? { kind: 'suspended', message: foreignCommitMessage } : { kind: 'running' },
-    );
+  const startTable = ({ topic, tableId }: TableflowTopicRecord): void => {
+    const name = topic.spec.display_name;
+    const { records, badRecords } = topics.get(name) ?? emptyTopic;
+    const handling = topic.spec.config?.error_handling ?? { mode: 'SUSPEND' };
+    if (handling.mode === 'LOG' && badRecords > 0) {
+      const target = handling.target ?? 'error_log';
+      controlPlane.ensureTopic(target);
+      errorTopics.set(tableId, { target, records: badRecords });
+    }
+    const message = spoiltTables.has(tableId)
+      ? foreignCommitMessage
+      : badRecords > 0 && handling.mode === 'SUSPEND'
+        ? `Tableflow suspended topic '${name}': the record at partition 0, offset ${records} is not a row: its value is null (a tombstone).`
+        : undefined;
+    controlPlane.reportTable(name, message === undefined ? { kind: 'running' } : { kind: 'suspended', message });
+  };
 
   return {
     foreseesFailure: (connector) => 'problem' in capture(connector),
@@ -46,33 +66,41 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
         controlPlane.reportConnector(connector.name, { state: 'FAILED', trace: captured.problem });
         return;
       }
-      for (const { topic, rows } of captured.topics) {
-        // The topic comes with the first record, and a table without rows has none.
-        if (rows === 0) continue;
+      const seen = snapshots.get(connector.name) ?? new Set();
+      snapshots.set(connector.name, seen);
+      for (const one of captured.topics) {
+        const { topic, rows, records = rows } = one;
+        // The topic comes with the first record, and a table that never had a row has none.
+        if (records === 0) continue;
         const { topicCreationMs, schemaRegistrationMs } = controlPlane.timingsOf(topic);
         later(connector, topicCreationMs, () => {
           controlPlane.ensureTopic(topic);
           later(connector, schemaRegistrationMs, () => {
             registerSchemas(topic, connector.config, controlPlane);
-            records.set(topic, rows);
+            if (!seen.has(topic) || !topics.has(topic)) topics.set(topic, afterSnapshot(topics.get(topic), one));
+            seen.add(topic);
           });
         });
       }
       controlPlane.reportConnector(connector.name, { state: 'RUNNING' });
     },
-    async stopConnector(name) {
+    async stopConnector(name, forget) {
       for (const cancel of underway.get(name) ?? []) cancel();
       underway.delete(name);
+      if (forget) snapshots.delete(name);
     },
     startTable,
     stopTable: async () => {},
     dropTopic: async (topic) => {
-      records.delete(topic);
+      topics.delete(topic);
+      for (const [tableId, { target }] of errorTopics) if (target === topic) errorTopics.delete(tableId);
     },
     recordCount,
+    skippedCount: (topic) => topics.get(topic)?.badRecords ?? 0,
     runStatement: async (statement) => {
       const spoilt = foreignCommit(statement, controlPlane.state);
-      if (!spoilt) return runVirtualStatement(statement, controlPlane.state, recordCount);
+      if (!spoilt)
+        return runVirtualStatement(statement, controlPlane.state, (topic) => topics.get(topic) ?? emptyTopic);
       spoiltTables.add(spoilt.tableId);
       startTable(spoilt);
       return { state: 'SUCCEEDED', columns: [], rows: [] };

@@ -1,22 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { initialState } from './initial-state.ts';
 import { runVirtualStatement } from './virtual-sql.ts';
+import { emptyTopic } from './virtual-topic.ts';
 import { riverHotels } from './world.ts';
 
 const path = 's3://river-tableflow-bucket//1/2/v1/t';
 
-function run(text: string, defaults: { catalog?: string; schema?: string } = {}) {
+function run(
+  text: string,
+  { writeMode = 'APPEND', ...defaults }: { catalog?: string; schema?: string; writeMode?: string } = {},
+) {
   const state = initialState(riverHotels, 0);
   state.databricks.tables.push(
     { full_name: 'river-hotels.lkc-river1.clicks', storage_location: 's3://river-tableflow-bucket/1/2/v1/t/' },
     { full_name: 'river-hotels.lkc-river1.stranger', storage_location: 's3://elsewhere/t' },
   );
   const spec = { display_name: 'river.clicks', storage: { kind: 'ByobAws', table_path: path } };
-  state.confluent.tableflowTopics.push({ topic: { spec, status: {} }, tableId: 't', isStarted: true } as never);
+  state.confluent.tableflowTopics.push({
+    topic: { spec, status: { write_mode: writeMode } },
+    tableId: 't',
+    isStarted: true,
+  } as never);
   const schema = JSON.stringify({ type: 'record', fields: [{ name: 'id' }, { name: 'url' }] });
   state.confluent.subjects.push({ name: 'river.clicks-value', versions: [{ version: 1, id: 1, schema }] });
-  const counts: Record<string, number> = { 'river.clicks': 1_000 };
-  return runVirtualStatement({ text, parameters: [], ...defaults }, state, (topic) => counts[topic] ?? 0);
+  state.confluent.topics.push({ name: 'river.clicks', partitions: 3, configs: {} });
+  const clicks = { records: 1_000, keys: 400, badRecords: 2 };
+  return runVirtualStatement({ text, parameters: [], ...defaults }, state, (topic) =>
+    topic === 'river.clicks' ? clicks : emptyTopic,
+  );
 }
 
 const string = (name: string) => ({ name, typeName: 'STRING', typeText: 'string' });
@@ -46,6 +57,31 @@ describe('runVirtualStatement', () => {
     ["SELECT 1, 'a, b' AS text", {}, [long('1'), string('text')], ['1', 'a, b']],
   ])('%s', (text, defaults, columns, row) => {
     expect(run(text, defaults)).toEqual({ state: 'SUCCEEDED', columns, rows: [row] });
+  });
+
+  it('counts by partition, with the offsets', () => {
+    const partitions =
+      'SELECT count(*) AS n, max(`$$timestamp`) AS newest, `$$partition`, min(`$$offset`) AS first, max(`$$offset`) AS last ' +
+      'FROM `river-hotels`.`lkc-river1`.clicks GROUP BY `$$partition`';
+    const rowsOf = (outcome: ReturnType<typeof run>) => (outcome.state === 'SUCCEEDED' ? outcome.rows : []);
+    expect(rowsOf(run(partitions))).toEqual([
+      ['334', null, '0', '0', '333'],
+      ['333', null, '1', '0', '332'],
+      ['333', null, '2', '0', '332'],
+    ]);
+    expect(rowsOf(run(partitions, { writeMode: 'UPSERT' }))).toEqual([
+      ['134', null, '0', '200', '333'],
+      ['133', null, '1', '200', '332'],
+      ['133', null, '2', '200', '332'],
+    ]);
+  });
+
+  it('counts keys, and the rows of the one that has the fewest', () => {
+    const keys =
+      'SELECT count(*) AS key_count, min(record_count) AS fewest FROM (SELECT count(*) AS record_count ' +
+      'FROM `river-hotels`.`lkc-river1`.clicks GROUP BY `id`)';
+    expect(run(keys)).toMatchObject({ rows: [['400', '2']] });
+    expect(run(keys, { writeMode: 'UPSERT' })).toMatchObject({ rows: [['400', '1']] });
   });
 
   it('fails for a table that is not there', () => {

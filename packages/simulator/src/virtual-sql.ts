@@ -1,5 +1,6 @@
 import type { Statement, StatementOutcome } from './data-plane.ts';
 import type { SimulatorState, TableflowTopicRecord } from './state.ts';
+import { emptyTopic, tableRows, type VirtualPartition, type VirtualTopic } from './virtual-topic.ts';
 
 type Column = { readonly name: string; readonly typeName: string; readonly typeText: string };
 
@@ -9,14 +10,19 @@ export const sqlTableName = `${name}(?:\\s*\\.\\s*${name}){0,2}`;
 const fromTable = new RegExp(`\\bfrom\\s+(${sqlTableName})`, 'i');
 const selectList = /^\s*select\s+([\s\S]+?)(?:\s+from\s|\s*;?\s*$)/i;
 
+const byPartition = /\bgroup\s+by\s+`(?:\$\$|cflt_metadata_)partition`\s*;?\s*$/i;
+const byKey = /\bfrom\s*\(\s*select\b[\s\S]+\bgroup\s+by\b[\s\S]+\)\s*;?\s*$/i;
+
 /**
- * Understands as much SQL as it takes to count the rows of a Tableflow table: one SELECT over one table gives one row,
- * in which every `count(…)` is the number of records. Other columns are NULL. `SELECT *` gives the columns alone.
+ * Understands as much SQL as it takes to count the rows of a Tableflow table: one SELECT over one table gives one row, in
+ * which every `count(…)` is the number of its rows. Grouped by the partition of the topic it gives a row for each, with the
+ * offsets; over an inner SELECT that is grouped by the key it counts keys. Other columns are NULL. `SELECT *` gives the
+ * columns alone.
  */
 export function runVirtualStatement(
   statement: Statement,
   state: SimulatorState,
-  recordCount: (topic: string) => number,
+  topicOf: (topic: string) => VirtualTopic,
 ): StatementOutcome {
   const columns = splitColumns(selectList.exec(statement.text)?.[1] ?? '');
   if (columns.length === 0) {
@@ -25,8 +31,7 @@ export function runVirtualStatement(
   const found = fromTable.exec(statement.text);
   if (!found) return oneRow(columns, (expression) => literal(expression));
   const fullName = fullNameOf(found[1] ?? '', statement);
-  const table = tableOf(fullName, state);
-  if (!table) {
+  if (!tableOf(fullName, state)) {
     const shown = fullName
       .split('.')
       .map((part) => `\`${part}\``)
@@ -35,15 +40,43 @@ export function runVirtualStatement(
   }
   const record = topicOfTable(fullName, state);
   if (columns[0]?.expression === '*') return noRows(record, state);
-  const rows = record ? recordCount(record.topic.spec.display_name) : 0;
-  return oneRow(columns, (expression) => (/\bcount(_if)?\s*\(/i.test(expression) ? String(rows) : null));
+  const name = record?.topic.spec.display_name ?? '';
+  const topic = record ? topicOf(name) : emptyTopic;
+  const partitions = state.confluent.topics.find((one) => one.name === name)?.partitions ?? 1;
+  const parts = tableRows(topic, partitions, record);
+  if (byPartition.test(statement.text)) return table(columns, parts, cellOfPartition);
+  const rows = parts.reduce((sum, one) => sum + one.rows, 0);
+  if (byKey.test(statement.text)) return oneRow(columns, (expression) => cellOfKeys(expression, topic.keys, rows));
+  return oneRow(columns, (expression) => (isCount(expression) ? String(rows) : null));
+}
+
+/** A cell of one partition: how many rows, which partition, or the first or last offset. Times are not kept. */
+function cellOfPartition(expression: string, part: VirtualPartition): string | null {
+  if (isCount(expression)) return String(part.rows);
+  if (/timestamp/i.test(expression)) return null;
+  if (/^\s*min\s*\(/i.test(expression)) return String(part.firstOffset);
+  if (/^\s*max\s*\(/i.test(expression)) return String(part.lastOffset);
+  return String(part.partition);
+}
+
+/** A cell about the keys: how many, or how many rows the one with the fewest has. No row is ever deleted here. */
+function cellOfKeys(expression: string, keys: number, rows: number): string | null {
+  if (isCount(expression)) return String(Math.min(keys, rows));
+  return rows === 0 ? null : String(Math.max(1, Math.floor(rows / Math.max(1, keys))));
+}
+
+function isCount(expression: string): boolean {
+  return /^\s*count(_if)?\s*\(/i.test(expression);
 }
 
 /** The columns alone, as of `SELECT * … LIMIT 0`: the fields of the newest schema, and Tableflow's own. */
 function noRows(record: TableflowTopicRecord | undefined, { confluent }: SimulatorState): StatementOutcome {
   const subject = confluent.subjects.find(({ name }) => name === `${record?.topic.spec.display_name}-value`);
   const { fields } = JSON.parse(subject?.versions.at(-1)?.schema ?? '{"fields":[]}') as { fields: { name: string }[] };
-  const names = [...fields.map((field) => field.name), '$$topic', '$$partition', '$$offset', '$$timestamp'];
+  const isPortable = record?.topic.spec.config?.metadata_column_naming_scheme === 'PORTABLE';
+  const prefix = isPortable ? 'cflt_metadata_' : '$$';
+  const own = ['topic', 'partition', 'offset', 'timestamp'].map((column) => `${prefix}${column}`);
+  const names = [...fields.map((field) => field.name), ...own];
   const columns = names.map((name): Column => ({ name, typeName: 'STRING', typeText: 'string' }));
   return { state: 'SUCCEEDED', columns, rows: [] };
 }
@@ -63,21 +96,32 @@ function tableOf(fullName: string, { databricks }: SimulatorState) {
   return databricks.tables.find((one) => one.full_name?.toLowerCase() === fullName.toLowerCase());
 }
 
-function oneRow(
-  columns: readonly { readonly expression: string; readonly alias: string }[],
-  cellOf: (expression: string) => string | null,
+interface SelectedColumn {
+  readonly expression: string;
+  readonly alias: string;
+}
+
+function oneRow(columns: readonly SelectedColumn[], cellOf: (expression: string) => string | null): StatementOutcome {
+  return table(columns, [undefined], cellOf);
+}
+
+function table<Item>(
+  columns: readonly SelectedColumn[],
+  items: readonly Item[],
+  cellOf: (expression: string, item: Item) => string | null,
 ): StatementOutcome {
   const described = columns.map(({ expression, alias }): Column => {
-    const isCount = /\bcount(_if)?\s*\(/i.test(expression) || /^\d+$/.test(expression);
-    return isCount
+    const isNumber = isCount(expression) || /^\d+$/.test(expression);
+    return isNumber
       ? { name: alias, typeName: 'LONG', typeText: 'bigint' }
       : { name: alias, typeName: 'STRING', typeText: 'string' };
   });
-  return { state: 'SUCCEEDED', columns: described, rows: [columns.map(({ expression }) => cellOf(expression))] };
+  const rows = items.map((item) => columns.map(({ expression }) => cellOf(expression, item)));
+  return { state: 'SUCCEEDED', columns: described, rows };
 }
 
 /** Splits at the commas that stand outside brackets and quotes. */
-function splitColumns(list: string): { expression: string; alias: string }[] {
+function splitColumns(list: string): SelectedColumn[] {
   const parts: string[] = [''];
   let depth = 0;
   let quote = '';

@@ -12,6 +12,10 @@ export interface WorldTable {
   readonly name: string;
   /** How many rows it has. */
   readonly rows: number;
+  /** Records that its rows and their changes make in the topic, at least one for each row. Default: one for each row. */
+  readonly records?: number;
+  /** Records after those that no table can take, such as tombstones. Default: none. */
+  readonly badRecords?: number;
 }
 
 /**

@@ -14,16 +14,15 @@ export async function up(options: LabCommandOptions): Promise<void> {
   const onEvent = options.json ? undefined : view.show;
   // A sandbox is quick, and on this machine: looking often costs nobody anything.
   const pollIntervalMs = options.sandbox === undefined ? undefined : 500;
-  const result = await withLab(options, (lab, signal) =>
-    setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }),
+  const receipt = await withLab(options, async (lab, signal) =>
+    receiptOf(await setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }), lab.config, lab.clock.now()),
   ).finally(() => options.json || view.close());
-  const receipt = receiptOf(result);
   if (options.json) console.log(renderJson(receipt));
-  else console.log(`\n${renderVerdicts(result.tables)}\n`);
+  else console.log(`\n${renderVerdicts(receipt.tables)}\n`);
   // What the run found is shown by now: a folder that cannot be written to takes nothing away from it.
   const problem = await writeReceipt(receipt);
   if (problem !== undefined) console.error(`note: the receipt was not written: ${problem}`);
   if (!options.json)
-    console.log(problem === undefined ? `${result.verdict}; the receipt is in ${receiptPath}` : result.verdict);
-  if (result.verdict !== 'complete') process.exitCode = 1;
+    console.log(problem === undefined ? `${receipt.verdict}; the receipt is in ${receiptPath}` : receipt.verdict);
+  if (receipt.verdict !== 'complete') process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import { type LabContext, topicOf, type VerifyTablesResult, verifyTables } from '@tableflow-workshop/lab3-recipes';
 import type { VerifyOptions } from '../commands/verify.ts';
+import { describeRun, type RunDescription } from '../receipt.ts';
 import { renderJson } from '../render-json.ts';
 import { renderVerdicts } from '../render-verdicts.ts';
 import { timeoutMsOf } from '../timeout.ts';
@@ -8,10 +9,15 @@ import { withLab } from '../with-lab.ts';
 /** Counts the rows, and prints the verdicts. */
 export async function verify(options: VerifyOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
-  const work = (lab: LabContext, signal: AbortSignal): Promise<VerifyTablesResult> => {
+  const work = async (lab: LabContext, signal: AbortSignal): Promise<VerifyTablesResult & RunDescription> => {
     const { name: connectorName, tableIncludeList, topicPrefix } = lab.config.connector;
     const tables = tableIncludeList.map((sourceTable) => ({ sourceTable, topic: topicOf(topicPrefix, sourceTable) }));
-    return verifyTables(lab, { tables, connectorName }, { signal, timeoutMs, wait: options.wait === true });
+    const found = await verifyTables(
+      lab,
+      { tables, connectorName },
+      { signal, timeoutMs, wait: options.wait === true },
+    );
+    return { ...describeRun(lab.config, lab.clock.now()), ...found };
   };
   const result = await withLab(options, work, { mayStart: false });
   console.log(options.json ? renderJson(result) : `${renderVerdicts(result.tables)}\n\n${result.verdict}`);

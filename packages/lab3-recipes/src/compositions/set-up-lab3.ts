@@ -5,7 +5,7 @@ import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
-import type { TableVerdict } from '../verification/judge-table.ts';
+import type { TableVerdict } from '../verification/table-verdict.ts';
 import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
 import { bringTables } from './set-up/bring-tables.ts';
 import { createStepRunner, type LabEvent, type LabStep, outcomeOf } from './set-up/lab-steps.ts';

@@ -11,6 +11,11 @@ export function valueSubjectOf(topic: string): string {
   return `${topic}-value`;
 }
 
+/** The key subject of a topic, where its key has a schema. */
+export function keySubjectOf(topic: string): string {
+  return `${topic}-key`;
+}
+
 /** The table name that Tableflow gives a topic: dots become underscores, and Unity Catalog folds to lower case. */
 export function predictTableName(topic: string): string {
   return topic.replaceAll('.', '_').toLowerCase();

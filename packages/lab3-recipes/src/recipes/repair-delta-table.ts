@@ -22,7 +22,7 @@ import { TableFilesError } from '../resources/tableflow/table-files-error.ts';
 import { findTableflowTopic, listTableflowTopics, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { readTopicConfigs } from '../resources/tableflow/write-mode.ts';
 import { waitUntilTopicReady } from '../resources/topic/wait-until-topic-ready.ts';
-import type { TableVerdict } from '../verification/judge-table.ts';
+import type { TableVerdict } from '../verification/table-verdict.ts';
 import { verifyTables } from '../verification/verify-tables.ts';
 import type { TableFiles } from './delete-table-files.ts';
 import { deleteTableFiles, tableFiles } from './delete-table-files.ts';

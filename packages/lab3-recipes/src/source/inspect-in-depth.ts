@@ -21,7 +21,8 @@ const slots = `
   SELECT slot_name AS name, plugin, database AS "databaseName", active AS "isActive",
          to_jsonb(slot)->>'wal_status' AS "walStatus",
          coalesce(pg_wal_lsn_diff(now_at, restart_lsn), 0)::float8 AS "retainedBytes",
-         coalesce(pg_wal_lsn_diff(now_at, confirmed_flush_lsn), 0)::float8 AS "unconfirmedBytes"
+         coalesce(pg_wal_lsn_diff(now_at, confirmed_flush_lsn), 0)::float8 AS "unconfirmedBytes",
+         pg_wal_lsn_diff(confirmed_flush_lsn, '0/0')::float8 AS "confirmedPosition"
     FROM pg_replication_slots AS slot,
          (SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_lsn() END AS now_at) AS wal
    ORDER BY 1`;

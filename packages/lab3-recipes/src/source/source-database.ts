@@ -36,6 +36,11 @@ export interface SourceSlot {
   readonly retainedBytes: number;
   /** WAL that its reader has not confirmed yet. */
   readonly unconfirmedBytes: number;
+  /**
+   * How far its reader has confirmed, in bytes from the beginning of the log. Default: unknown, and `unconfirmedBytes` alone
+   * says how far behind it is.
+   */
+  readonly confirmedPosition?: number | null;
 }
 
 /** A captured table as the connector's role sees it. */

@@ -14,6 +14,9 @@ const found = {
   sourceRows: 30,
   topicRecords: 30,
   deltaRows: 30,
+  offsets: null,
+  skippedRecords: null,
+  keys: null,
   newestRecordAt: null,
   missingColumns: null,
   nowMs,
@@ -175,7 +178,12 @@ describe('the verdict on a table', () => {
     expect([judged.verdict, judged.reason]).toEqual([verdict, reason]);
   });
 
-  const slot = (lagBytes: number, isLost = false) => ({ name: 'river_slot', lagBytes, isLost });
+  const slot = (lagBytes: number, isLost = false) => ({
+    name: 'river_slot',
+    lagBytes,
+    isLost,
+    isCaughtUp: lagBytes < 16_777_216,
+  });
 
   it.each<[hop: string | null, Partial<Facts>, reason: string]>([
     ['connector', { connector: { state: 'pending', phase: 'PROVISIONING' } }, 'the connector is PROVISIONING'],
@@ -217,14 +225,21 @@ describe('the verdict on a table', () => {
       slotLagBytes: 512,
       topicRecords: 30,
       tableflowPhase: 'RUNNING',
+      writeMode: 'APPEND',
       catalogSync: 'SYNCED',
       deltaRows: 30,
+      partitions: null,
+      tableOffsets: null,
+      skippedRecords: null,
+      liveKeys: null,
       newestRecordAt: '2026-01-01T11:59:59Z',
       freshnessMs: 1_000,
       missingColumns: [],
       verdict: 'complete',
       hop: null,
       reason: 'all 30 records are rows of the table',
+      restsOn: ['slot'],
+      notes: [],
     });
   });
 });

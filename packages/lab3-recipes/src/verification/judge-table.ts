@@ -1,58 +1,9 @@
-import type { Verdict } from '@tableflow-workshop/client-core';
 import { causeOf } from '../diagnosis/find-cause.ts';
 import { judgeTableflow } from '../resources/tableflow/judge-tableflow.ts';
-import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { realMessage } from '../resources/tableflow/unity-integrations.ts';
-import type { SlotPosition } from './read-slot.ts';
-
-/** A stage on a row's way from the source to the table. */
-export type Hop = 'connector' | 'slot' | 'topic' | 'Tableflow' | 'catalog sync' | 'rows' | 'columns';
-
-/** What was found out about a topic and its table. `null` is unknown. */
-export interface TableFacts {
-  readonly topic: string;
-  /** What the state of the connector means; `undefined` where the topic has none. */
-  readonly connector: Verdict | undefined;
-  /** The replication slot of the connector. */
-  readonly slot: SlotPosition | null;
-  readonly isTopicThere: boolean;
-  readonly tableflowTopic: TableflowTopic | undefined;
-  readonly fullTableName: string | null;
-  readonly sourceRows: number | null;
-  readonly topicRecords: number | null;
-  readonly deltaRows: number | null;
-  /** Kafka timestamp of the newest record in the table. */
-  readonly newestRecordAt: string | null;
-  /** Fields of the topic's schema that the table has no column for. */
-  readonly missingColumns: readonly string[] | null;
-  readonly nowMs: number;
-}
-
-/** One line of the receipt: a topic at every stage of its rows' way. `null` is what could not be had. */
-export interface TableVerdict {
-  readonly topic: string;
-  readonly fullTableName: string | null;
-  readonly sourceRows: number | null;
-  /** Bytes of the source's write-ahead log that the connector has not confirmed yet. */
-  readonly slotLagBytes: number | null;
-  readonly topicRecords: number | null;
-  /** `RUNNING`, `PENDING` …; `null` where Tableflow is not enabled. */
-  readonly tableflowPhase: string | null;
-  /** How the sync with Unity Catalog goes: `SYNCED`, `PENDING`, `FAILED` … */
-  readonly catalogSync: string | null;
-  readonly deltaRows: number | null;
-  readonly newestRecordAt: string | null;
-  /** Age of the newest record in the table when it was counted. */
-  readonly freshnessMs: number | null;
-  /** Fields of the topic's schema that the table has no column for. Checked when all rows are there. */
-  readonly missingColumns: readonly string[] | null;
-  /** `empty`: no rows in the source, and therefore no topic. */
-  readonly verdict: 'complete' | 'empty' | 'behind' | 'failed';
-  /** Where the rows are held up; `null` for a complete table. */
-  readonly hop: Hop | null;
-  /** What holds them up there; for a complete table what was compared. */
-  readonly reason: string;
-}
+import { judgeRows } from './judge-rows.ts';
+import type { TableFacts } from './table-facts.ts';
+import type { Hop, TableVerdict } from './table-verdict.ts';
 
 /** Walks the hops in the order of a row's way and stops at the first that is not right. */
 export function judgeTable(facts: TableFacts): TableVerdict {
@@ -66,14 +17,21 @@ export function judgeTable(facts: TableFacts): TableVerdict {
     slotLagBytes: slot?.lagBytes ?? null,
     topicRecords: facts.topicRecords,
     tableflowPhase: tableflowTopic?.status.phase ?? null,
+    writeMode: tableflowTopic?.status.write_mode ?? null,
     catalogSync: syncs[0]?.sync_status ?? null,
     deltaRows: facts.deltaRows,
+    partitions: facts.offsets?.partitions ?? null,
+    tableOffsets: facts.offsets?.reached ?? null,
+    skippedRecords: facts.skippedRecords,
+    liveKeys: facts.keys?.live ?? null,
     newestRecordAt: facts.newestRecordAt,
     freshnessMs: Number.isNaN(newestMs) ? null : Math.max(0, facts.nowMs - newestMs),
     missingColumns: facts.missingColumns,
     verdict,
     hop,
     reason,
+    restsOn: [],
+    notes: [],
   });
 
   if (connector?.state === 'failed')
@@ -126,28 +84,9 @@ export function judgeTable(facts: TableFacts): TableVerdict {
       `not in the catalog yet (sync ${sync ?? 'not begun: no Unity integration'})`,
     );
   }
-  return judgeCounts(facts, decide);
+  const rows = judgeRows(facts);
+  if (!rows.isComplete) return decide('behind', rows.hop, rows.reason);
+  return { ...decide('complete', null, rows.reason), restsOn: rows.restsOn, notes: rows.notes };
 }
 
 type Decide = (verdict: TableVerdict['verdict'], hop: Hop | null, reason: string) => TableVerdict;
-
-/** Every live row of the source has at least one record, and every record of an append-only table is a row. */
-function judgeCounts(facts: TableFacts, decide: Decide): TableVerdict {
-  const { sourceRows, topicRecords, deltaRows, missingColumns, slot } = facts;
-  const rows = deltaRows ?? 0;
-  if (topicRecords !== null && sourceRows !== null && topicRecords < sourceRows) {
-    const lag = slot && slot.lagBytes > 0 ? `; the connector is ${slot.lagBytes} bytes of WAL behind` : '';
-    return decide('behind', 'topic', `the topic has ${topicRecords} records of ${sourceRows} source rows${lag}`);
-  }
-  const wanted = Math.max(topicRecords ?? 0, sourceRows ?? 0);
-  if (rows < wanted) return decide('behind', 'rows', `the table has ${rows} rows of ${wanted} records`);
-  if (rows === 0 && topicRecords === null && sourceRows === null)
-    return decide('behind', 'rows', 'the table has no rows yet');
-  if (missingColumns && missingColumns.length > 0)
-    return decide(
-      'behind',
-      'columns',
-      `the table is missing what the topic's schema has: ${missingColumns.join(', ')}`,
-    );
-  return decide('complete', null, `all ${wanted || rows} records are rows of the table`);
-}

@@ -2,7 +2,6 @@ import { isNotFound, type Verdict, WaitError, waitUntil } from '@tableflow-works
 import * as z from 'zod';
 import { refuseWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
-import { quoteName } from '../lab/names.ts';
 import { capturedTable, text, topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
@@ -10,15 +9,17 @@ import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';
-import { runSql, unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
-import { findTableflowTopic, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
+import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import { topicExists } from '../resources/topic/topic-exists.ts';
 import { findTable, type LabTable } from '../resources/unity-catalog/find-table.ts';
 import { SourceError } from '../source/source-error.ts';
 import { countTopicRecords } from './count-topic-records.ts';
-import { judgeTable, type TableFacts, type TableVerdict } from './judge-table.ts';
-import { missingColumns } from './missing-columns.ts';
-import { readSlot } from './read-slot.ts';
+import { judgeTable } from './judge-table.ts';
+import { lookDeeper } from './look-deeper.ts';
+import { createSlotReader } from './read-slot.ts';
+import { readTableRows } from './read-table-rows.ts';
+import type { TableFacts } from './table-facts.ts';
+import type { TableVerdict } from './table-verdict.ts';
 
 const inputSchema = z.strictObject({
   tables: z
@@ -70,14 +71,18 @@ export async function verifyTables(
   options: RecipeOptions = {},
 ): Promise<VerifyTablesResult> {
   const given = parseInput(inputSchema, input, tried);
-  if (options.wait === false) return look(lab, given, options.signal);
+  const readSlot = createSlotReader(lab);
+  const sourceRowsAtFirst = new Map<string, number | null>();
+  const look = (signal: AbortSignal | undefined): Promise<VerifyTablesResult> =>
+    lookOnce(lab, given, { readSlot, sourceRowsAtFirst }, signal);
+  if (options.wait === false) return look(options.signal);
   try {
     return await waitUntil<VerifyTablesResult>({
       ...options,
       waitingFor: `${given.tables.length} tables to be complete`,
       clock: lab.clock,
       timeoutMs: options.timeoutMs ?? 30 * 60_000,
-      observe: (signal) => look(lab, given, signal),
+      observe: look,
       judge: ({ tables }) => {
         const behind = tables.find((table) => table.verdict === 'behind');
         // A failed table ends the wait: waiting does not help.
@@ -94,16 +99,24 @@ export async function verifyTables(
 
 const tried = 'verify tables';
 
-async function look(
+/** What one look leaves for the next. */
+interface Memory {
+  readonly readSlot: ReturnType<typeof createSlotReader>;
+  /** By topic. */
+  readonly sourceRowsAtFirst: Map<string, number | null>;
+}
+
+async function lookOnce(
   lab: LabContext,
   input: VerifyTablesInput,
+  { readSlot, sourceRowsAtFirst }: Memory,
   signal: AbortSignal | undefined,
 ): Promise<VerifyTablesResult> {
   const topics = input.tables.map((table) => table.topic);
   const { connector, slot, records, byTopic } = await allOf(tried, {
     connector: lookAtConnector(lab, connectorOf(lab, input), signal),
-    slot: readSlot(lab, signal),
-    records: countTopicRecords(lab, topics, signal),
+    slot: readSlot(signal),
+    records: countTopicRecords(lab, { topics }, signal),
     byTopic: allOf(
       tried,
       Object.fromEntries(input.tables.map((table) => [table.topic, gatherFacts(lab, table, signal)])),
@@ -114,10 +127,12 @@ async function look(
   if (seen.some((one) => !one.isTopicThere || !one.tableflowTopic)) await refuseWrongPlace(lab, tried, signal);
   const tables = await Promise.all(
     seen.map(async ({ table, ...one }) => {
-      const facts = { ...one, connector, slot, topicRecords: records.get(one.topic) ?? null, missingColumns: null };
-      const verdict = judgeTable(facts);
-      if (verdict.verdict !== 'complete' || !table) return verdict;
-      return judgeTable({ ...facts, missingColumns: await missingColumns(lab, { topic: one.topic, table }, signal) });
+      const topicRecords = records.get(one.topic) ?? null;
+      const first = sourceRowsAtFirst.get(one.topic) ?? one.sourceRows;
+      sourceRowsAtFirst.set(one.topic, first);
+      const seenHere = { connector, slot, topicRecords, sourceRowsAtFirst: first };
+      const facts = { ...one, ...seenHere, skippedRecords: null, keys: null, missingColumns: null };
+      return judgeTable(table ? await lookDeeper(lab, { facts, table }, signal) : facts);
     }),
   );
   const isComplete = tables.every(({ verdict }) => verdict === 'complete' || verdict === 'empty');
@@ -147,7 +162,10 @@ async function lookAtConnector(
   }
 }
 
-type SeenTable = Omit<TableFacts, 'connector' | 'slot' | 'topicRecords' | 'missingColumns'> & {
+type SeenTable = Omit<
+  TableFacts,
+  'connector' | 'slot' | 'topicRecords' | 'skippedRecords' | 'keys' | 'missingColumns'
+> & {
   readonly table: LabTable | undefined;
 };
 
@@ -162,7 +180,7 @@ async function gatherFacts(
     sourceRows: countSourceRows(lab, sourceTable, signal),
   });
   const table = tableflowTopic && (await findTable(lab, { topic, tableflowTopic }, signal));
-  const counted = table && (await countRows(lab, table, tableflowTopic, signal));
+  const counted = table && (await readTableRows(lab, table, tableflowTopic, signal));
   return {
     topic,
     isTopicThere,
@@ -171,6 +189,7 @@ async function gatherFacts(
     table: counted && table,
     fullTableName: (counted && table?.fullTableName) ?? null,
     deltaRows: counted?.rows ?? null,
+    offsets: counted?.offsets ?? null,
     newestRecordAt: counted?.newestRecordAt ?? null,
     nowMs: lab.clock.now(),
   };
@@ -188,20 +207,4 @@ async function countSourceRows(
     if (SourceError.isInstance(error) && error.reason === 'unreachable') return null;
     throw error;
   }
-}
-
-async function countRows(
-  lab: LabContext,
-  table: LabTable,
-  topic: TableflowTopic,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly rows: number; readonly newestRecordAt: string | null } | undefined> {
-  const timestamp =
-    topic.spec.config?.metadata_column_naming_scheme === 'PORTABLE' ? 'cflt_metadata_timestamp' : '$$timestamp';
-  const name = [table.catalogName, table.schemaName, table.tableName].map(quoteName).join('.');
-  const statement = `SELECT count(*) AS row_count, max(${quoteName(timestamp)}) AS newest_record FROM ${name}`;
-  // It may have been taken out of the catalog since we found it there.
-  const rows = await unlessTableGone(runSql(lab, statement, { signal }));
-  const [row] = rows ?? [];
-  return rows && { rows: Number(row?.[0] ?? 0), newestRecordAt: row?.[1] ?? null };
 }

@@ -1,18 +1,22 @@
 import type { MetricsSchemas } from '@tableflow-workshop/confluent-client/metrics';
+import type { DataPlane } from '../data-plane.ts';
 import { failure, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
+import type { ConfluentState } from '../state.ts';
 
 type Filter = MetricsSchemas['MetricFilter'];
 type Labels = Readonly<Record<string, string>>;
 
 const receivedRecords = 'io.confluent.kafka.server/received_records';
+const rowsSkipped = 'io.confluent.tableflow/rows_skipped';
 
-/** Metrics: how many records each topic received. Source: C1.6 and C9. */
+/** Metrics: how many records each topic received, and how many its table left out. Source: C1.6 and C9. */
 export const metricsRoutes: Routes = {
   queryMetrics(call, { state, dataPlane }) {
     const body = call.body as MetricsSchemas['QueryMetrics'];
     const metric = body.aggregations[0]?.metric;
-    if (metric !== receivedRecords) return failure(400, `unknown metric ${metric}`);
+    const countOf = countsOf(metric, state.confluent, dataPlane);
+    if (!countOf) return failure(400, `unknown metric ${metric}`);
     const startMs = Date.parse(body.intervals[0]?.split('/')[0] ?? '');
     if (Number.isNaN(startMs)) return failure(400, `not an interval: ${body.intervals[0]}`);
     const own = state.confluent.kafkaClusters.map((cluster) => cluster.id);
@@ -25,7 +29,7 @@ export const metricsRoutes: Routes = {
     const rows = own.flatMap((clusterId) =>
       state.confluent.topics.map((topic) => ({
         labels: { 'resource.kafka.id': clusterId, 'metric.topic': topic.name },
-        value: dataPlane.recordCount(topic.name),
+        value: countOf(topic.name),
       })),
     );
     const groups = new Map<string, { labels: Labels; value: number }>();
@@ -54,6 +58,22 @@ export const metricsRoutes: Routes = {
     return ok({ data: points.slice(offset, end), meta: { pagination: { page_size: limit, ...more } } });
   },
 };
+
+/** What a metric counts of a topic. */
+function countsOf(
+  metric: string | undefined,
+  { tableflowTopics }: ConfluentState,
+  dataPlane: DataPlane,
+): ((topic: string) => number) | undefined {
+  if (metric === receivedRecords) return (topic) => dataPlane.recordCount(topic);
+  if (metric !== rowsSkipped) return undefined;
+  const mayLeaveOut = new Set(
+    tableflowTopics
+      .filter(({ topic }) => (topic.spec.config?.error_handling?.mode ?? 'SUSPEND') !== 'SUSPEND')
+      .map(({ topic }) => topic.spec.display_name),
+  );
+  return (topic) => (mayLeaveOut.has(topic) ? (dataPlane.skippedCount?.(topic) ?? 0) : 0);
+}
 
 function clustersOf(filter: Filter | undefined): string[] {
   if (!filter) return [];
