@@ -55,7 +55,7 @@ export function describeOperations(api: string, description: Json): DescribedApi
       const body = resolve(operation.requestBody);
       const content = (body.content ?? {}) as Record<string, Json>;
       const [schema] = Object.values(content).map((media) => media.schema);
-      const bodyTypes = Object.keys(content);
+      const bodyTypes = [...Object.keys(content), ...((body['x-also-accepts'] ?? []) as readonly string[])];
       const integers = parameters
         .filter((one) => one.in === 'path' && resolve(one.schema).type === 'integer')
         .map((one) => String(one.name));

@@ -4,12 +4,28 @@ import type { ApiShapes } from '@tableflow-workshop/client-core';
 
 export const shapes: ApiShapes = {
   operations: {
+    "DELETE /api/2.0/preview/scim/v2/Groups/{id}": "object",
+    "DELETE /api/2.0/preview/scim/v2/ServicePrincipals/{id}": "object",
+    "DELETE /api/2.0/preview/scim/v2/Users/{id}": "object",
     "GET /.well-known/databricks-config": "#HostMetadata",
     "GET /api/2.0/preview/scim/v2/Groups": "#GroupList",
+    "GET /api/2.0/preview/scim/v2/Groups/{id}": "#Group",
     "GET /api/2.0/preview/scim/v2/Me": "#User",
     "GET /api/2.0/preview/scim/v2/ServicePrincipals": "#ServicePrincipalList",
+    "GET /api/2.0/preview/scim/v2/ServicePrincipals/{id}": "#ServicePrincipal",
+    "GET /api/2.0/preview/scim/v2/Users": "#UserList",
+    "GET /api/2.0/preview/scim/v2/Users/{id}": "#User",
     "GET /oidc/.well-known/oauth-authorization-server": "#AuthorizationServerMetadata",
+    "PATCH /api/2.0/preview/scim/v2/Groups/{id}": "object",
+    "PATCH /api/2.0/preview/scim/v2/ServicePrincipals/{id}": "object",
+    "PATCH /api/2.0/preview/scim/v2/Users/{id}": "object",
+    "POST /api/2.0/preview/scim/v2/Groups": "#Group",
+    "POST /api/2.0/preview/scim/v2/ServicePrincipals": "#ServicePrincipal",
+    "POST /api/2.0/preview/scim/v2/Users": "#User",
     "POST /oidc/v1/token": "#Token",
+    "PUT /api/2.0/preview/scim/v2/Groups/{id}": "object",
+    "PUT /api/2.0/preview/scim/v2/ServicePrincipals/{id}": "object",
+    "PUT /api/2.0/preview/scim/v2/Users/{id}": "object",
   },
   named: {
     "AuthorizationServerMetadata": {"fields":{"authorization_endpoint?":"string","token_endpoint?":"string"}},
@@ -22,5 +38,6 @@ export const shapes: ApiShapes = {
     "ServicePrincipalList": {"fields":{"Resources?":{"list":"#ServicePrincipal"}}},
     "Token": {"fields":{"access_token":"string","token_type":"string","expires_in?":"integer|string","scope?":"string"}},
     "User": {"fields":{"schemas?":{"list":"string"},"id?":"string","userName?":"string","displayName?":"string","name?":{"fields":{"givenName?":"string","familyName?":"string"}},"active?":"boolean","externalId?":"string","emails?":{"list":"#ScimValue"},"groups?":{"list":"#ScimValue"},"roles?":{"list":"#ScimValue"},"entitlements?":{"list":"#ScimValue"}}},
+    "UserList": {"fields":{"Resources?":{"list":"#User"}}},
   },
 };

@@ -21,6 +21,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/2.0/preview/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people of the workspace */
+        get: operations["listUsers"];
+        put?: never;
+        /** Create a user */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/preview/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        /** Read one user */
+        get: operations["getUser"];
+        /**
+         * Replace a user
+         * @description What is left out is emptied.
+         */
+        put: operations["replaceUser"];
+        post?: never;
+        /** Delete a user */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description All operations or none.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
     "/api/2.0/preview/scim/v2/Groups": {
         parameters: {
             query?: never;
@@ -31,11 +78,41 @@ export interface paths {
         /** List the groups of the workspace */
         get: operations["listGroups"];
         put?: never;
-        post?: never;
+        /** Create a group */
+        post: operations["createGroup"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/preview/scim/v2/Groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        /** Read one group */
+        get: operations["getGroup"];
+        /**
+         * Replace a group
+         * @description What is left out is emptied.
+         */
+        put: operations["replaceGroup"];
+        post?: never;
+        /** Delete a group */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a group
+         * @description All operations or none.
+         */
+        patch: operations["updateGroup"];
         trace?: never;
     };
     "/api/2.0/preview/scim/v2/ServicePrincipals": {
@@ -48,11 +125,41 @@ export interface paths {
         /** List the service principals of the workspace */
         get: operations["listServicePrincipals"];
         put?: never;
-        post?: never;
+        /** Create a service principal */
+        post: operations["createServicePrincipal"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/preview/scim/v2/ServicePrincipals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        /** Read one service principal */
+        get: operations["getServicePrincipal"];
+        /**
+         * Replace a service principal
+         * @description What is left out is emptied.
+         */
+        put: operations["replaceServicePrincipal"];
+        post?: never;
+        /** Delete a service principal */
+        delete: operations["deleteServicePrincipal"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a service principal
+         * @description All operations or none.
+         */
+        patch: operations["updateServicePrincipal"];
         trace?: never;
     };
     "/oidc/v1/token": {
@@ -180,6 +287,67 @@ export interface components {
             primary?: boolean;
             /** @description Relative address, for example `Groups/123`. */
             $ref?: string;
+        };
+        UserList: {
+            /** @description Absent or empty past the end. */
+            Resources?: components["schemas"]["User"][];
+        };
+        SetUser: {
+            schemas?: ("urn:ietf:params:scim:schemas:core:2.0:User" | "urn:ietf:params:scim:schemas:extension:workspace:2.0:User")[];
+            /** @description The e-mail address of the person. */
+            userName?: string;
+            displayName?: string;
+            name?: components["schemas"]["SetPersonName"];
+            active?: boolean;
+            externalId?: string;
+            emails?: components["schemas"]["SetScimValue"][];
+            groups?: components["schemas"]["SetScimValue"][];
+            roles?: components["schemas"]["SetScimValue"][];
+            entitlements?: components["schemas"]["SetScimValue"][];
+        };
+        SetPersonName: {
+            givenName?: string;
+            familyName?: string;
+        };
+        SetGroup: {
+            schemas?: "urn:ietf:params:scim:schemas:core:2.0:Group"[];
+            /** @description This name is the principal in a grant. */
+            displayName?: string;
+            externalId?: string;
+            members?: components["schemas"]["SetScimValue"][];
+            groups?: components["schemas"]["SetScimValue"][];
+            roles?: components["schemas"]["SetScimValue"][];
+            entitlements?: components["schemas"]["SetScimValue"][];
+        };
+        SetServicePrincipal: {
+            schemas?: "urn:ietf:params:scim:schemas:core:2.0:ServicePrincipal"[];
+            /** @description Chosen by the service where it is left out. */
+            applicationId?: string;
+            displayName?: string;
+            active?: boolean;
+            externalId?: string;
+            groups?: components["schemas"]["SetScimValue"][];
+            roles?: components["schemas"]["SetScimValue"][];
+            entitlements?: components["schemas"]["SetScimValue"][];
+        };
+        SetScimValue: {
+            value?: string;
+            display?: string;
+            type?: string;
+            primary?: boolean;
+            $ref?: string;
+        };
+        ScimPatch: {
+            schemas?: "urn:ietf:params:scim:api:messages:2.0:PatchOp"[];
+            Operations?: components["schemas"]["ScimOperation"][];
+        };
+        ScimOperation: {
+            /** @enum {string} */
+            op?: "add" | "remove" | "replace";
+            /** @description For example `members` or `members[value eq "123"]`; absent means the whole. */
+            path?: string;
+            /** @description A value, a list of values, or without `path` an object of them. */
+            value?: unknown;
         };
         CreateToken: {
             /** @enum {string} */
@@ -319,6 +487,33 @@ export interface components {
                 "application/json": components["schemas"]["DatabricksError"];
             };
         };
+        /** @description There is none of this id. */
+        NoSuchResource: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ScimError"];
+            };
+        };
+        /** @description There is one of this name already. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ScimError"];
+            };
+        };
+        /** @description Done. The body is `{}`, or there is none. */
+        Done: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
         /** @description The rate limit was hit. */
         TooManyRequests: {
             headers: {
@@ -378,6 +573,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description A decimal number. */
+        ResourceId: string;
         /** @description Names of the attributes to return, separated by commas. */
         Attributes: string;
         /** @description Names of the attributes to leave out, separated by commas. */
@@ -434,6 +631,193 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description A SCIM filter, for example `displayName eq "admins"`. */
+                filter?: components["parameters"]["Filter"];
+                /** @description Number of the first result, from 1. The listing ends with a page that has no resources. */
+                startIndex?: components["parameters"]["StartIndex"];
+                /** @description How many results a page may have. */
+                count?: components["parameters"]["Count"];
+                sortBy?: components["parameters"]["SortBy"];
+                sortOrder?: components["parameters"]["SortOrder"];
+                /** @description Names of the attributes to return, separated by commas. */
+                attributes?: components["parameters"]["Attributes"];
+                /** @description Names of the attributes to leave out, separated by commas. */
+                excludedAttributes?: components["parameters"]["ExcludedAttributes"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUser"];
+            };
+        };
+        responses: {
+            /** @description The user, with its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: {
+                /** @description Names of the attributes to return, separated by commas. */
+                attributes?: components["parameters"]["Attributes"];
+                /** @description Names of the attributes to leave out, separated by commas. */
+                excludedAttributes?: components["parameters"]["ExcludedAttributes"];
+            };
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    replaceUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUser"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScimPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     listGroups: {
         parameters: {
             query?: {
@@ -474,6 +858,148 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGroup"];
+            };
+        };
+        responses: {
+            /** @description The group, with its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    replaceGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGroup"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScimPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     listServicePrincipals: {
         parameters: {
             query?: {
@@ -508,6 +1034,148 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createServicePrincipal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetServicePrincipal"];
+            };
+        };
+        responses: {
+            /** @description The service principal, with its id. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePrincipal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getServicePrincipal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service principal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePrincipal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    replaceServicePrincipal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetServicePrincipal"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteServicePrincipal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateServicePrincipal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A decimal number. */
+                id: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScimPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

@@ -4,16 +4,20 @@ import type { ApiShapes } from '@tableflow-workshop/client-core';
 
 export const shapes: ApiShapes = {
   operations: {
+    "DELETE /api/2.0/sql/warehouses/{id}": "object",
     "GET /api/2.0/sql/statements/{statement_id}": "#StatementResponse",
     "GET /api/2.0/sql/statements/{statement_id}/result/chunks/{chunk_index}": "#StatementResult",
     "GET /api/2.0/sql/warehouses": "#WarehouseList",
     "GET /api/2.0/sql/warehouses/{id}": "#Warehouse",
     "POST /api/2.0/sql/statements": "#StatementResponse",
     "POST /api/2.0/sql/statements/{statement_id}/cancel": "object",
+    "POST /api/2.0/sql/warehouses": "#CreatedWarehouse",
+    "POST /api/2.0/sql/warehouses/{id}/edit": "object",
     "POST /api/2.0/sql/warehouses/{id}/start": "object",
     "POST /api/2.0/sql/warehouses/{id}/stop": "object",
   },
   named: {
+    "CreatedWarehouse": {"fields":{"id?":"string"}},
     "ExternalLink": {"fields":{"external_link?":"string","expiration?":"string","http_headers?":{"map":"string"},"chunk_index?":"integer","row_offset?":"integer","row_count?":"integer","byte_count?":"integer","next_chunk_index?":"integer","next_chunk_internal_link?":"string"}},
     "StatementChunk": {"fields":{"chunk_index?":"integer","row_offset?":"integer","row_count?":"integer","byte_count?":"integer"}},
     "StatementColumn": {"fields":{"name?":"string","position?":"integer","type_name?":"string","type_text?":"string","type_precision?":"integer","type_scale?":"integer","type_interval_type?":"string"}},

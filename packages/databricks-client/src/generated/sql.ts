@@ -11,7 +11,11 @@ export interface paths {
         /** List the SQL warehouses that the caller can see */
         get: operations["listWarehouses"];
         put?: never;
-        post?: never;
+        /**
+         * Create a SQL warehouse
+         * @description It starts at once; read it until its state is RUNNING.
+         */
+        post: operations["createWarehouse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -34,6 +38,29 @@ export interface paths {
         get: operations["getWarehouse"];
         put?: never;
         post?: never;
+        /** Delete a SQL warehouse */
+        delete: operations["deleteWarehouse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/sql/warehouses/{id}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a SQL warehouse
+         * @description What is left out keeps its value.
+         */
+        post: operations["updateWarehouse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -207,6 +234,48 @@ export interface components {
         WarehouseChannel: {
             name?: "CHANNEL_NAME_CURRENT" | "CHANNEL_NAME_PREVIEW" | "CHANNEL_NAME_PREVIOUS" | "CHANNEL_NAME_CUSTOM" | (string & {});
             dbsql_version?: string;
+        };
+        CreatedWarehouse: {
+            id?: string;
+        };
+        SetWarehouse: {
+            /** @description Unique in the workspace. */
+            name?: string;
+            /** @description For example `2X-Small`. */
+            cluster_size?: string;
+            /** @enum {string} */
+            warehouse_type?: "TYPE_UNSPECIFIED" | "CLASSIC" | "PRO" | "REALTIME" | "REYDEN";
+            enable_serverless_compute?: boolean;
+            /** @default true */
+            enable_photon?: boolean;
+            /**
+             * @description 0 means never; otherwise 10 at least.
+             * @default 120
+             */
+            auto_stop_mins?: number;
+            /** @default 1 */
+            min_num_clusters?: number;
+            /** @description Not less than `min_num_clusters` */
+            max_num_clusters?: number;
+            /** @enum {string} */
+            spot_instance_policy?: "POLICY_UNSPECIFIED" | "COST_OPTIMIZED" | "RELIABILITY_OPTIMIZED";
+            channel?: components["schemas"]["SetWarehouseChannel"];
+            tags?: components["schemas"]["SetWarehouseTags"];
+            creator_name?: string;
+            /** @deprecated */
+            instance_profile_arn?: string;
+        };
+        SetWarehouseChannel: {
+            /** @enum {string} */
+            name?: "CHANNEL_NAME_CURRENT" | "CHANNEL_NAME_PREVIEW" | "CHANNEL_NAME_PREVIOUS" | "CHANNEL_NAME_CUSTOM";
+            dbsql_version?: string;
+        };
+        SetWarehouseTags: {
+            custom_tags?: components["schemas"]["SetWarehouseTag"][];
+        };
+        SetWarehouseTag: {
+            key?: string;
+            value?: string;
         };
         WarehouseTags: {
             custom_tags?: {
@@ -567,6 +636,38 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    createWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWarehouse"];
+            };
+        };
+        responses: {
+            /** @description Its id, and nothing else of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWarehouse"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     getWarehouse: {
         parameters: {
             query?: never;
@@ -591,6 +692,55 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["WarehouseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWarehouse"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

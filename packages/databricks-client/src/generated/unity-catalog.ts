@@ -91,7 +91,11 @@ export interface paths {
         delete: operations["deleteSchema"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a schema
+         * @description Only the fields that are sent change.
+         */
+        patch: operations["updateSchema"];
         trace?: never;
     };
     "/api/2.1/unity-catalog/tables": {
@@ -139,7 +143,11 @@ export interface paths {
         delete: operations["deleteTable"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a table to another owner
+         * @description Nothing else of a table can be changed here.
+         */
+        patch: operations["updateTable"];
         trace?: never;
     };
     "/api/2.1/unity-catalog/tables/{full_name}/exists": {
@@ -262,6 +270,168 @@ export interface paths {
         get: operations["getCurrentMetastoreAssignment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/metastores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the metastores of the account
+         * @description Only an administrator of the account sees more than the metastore of the workspace.
+         */
+        get: operations["listMetastores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/metastores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["MetastoreId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read one metastore
+         * @description Needs an administrator of the metastore; everybody may read the summary.
+         */
+        get: operations["getMetastore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a metastore
+         * @description Only the fields that are sent change. Needs an administrator of the metastore.
+         */
+        patch: operations["updateMetastore"];
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/bindings/{securable_type}/{securable_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["BoundSecurableType"];
+                securable_name: components["parameters"]["SecurableName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read which workspaces may use an object
+         * @description They count only while the isolation mode of the object is ISOLATED.
+         */
+        get: operations["getWorkspaceBindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change which workspaces may use an object */
+        patch: operations["updateWorkspaceBindings"];
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the volumes of a schema
+         * @description Always in pages; without `max_results` one has 10,000.
+         */
+        get: operations["listVolumes"];
+        put?: never;
+        /**
+         * Create a volume
+         * @description A managed volume has its place from the server; an external one needs `storage_location`.
+         */
+        post: operations["createVolume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/volumes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.volume` */
+                name: components["parameters"]["VolumeFullName"];
+            };
+            cookie?: never;
+        };
+        /** Read one volume */
+        get: operations["getVolume"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a volume
+         * @description The files of an external volume stay where they are.
+         */
+        delete: operations["deleteVolume"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a volume
+         * @description Only the fields that are sent change.
+         */
+        patch: operations["updateVolume"];
+        trace?: never;
+    };
+    "/api/2.0/unity-catalog/temporary-table-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get credentials for the files of a table
+         * @description Needs external data access on the metastore and EXTERNAL_USE_SCHEMA on the schema, besides SELECT or MODIFY. Views and managed tables of some kinds have none.
+         */
+        post: operations["createTemporaryTableCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/unity-catalog/temporary-path-credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get credentials for a path in an external location
+         * @description Needs external data access on the metastore and EXTERNAL_USE_LOCATION on the location.
+         */
+        post: operations["createTemporaryPathCredentials"];
         delete?: never;
         options?: never;
         head?: never;
@@ -586,6 +756,19 @@ export interface components {
             /** Format: int64 */
             custom_max_retention_hours?: number;
         };
+        UpdateSchema: {
+            new_name?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            comment?: string;
+            properties?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            enable_predictive_optimization?: "DISABLE" | "ENABLE" | "INHERIT";
+            /** Format: int64 */
+            custom_max_retention_hours?: number;
+        };
         Table: {
             name?: string;
             catalog_name?: string;
@@ -654,9 +837,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        UpdateTable: {
+            /** @description User name or application id. */
+            owner?: string;
+        };
         TableType: "EXTERNAL" | "EXTERNAL_SHALLOW_CLONE" | "FOREIGN" | "MANAGED" | "MANAGED_SHALLOW_CLONE" | "MATERIALIZED_VIEW" | "METRIC_VIEW" | "STREAMING_TABLE" | "VIEW" | (string & {});
         DataSourceFormat: "AVRO" | "BIGQUERY_FORMAT" | "CSV" | "DATABRICKS_FORMAT" | "DATABRICKS_ROW_STORE_FORMAT" | "DELTA" | "DELTASHARING" | "DELTA_UNIFORM_HUDI" | "DELTA_UNIFORM_ICEBERG" | "HIVE" | "ICEBERG" | "JSON" | "MONGODB_FORMAT" | "MYSQL_FORMAT" | "NETSUITE_FORMAT" | "ORACLE_FORMAT" | "ORC" | "PARQUET" | "POSTGRESQL_FORMAT" | "REDSHIFT_FORMAT" | "SALESFORCE_DATA_CLOUD_FORMAT" | "SALESFORCE_FORMAT" | "SNOWFLAKE_FORMAT" | "SQLDW_FORMAT" | "SQLSERVER_FORMAT" | "TERADATA_FORMAT" | "TEXT" | "UNITY_CATALOG" | "VECTOR_INDEX_FORMAT" | "WORKDAY_RAAS_FORMAT" | (string & {});
-        /** @description The server also sends comment, nullable, type_json, partition_index and mask. */
         Column: {
             name?: string;
             /** @description Starts at 0. */
@@ -667,6 +853,13 @@ export interface components {
             type_precision?: number;
             type_scale?: number;
             type_interval_type?: string;
+            /** @description The type as Spark writes it */
+            type_json?: string;
+            nullable?: boolean;
+            /** @description Only for a column that the table is partitioned by. */
+            partition_index?: number;
+            comment?: string;
+            mask?: components["schemas"]["ColumnMask"];
         };
         CreateColumn: {
             name?: string;
@@ -679,6 +872,21 @@ export interface components {
             type_precision?: number;
             type_scale?: number;
             type_interval_type?: string;
+            /** @description The type as Spark writes it */
+            type_json?: string;
+            nullable?: boolean;
+            /** @description Only for a column that the table is partitioned by. */
+            partition_index?: number;
+            comment?: string;
+            mask?: components["schemas"]["SetColumnMask"];
+        };
+        ColumnMask: {
+            function_name?: string;
+            using_column_names?: string[];
+        };
+        SetColumnMask: {
+            function_name?: string;
+            using_column_names?: string[];
         };
         DependencyList: {
             dependencies?: components["schemas"]["Dependency"][];
@@ -860,6 +1068,50 @@ export interface components {
             updated_at?: number;
             updated_by?: string;
         };
+        Metastore: {
+            metastore_id?: string;
+            /** @description `cloud:region:metastore_id` */
+            global_metastore_id?: string;
+            name?: string;
+            cloud?: string;
+            region?: string;
+            owner?: string;
+            /** @description The switch "External data access". Off by default; Tableflow needs it on. */
+            external_access_enabled?: boolean;
+            storage_root?: string;
+            storage_root_credential_id?: string;
+            storage_root_credential_name?: string;
+            default_data_access_config_id?: string;
+            privilege_model_version?: string;
+            delta_sharing_scope?: "INTERNAL" | "INTERNAL_AND_EXTERNAL" | (string & {});
+            /** Format: int64 */
+            delta_sharing_recipient_token_lifetime_in_seconds?: number;
+            delta_sharing_organization_name?: string;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        MetastoreList: {
+            metastores?: components["schemas"]["Metastore"][];
+            next_page_token?: string;
+        };
+        UpdateMetastore: {
+            new_name?: string;
+            /** @description User name, group name or application id. */
+            owner?: string;
+            /** @description The switch "External data access". */
+            external_access_enabled?: boolean;
+            privilege_model_version?: string;
+            storage_root_credential_id?: string;
+            /** @enum {string} */
+            delta_sharing_scope?: "INTERNAL" | "INTERNAL_AND_EXTERNAL";
+            /** Format: int64 */
+            delta_sharing_recipient_token_lifetime_in_seconds?: number;
+            delta_sharing_organization_name?: string;
+        };
         MetastoreAssignment: {
             metastore_id: string;
             /** Format: int64 */
@@ -867,6 +1119,122 @@ export interface components {
             default_catalog_name?: string;
         };
         IsolationMode: "ISOLATION_MODE_OPEN" | "ISOLATION_MODE_ISOLATED" | "ISOLATION_MODE_OPEN_IN_ACCOUNT" | (string & {});
+        WorkspaceBinding: {
+            /** Format: int64 */
+            workspace_id?: number;
+            binding_type?: "BINDING_TYPE_READ_WRITE" | "BINDING_TYPE_READ_ONLY" | (string & {});
+        };
+        WorkspaceBindingList: {
+            bindings?: components["schemas"]["WorkspaceBinding"][];
+            next_page_token?: string;
+        };
+        UpdateWorkspaceBindings: {
+            add?: components["schemas"]["SetWorkspaceBinding"][];
+            remove?: components["schemas"]["SetWorkspaceBinding"][];
+        };
+        SetWorkspaceBinding: {
+            /** Format: int64 */
+            workspace_id: number;
+            /**
+             * @default BINDING_TYPE_READ_WRITE
+             * @enum {string}
+             */
+            binding_type?: "BINDING_TYPE_READ_WRITE" | "BINDING_TYPE_READ_ONLY";
+        };
+        UpdatedWorkspaceBindings: {
+            bindings?: components["schemas"]["WorkspaceBinding"][];
+        };
+        Volume: {
+            name?: string;
+            catalog_name?: string;
+            schema_name?: string;
+            /** @description `catalog.schema.volume` */
+            full_name?: string;
+            volume_id?: string;
+            volume_type?: "MANAGED" | "EXTERNAL" | (string & {});
+            storage_location?: string;
+            access_point?: string;
+            comment?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            metastore_id?: string;
+            encryption_details?: components["schemas"]["EncryptionDetails"];
+            browse_only?: boolean;
+            /** Format: int64 */
+            created_at?: number;
+            created_by?: string;
+            /** Format: int64 */
+            updated_at?: number;
+            updated_by?: string;
+        };
+        VolumeList: {
+            volumes?: components["schemas"]["Volume"][];
+            next_page_token?: string;
+        };
+        CreateVolume: {
+            /** @description No period, space, slash or control character. */
+            name: string;
+            catalog_name: string;
+            schema_name: string;
+            /** @enum {string} */
+            volume_type: "MANAGED" | "EXTERNAL";
+            /** @description For an external volume; a path inside an external location. */
+            storage_location?: string;
+            comment?: string;
+        };
+        UpdateVolume: {
+            new_name?: string;
+            /** @description User name or application id. */
+            owner?: string;
+            comment?: string;
+        };
+        CreateTemporaryTableCredentials: {
+            /** @description The `table_id` of a table. */
+            table_id: string;
+            /** @enum {string} */
+            operation: "READ" | "READ_WRITE";
+        };
+        CreateTemporaryPathCredentials: {
+            /** @description A path inside an external location. */
+            url: string;
+            /** @enum {string} */
+            operation: "PATH_READ" | "PATH_READ_WRITE" | "PATH_CREATE_TABLE";
+            /** @description Only check whether it would be granted. */
+            dry_run?: boolean;
+        };
+        /** @description Exactly one of the credentials is present. */
+        TemporaryCredentials: {
+            /** @description The place that the credential opens. */
+            url?: string;
+            /**
+             * Format: int64
+             * @description Milliseconds since 1970.
+             */
+            expiration_time?: number;
+            aws_temp_credentials?: {
+                access_key_id?: string;
+                secret_access_key?: string;
+                session_token?: string;
+                access_point?: string;
+            };
+            azure_user_delegation_sas?: {
+                sas_token?: string;
+            };
+            azure_aad?: {
+                aad_token?: string;
+            };
+            gcp_oauth_token?: {
+                oauth_token?: string;
+            };
+            r2_temp_credentials?: {
+                access_key_id?: string;
+                secret_access_key?: string;
+                session_token?: string;
+            };
+            uc_encrypted_token?: {
+                encrypted_payload?: string;
+            };
+        };
         ExternalLocation: {
             name?: string;
             /** @description For example `s3://bucket/path`. A final slash is kept as given. */
@@ -1371,6 +1739,12 @@ export interface components {
         SchemaFullName: string;
         /** @description `catalog.schema.table` */
         TableFullName: string;
+        MetastoreId: string;
+        SecurableName: string;
+        BoundSecurableType: "catalog" | "credential" | "external_location" | "storage_credential";
+        /** @description `catalog.schema.volume` */
+        VolumeFullName: string;
+        SchemaName: string;
         CatalogName: string;
         /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
         MaxResults: number;
@@ -1694,6 +2068,42 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    updateSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema` */
+                full_name: components["parameters"]["SchemaFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchema"];
+            };
+        };
+        responses: {
+            /** @description The schema after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schema"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     listTables: {
         parameters: {
             query: {
@@ -1825,6 +2235,33 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.table` */
+                full_name: components["parameters"]["TableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateTable"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2062,6 +2499,401 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetastoreAssignment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listMetastores: {
+        parameters: {
+            query?: {
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of metastores. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetastoreList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getMetastore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["MetastoreId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metastore. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metastore"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateMetastore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["MetastoreId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMetastore"];
+            };
+        };
+        responses: {
+            /** @description The metastore after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metastore"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getWorkspaceBindings: {
+        parameters: {
+            query?: {
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["BoundSecurableType"];
+                securable_name: components["parameters"]["SecurableName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of bindings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceBindingList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateWorkspaceBindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["BoundSecurableType"];
+                securable_name: components["parameters"]["SecurableName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWorkspaceBindings"];
+            };
+        };
+        responses: {
+            /** @description The bindings after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedWorkspaceBindings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listVolumes: {
+        parameters: {
+            query: {
+                catalog_name: components["parameters"]["CatalogName"];
+                schema_name: components["parameters"]["SchemaName"];
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+                /** @description Size of a page. 0 leaves it to the server; absent returns everything at once. */
+                max_results?: components["parameters"]["MaxResults"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of volumes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createVolume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVolume"];
+            };
+        };
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getVolume: {
+        parameters: {
+            query?: {
+                /** @description Also return what the caller may only browse. */
+                include_browse?: components["parameters"]["IncludeBrowse"];
+            };
+            header?: never;
+            path: {
+                /** @description `catalog.schema.volume` */
+                name: components["parameters"]["VolumeFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The volume. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteVolume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.volume` */
+                name: components["parameters"]["VolumeFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateVolume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `catalog.schema.volume` */
+                name: components["parameters"]["VolumeFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVolume"];
+            };
+        };
+        responses: {
+            /** @description The volume after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Volume"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createTemporaryTableCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemporaryTableCredentials"];
+            };
+        };
+        responses: {
+            /** @description Exactly one credential. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryCredentials"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createTemporaryPathCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemporaryPathCredentials"];
+            };
+        };
+        responses: {
+            /** @description Exactly one credential; none after a dry run. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemporaryCredentials"];
                 };
             };
             400: components["responses"]["BadRequest"];
