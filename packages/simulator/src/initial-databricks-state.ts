@@ -3,7 +3,9 @@ import { seedExternalLocations } from './databricks/external-locations.ts';
 import { seedGrants } from './databricks/grants.ts';
 import { seedMetastore } from './databricks/metastore.ts';
 import { seedSchemas } from './databricks/schemas.ts';
-import { seedGroups, seedServicePrincipals } from './databricks/scim.ts';
+import { seedGroups } from './databricks/scim-groups.ts';
+import { seedServicePrincipals } from './databricks/scim-service-principals.ts';
+import { seedUsers } from './databricks/scim-users.ts';
 import { seedAdmin } from './databricks/seed-stamps.ts';
 import { seedStorageCredentials } from './databricks/storage-credentials.ts';
 import { seedWarehouses } from './databricks/warehouses.ts';
@@ -28,7 +30,8 @@ export function initialDatabricksState(world: World, nowMs: number): DatabricksS
     grants: seedGrants(world),
     warehouses: seedWarehouses(world),
     statements: [],
-    groups: seedGroups(),
+    users: seedUsers(),
+    groups: seedGroups(world),
     servicePrincipals: seedServicePrincipals(world),
     admins: [seedAdmin],
     tokens: [{ value: world.databricks.adminToken, principal: seedAdmin, expiresAtMs: nowMs + tenYearsMs }],

@@ -195,6 +195,8 @@ export interface StatementRecord {
   chunks: SqlSchemas['StatementResult'][];
   /** When it ended, in milliseconds since 1970. */
   finishedAtMs?: number;
+  /** Signs the links to its rows. Absent where nobody asked for links. */
+  linkKey?: string;
 }
 
 export type WarehouseRecord = SqlSchemas['Warehouse'] & {
@@ -211,6 +213,10 @@ export interface DatabricksState {
   schemas: UnityCatalogSchemas['Schema'][];
   /** Tables and views. */
   tables: UnityCatalogSchemas['Table'][];
+  /** Volumes. Absent: there are none. */
+  volumes?: UnityCatalogSchemas['Volume'][];
+  /** Workspaces that may use an object, by `<securable type>/<lower-case name>`. Absent: no object was bound. */
+  bindings?: Record<string, UnityCatalogSchemas['WorkspaceBinding'][]>;
   /** External locations. */
   externalLocations: UnityCatalogSchemas['ExternalLocation'][];
   /** Storage credentials. */
@@ -221,6 +227,8 @@ export interface DatabricksState {
   warehouses: WarehouseRecord[];
   /** Statements that are still known. */
   statements: StatementRecord[];
+  /** People. Absent: only those who administer the workspace are known, by name. */
+  users?: IdentitySchemas['User'][];
   /** Groups. */
   groups: IdentitySchemas['Group'][];
   /** Service principals, with their OAuth secrets in plain text. */

@@ -5,6 +5,7 @@ import { databricksRoutes } from './databricks/routes.ts';
 import type { Answer } from './request/answer.ts';
 import { canonicalPath } from './request/canonical-path.ts';
 import { decode } from './request/decode.ts';
+import type { Cloud } from './request/description.ts';
 import { readBody } from './request/read-body.ts';
 import { refuse } from './request/refuse.ts';
 import type { Call, Caller, Routes, Surroundings } from './request/route.ts';
@@ -13,7 +14,8 @@ import { checkValues } from './request/validate-request.ts';
 import { findUndescribed } from './undescribed/find-undescribed.ts';
 import type { Undescribed } from './undescribed/undescribed.ts';
 
-const routes: Routes = { ...confluentRoutes, ...databricksRoutes };
+/** Apart: both clouds have users, and schemas. */
+const routes: Readonly<Record<Cloud, Routes>> = { confluent: confluentRoutes, databricks: databricksRoutes };
 
 interface Worked {
   readonly answer: Answer;
@@ -39,7 +41,9 @@ export async function workOn(request: Request, match: Match | undefined, options
   if (decode(pathname) === undefined || decode(url.search) === undefined) {
     return refused(400, 'The address has a malformed percent escape.');
   }
-  const undescribed = match || !isLenient ? undefined : findUndescribed(cloudOf(pathname), request.method, pathname);
+  const undescribed = match
+    ? undefined
+    : findUndescribed(cloudOf(pathname), { method: request.method, pathname, isLenient });
   const caller = match
     ? authenticate(request, match, surroundings)
     : undescribed && authenticateAny(request, undescribed, pathname, surroundings);
@@ -51,10 +55,12 @@ export async function workOn(request: Request, match: Match | undefined, options
   if ('status' in read) return refused(read.status, read.detail);
   const { searchParams: query, origin } = url;
   const call = { path: match?.path ?? {}, query, request, origin, caller, letTimePass: options.letTimePass };
-  if (undescribed) return { answer: undescribed.answer({ ...call, body: read.value }, surroundings), body: read.value };
+  if (undescribed) {
+    return { answer: await undescribed.answer({ ...call, body: read.value }, surroundings), body: read.value };
+  }
   if (!match) return refused(404, noSuchOperation(request.method, pathname));
 
-  const { operation, api } = match;
+  const { operation, api, cloud } = match;
   const understood = checkValues(operation, query, match.path) ?? match.read(query, read.value, isLenient);
   if (!('body' in understood)) {
     const { detail, pointer, code = 'invalid_request' } = understood;
@@ -62,8 +68,8 @@ export async function workOn(request: Request, match: Match | undefined, options
     const said = detail + (pointer === undefined ? '' : ` (${pointer})`);
     return { answer: refuse(pathname, 400, said, { code, ...where }), body: read.value };
   }
-  // Two APIs may give the same id to an operation; then the handler's key has the API in front.
-  const handle = routes[`${api}/${operation.operationId}`] ?? routes[operation.operationId];
+  // Two APIs of a cloud may give the same id to an operation; then the handler's key has the API in front.
+  const handle = routes[cloud][`${api}/${operation.operationId}`] ?? routes[cloud][operation.operationId];
   if (!handle) return refused(404, noSuchOperation(request.method, pathname));
   return { answer: await handle({ ...call, body: understood.body }, surroundings), body: understood.body };
 }

@@ -14,10 +14,10 @@ it('every described operation has a handler, and no handler is without descripti
 
 it('an unknown path is 404 ENDPOINT_NOT_FOUND', async () => {
   const { simulator } = createDatabricksLab();
-  const response = await simulator.fetch(new Request(`${workspaceUrl}/api/2.1/unity-catalog/volumes`));
+  const response = await simulator.fetch(new Request(`${workspaceUrl}/api/2.1/unity-catalog/functions`));
   expect([response.status, await response.json()]).toEqual([
     404,
-    { error_code: 'ENDPOINT_NOT_FOUND', message: "No API found for 'GET /unity-catalog/volumes'" },
+    { error_code: 'ENDPOINT_NOT_FOUND', message: "No API found for 'GET /unity-catalog/functions'" },
   ]);
 });
 

@@ -123,7 +123,6 @@ describe('a statement', () => {
     [{ warehouse_id: 'none' }, 404, 'RESOURCE_DOES_NOT_EXIST'],
     [{ wait_timeout: '3s' }, 400, 'INVALID_PARAMETER_VALUE'],
     [{ wait_timeout: '51s' }, 400, 'INVALID_PARAMETER_VALUE'],
-    [{ disposition: 'EXTERNAL_LINKS' }, 400, 'INVALID_PARAMETER_VALUE'],
     [{ format: 'CSV' }, 400, 'INVALID_PARAMETER_VALUE'],
   ])('is refused with %j', async (difference, status, code) => {
     const { response, error } = await run(createRunningLab(answerRows([])), difference);

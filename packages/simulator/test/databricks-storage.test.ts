@@ -137,7 +137,7 @@ describe('storage credentials', () => {
 });
 
 describe('external locations', () => {
-  it('echo what was sent, with file events on', async () => {
+  it('echo what was sent; file events are on in effect, and stay unset where nobody sent them', async () => {
     const { admin: user } = createDatabricksLab();
     const { data } = await user.unityCatalog.POST(locations, {
       body: {
@@ -157,7 +157,6 @@ describe('external locations', () => {
       read_only: false,
       fallback: false,
       isolation_mode: 'ISOLATION_MODE_OPEN',
-      enable_file_events: true,
       effective_enable_file_events: true,
       browse_only: false,
       ...stamps,

@@ -3,20 +3,15 @@ import { type Answer, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
 import { findCatalog } from './catalogs.ts';
+import { refuseOutsiders } from './external-access.ts';
 import { foldName } from './names.ts';
 import { refuseWithout } from './privileges.ts';
 import { findSchema, missingSchema } from './schemas.ts';
-import {
-  catalogSecurable,
-  describeSecurable,
-  locationSecurable,
-  metastoreSecurable,
-  schemaSecurable,
-} from './securables.ts';
+import { catalogSecurable, locationSecurable, schemaSecurable } from './securables.ts';
 import { creationStamps, withoutEmpty } from './stamps.ts';
 import { coveringLocation, overlap } from './storage-paths.ts';
 import { findTable } from './tables.ts';
-import { alreadyExists, denied, doesNotExist, invalidName, invalidParameter } from './unity-errors.ts';
+import { alreadyExists, doesNotExist, invalidName, invalidParameter } from './unity-errors.ts';
 
 type CreateTable = UnityCatalogSchemas['CreateTable'];
 
@@ -69,12 +64,6 @@ function refuseOtherKinds(body: CreateTable): Answer | undefined {
   if (body.table_type !== 'EXTERNAL') return invalidParameter(`table_type must be EXTERNAL, not ${body.table_type}.`);
   if (body.data_source_format === 'DELTA') return undefined;
   return invalidParameter(`data_source_format must be DELTA, not ${body.data_source_format}.`);
-}
-
-/** The switch "External data access" of the metastore. Source: D6.1. */
-function refuseOutsiders(state: DatabricksState): Answer | undefined {
-  if (state.metastore.external_access_enabled) return undefined;
-  return denied(`External data access is not enabled on ${describeSecurable(metastoreSecurable(state))}.`);
 }
 
 function refuseLocation(state: DatabricksState, principal: string, path: string): Answer | undefined {

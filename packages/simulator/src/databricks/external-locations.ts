@@ -50,7 +50,6 @@ export const externalLocationRoutes: Routes = {
       (isUnchecked ? undefined : refuseAccess(credential, body.url, surroundings));
     if (refusal) return refusal;
 
-    const isNotifying = body.enable_file_events ?? true;
     const location: Location = {
       ...withoutEmpty(body),
       credential_name: credential.name ?? '',
@@ -58,8 +57,8 @@ export const externalLocationRoutes: Routes = {
       read_only: body.read_only ?? false,
       fallback: body.fallback ?? false,
       isolation_mode: 'ISOLATION_MODE_OPEN',
-      enable_file_events: isNotifying,
-      effective_enable_file_events: isNotifying,
+      // What was not sent stays unset: a value in its place would be a difference for ever. Source: D6.5.
+      effective_enable_file_events: body.enable_file_events ?? true,
       browse_only: false,
       ...creationStamps(call, surroundings),
     };
@@ -91,7 +90,12 @@ export const externalLocationRoutes: Routes = {
       moveGrants(databricks, 'external_location', location.name ?? '', newName);
       location.name = newName;
     }
-    updateFields(location, { ...fields, credential_id: credential?.id ?? location.credential_id }, call, surroundings);
+    const isNotifying = fields.enable_file_events ?? location.effective_enable_file_events;
+    const follows = {
+      credential_id: credential?.id ?? location.credential_id,
+      ...(isNotifying === undefined ? {} : { effective_enable_file_events: isNotifying }),
+    };
+    updateFields(location, { ...fields, ...follows }, call, surroundings);
     return ok(location);
   },
 
@@ -122,10 +126,14 @@ function refuseUrl(state: DatabricksState, url: string, self?: Location): Answer
 /** Tables and managed storage below it hold a location in place. Source: D6.5 and D6.9. */
 function refuseInUse(state: DatabricksState, { name, url }: Location): Answer | undefined {
   const tables = state.tables.filter((one) => liesWithin(one.storage_location, url));
+  const volumes = (state.volumes ?? []).filter(
+    (one) => one.volume_type === 'EXTERNAL' && liesWithin(one.storage_location, url),
+  );
   const roots = [...state.catalogs, ...state.schemas].filter((one) => liesWithin(one.storage_root, url));
-  if (tables.length + roots.length === 0) return undefined;
+  if (tables.length + volumes.length + roots.length === 0) return undefined;
+  const inVolumes = volumes.length > 0 ? `, ${volumes.length} dependent external volumes` : '';
   return stillNeeded(
-    `External Location '${name}' has ${tables.length} dependent external tables and ${roots.length} dependent managed storage roots.`,
+    `External Location '${name}' has ${tables.length} dependent external tables${inVolumes} and ${roots.length} dependent managed storage roots.`,
   );
 }
 
@@ -140,6 +148,7 @@ export function seedExternalLocations(world: World, nowMs: number): DatabricksSt
       read_only: false,
       isolation_mode: 'ISOLATION_MODE_OPEN',
       fallback: false,
+      effective_enable_file_events: true,
       browse_only: false,
       ...seedStamps(world, nowMs),
     },

@@ -66,6 +66,7 @@ const types: readonly SecurableType[] = [
   'catalog',
   'schema',
   'table',
+  'volume',
   'external_location',
   'storage_credential',
 ];

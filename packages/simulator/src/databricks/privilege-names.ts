@@ -46,6 +46,7 @@ const fitting: Readonly<Record<SecurableType, ReadonlySet<string>>> = {
   catalog: new Set([...inSchema, 'USE_CATALOG', 'CREATE_SCHEMA']),
   schema: new Set(inSchema),
   table: new Set(['ALL_PRIVILEGES', 'APPLY_TAG', 'BROWSE', 'MANAGE', 'MODIFY', 'SELECT']),
+  volume: new Set(['ALL_PRIVILEGES', 'APPLY_TAG', 'MANAGE', 'READ_VOLUME', 'WRITE_VOLUME']),
   external_location: new Set([
     ...onFiles,
     'BROWSE',

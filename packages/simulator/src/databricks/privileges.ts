@@ -1,7 +1,7 @@
 import type { Answer } from '../request/answer.ts';
 import type { DatabricksState } from '../state.ts';
 import { grantsOn } from './grants.ts';
-import { identitiesOf, isAdministrator } from './principals.ts';
+import { identitiesOf, isAdministrator, isWorkspaceAdministrator } from './principals.ts';
 import { describeSecurable, type Securable } from './securables.ts';
 import { denied } from './unity-errors.ts';
 
@@ -9,6 +9,19 @@ import { denied } from './unity-errors.ts';
 const apart: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION', 'MANAGE']);
 /** Not implied by ownership either. Source: D6.4. */
 const onlyByGrant: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);
+
+/** What the members of `admins` may make in the metastore of their workspace. Source: D10.1. */
+const ofWorkspaceAdministrators: ReadonlySet<string> = new Set([
+  'CREATE_CATALOG',
+  'CREATE_CLEAN_ROOM',
+  'CREATE_CONNECTION',
+  'CREATE_EXTERNAL_LOCATION',
+  'CREATE_PROVIDER',
+  'CREATE_RECIPIENT',
+  'CREATE_SERVICE_CREDENTIAL',
+  'CREATE_SHARE',
+  'CREATE_STORAGE_CREDENTIAL',
+]);
 
 /** `use catalog` and `USE_CATALOG` are the same. Source: D6.7. */
 export function normalisePrivilege(text: string): string {
@@ -33,11 +46,15 @@ export function holds(state: DatabricksState, principal: string, privilege: stri
   if (granted.has(privilege)) return true;
   if (onlyByGrant.has(privilege)) return false;
   if (granted.has('ALL_PRIVILEGES') && !apart.has(privilege)) return true;
+  if (securable.type === 'metastore' && ofWorkspaceAdministrators.has(privilege)) {
+    return isWorkspaceAdministrator(state, principal);
+  }
   return isAdministrator(state, principal) || lineage(securable).some((one) => isOwner(state, principal, one));
 }
 
 /** Whether a principal has anything to do with a securable. */
 export function holdsAny(state: DatabricksState, principal: string, securable: Securable): boolean {
+  if (securable.type === 'metastore' && isWorkspaceAdministrator(state, principal)) return true;
   return grantedTo(state, principal, securable).size > 0 || holds(state, principal, 'MANAGE', securable);
 }
 

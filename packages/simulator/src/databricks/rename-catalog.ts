@@ -2,6 +2,7 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import type { DatabricksState } from '../state.ts';
 import { moveGrants } from './grants.ts';
 import { isSameName } from './names.ts';
+import { renameSchema } from './rename-schema.ts';
 
 /** Gives a catalog a new name: what it holds is found under it from then on, and grants go along. */
 export function renameCatalog(state: DatabricksState, catalog: UnityCatalogSchemas['Catalog'], newName: string): void {
@@ -10,14 +11,6 @@ export function renameCatalog(state: DatabricksState, catalog: UnityCatalogSchem
   catalog.name = newName;
   catalog.full_name = newName;
   for (const schema of state.schemas.filter((one) => isSameName(one.catalog_name, oldName))) {
-    moveGrants(state, 'schema', schema.full_name ?? '', `${newName}.${schema.name}`);
-    schema.catalog_name = newName;
-    schema.full_name = `${newName}.${schema.name}`;
-  }
-  for (const table of state.tables.filter((one) => isSameName(one.catalog_name, oldName))) {
-    const fullName = `${newName}.${table.schema_name}.${table.name}`;
-    moveGrants(state, 'table', table.full_name ?? '', fullName);
-    table.catalog_name = newName;
-    table.full_name = fullName;
+    renameSchema(state, schema, { catalogName: newName, name: schema.name ?? '' });
   }
 }

@@ -2,6 +2,7 @@ import type { Routes } from '../request/route.ts';
 import { catalogRoutes } from './catalogs.ts';
 import { createTableRoutes } from './create-table.ts';
 import { externalLocationRoutes } from './external-locations.ts';
+import { manageWarehouseRoutes } from './manage-warehouses.ts';
 import { metastoreRoutes } from './metastore.ts';
 import { oauthRoutes } from './oauth.ts';
 import { permissionRoutes } from './permissions.ts';
@@ -11,9 +12,12 @@ import { statementRoutes } from './statements.ts';
 import { storageCredentialRoutes } from './storage-credentials.ts';
 import { tableSummaryRoutes } from './table-summaries.ts';
 import { tableRoutes } from './tables.ts';
+import { temporaryCredentialRoutes } from './temporary-credentials.ts';
 import { validateStorageCredentialRoutes } from './validate-storage-credential.ts';
+import { volumeRoutes } from './volumes.ts';
 import { warehouseRoutes } from './warehouses.ts';
 import { workspaceRoutes } from './workspace.ts';
+import { workspaceBindingRoutes } from './workspace-bindings.ts';
 
 /** Databricks, as far as it is described. */
 export const databricksRoutes: Routes = {
@@ -28,7 +32,11 @@ export const databricksRoutes: Routes = {
   ...storageCredentialRoutes,
   ...validateStorageCredentialRoutes,
   ...permissionRoutes,
+  ...workspaceBindingRoutes,
+  ...volumeRoutes,
+  ...temporaryCredentialRoutes,
   ...warehouseRoutes,
+  ...manageWarehouseRoutes,
   ...statementRoutes,
   ...scimRoutes,
   ...workspaceRoutes,

@@ -24,16 +24,25 @@ export function builtInSchemas(catalog: UnityCatalogSchemas['Catalog'], newUuid:
 /** Whether a schema came with its catalog and holds nothing. */
 export function isBuiltIn(state: DatabricksState, schema: Schema): boolean {
   if (schema.name === 'information_schema') return true;
-  return schema.name === 'default' && tablesOf(state, schema).length === 0;
+  return schema.name === 'default' && isEmpty(state, schema);
+}
+
+export function isEmpty(state: DatabricksState, schema: Schema): boolean {
+  return tablesOf(state, schema).length + volumesOf(state, schema).length === 0;
 }
 
 export function tablesOf(state: DatabricksState, { full_name: fullName }: Schema): UnityCatalogSchemas['Table'][] {
   return state.tables.filter((one) => isSameName(`${one.catalog_name}.${one.schema_name}`, fullName));
 }
 
-/** Removes a schema with its tables and all their grants. The files of the tables stay where they are. */
+export function volumesOf(state: DatabricksState, { full_name: fullName }: Schema): UnityCatalogSchemas['Volume'][] {
+  return (state.volumes ?? []).filter((one) => isSameName(`${one.catalog_name}.${one.schema_name}`, fullName));
+}
+
+/** Removes a schema with its tables, its volumes and all their grants. The files of the tables stay where they are. */
 export function dropSchema(state: DatabricksState, schema: Schema): void {
   for (const table of tablesOf(state, schema)) dropTable(state, table);
+  for (const volume of volumesOf(state, schema)) dropVolume(state, volume);
   state.schemas = state.schemas.filter((one) => one !== schema);
   dropGrants(state, 'schema', schema.full_name ?? '');
 }
@@ -42,4 +51,10 @@ export function dropSchema(state: DatabricksState, schema: Schema): void {
 export function dropTable(state: DatabricksState, table: UnityCatalogSchemas['Table']): void {
   state.tables = state.tables.filter((one) => one !== table);
   dropGrants(state, 'table', table.full_name ?? '');
+}
+
+/** The files of an external volume stay where they are. Source: D6.10. */
+export function dropVolume(state: DatabricksState, volume: UnityCatalogSchemas['Volume']): void {
+  state.volumes = (state.volumes ?? []).filter((one) => one !== volume);
+  dropGrants(state, 'volume', volume.full_name ?? '');
 }

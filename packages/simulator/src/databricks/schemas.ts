@@ -3,14 +3,15 @@ import { ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
 import type { World } from '../world.ts';
-import { findCatalog } from './catalogs.ts';
+import { findCatalog, refuseUnknownOwner } from './catalogs.ts';
 import { foldName, isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
-import { dropSchema, tablesOf } from './schema-contents.ts';
+import { renameSchema } from './rename-schema.ts';
+import { dropSchema, isEmpty } from './schema-contents.ts';
 import { catalogSecurable, schemaSecurable } from './securables.ts';
 import { seedStamps } from './seed-stamps.ts';
-import { creationStamps, withoutEmpty } from './stamps.ts';
+import { creationStamps, updateFields, withoutEmpty } from './stamps.ts';
 import { alreadyExists, doesNotExist, invalidName, stillNeeded } from './unity-errors.ts';
 import { isVisible, refuseHidden } from './visibility.ts';
 
@@ -72,12 +73,30 @@ export const schemaRoutes: Routes = {
     return ok(schema);
   },
 
+  updateSchema(call, surroundings) {
+    const { databricks } = surroundings.state;
+    const { new_name: newName, ...fields } = call.body as UnityCatalogSchemas['UpdateSchema'];
+    const schema = findSchema(databricks, call.path.full_name);
+    if (!schema) return missingSchema(databricks, call.path.full_name ?? '');
+    const name = foldName(newName ?? schema.name ?? '');
+    const other = findSchema(databricks, `${schema.catalog_name}.${name}`);
+    const refusal =
+      refuseWithout(databricks, call.caller.id, [['MANAGE', schemaSecurable(databricks, schema)]]) ??
+      (newName === undefined ? undefined : invalidName('UpdateSchema', 'SchemaInfo', newName)) ??
+      (other && other !== schema ? alreadyExists('SCHEMA', other.full_name ?? '') : undefined) ??
+      refuseUnknownOwner(databricks, fields.owner);
+    if (refusal) return refusal;
+    if (name !== schema.name) renameSchema(databricks, schema, { catalogName: schema.catalog_name ?? '', name });
+    updateFields(schema, fields, call, surroundings);
+    return ok(schema);
+  },
+
   deleteSchema({ path, query, caller }, { state: { databricks } }) {
     const schema = findSchema(databricks, path.full_name);
     if (!schema) return missingSchema(databricks, path.full_name ?? '');
     const refusal = refuseWithout(databricks, caller.id, [['MANAGE', schemaSecurable(databricks, schema)]]);
     if (refusal) return refusal;
-    if (query.get('force') !== 'true' && tablesOf(databricks, schema).length > 0) {
+    if (query.get('force') !== 'true' && !isEmpty(databricks, schema)) {
       return stillNeeded(`Schema '${schema.full_name}' is not empty.`, 'SCHEMA_NOT_EMPTY');
     }
     dropSchema(databricks, schema);

@@ -1,6 +1,6 @@
 import { type Answer, ok } from '../request/answer.ts';
-
-type Resource = Readonly<Record<string, unknown>>;
+import { scimError } from './scim-error.ts';
+import type { ScimResource as Resource } from './scim-kind.ts';
 
 const operators: Readonly<Record<string, (value: string, wanted: string) => boolean>> = {
   eq: (value, wanted) => value === wanted,
@@ -20,7 +20,7 @@ export function scimList(all: readonly Resource[], query: URLSearchParams): Answ
   const startIndex = Math.max(1, Number(query.get('startIndex') ?? 1));
   const count = Number(query.get('count') ?? found.length);
   if (!Number.isInteger(startIndex) || !Number.isInteger(count) || count < 0)
-    return scimError('invalidValue', 'startIndex and count must be whole numbers');
+    return scimError(400, 'startIndex and count must be whole numbers', 'invalidValue');
   const page = found.slice(startIndex - 1, startIndex - 1 + count).map((one) => withAttributes(one, query));
   return ok({
     schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
@@ -54,7 +54,7 @@ function readFilter(filter: string | null): ((resource: Resource) => boolean) | 
   const compare = operators[operator.toLowerCase()];
   const wanted = (quoted ?? bare)?.toLowerCase();
   if (attribute === undefined || wanted === undefined || !compare)
-    return scimError('invalidFilter', `The filter ${filter} cannot be understood`);
+    return scimError(400, `The filter ${filter} cannot be understood`, 'invalidFilter');
   return (resource) => compare(String(attributeOf(resource, attribute) ?? '').toLowerCase(), wanted);
 }
 
@@ -67,12 +67,4 @@ function sorted(resources: readonly Resource[], sortBy: string | null, sortOrder
   const key = (resource: Resource): string => String(attributeOf(resource, sortBy) ?? '');
   const ascending = [...resources].sort((left, right) => key(left).localeCompare(key(right)));
   return sortOrder === 'descending' ? ascending.reverse() : ascending;
-}
-
-/** Source: D3.2. */
-function scimError(scimType: string, detail: string): Answer {
-  return {
-    status: 400,
-    body: { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '400', scimType, detail },
-  };
 }

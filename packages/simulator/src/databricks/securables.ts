@@ -2,7 +2,14 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import type { DatabricksState } from '../state.ts';
 import { isSameName } from './names.ts';
 
-export type SecurableType = 'metastore' | 'catalog' | 'schema' | 'table' | 'external_location' | 'storage_credential';
+export type SecurableType =
+  | 'metastore'
+  | 'catalog'
+  | 'schema'
+  | 'table'
+  | 'volume'
+  | 'external_location'
+  | 'storage_credential';
 
 /** Anything that privileges are granted on. */
 export interface Securable {
@@ -19,6 +26,7 @@ const labels: Readonly<Record<SecurableType, string>> = {
   catalog: 'Catalog',
   schema: 'Schema',
   table: 'Table',
+  volume: 'Volume',
   external_location: 'External Location',
   storage_credential: 'Storage Credential',
 };
@@ -44,6 +52,11 @@ export function schemaSecurable(state: DatabricksState, schema: UnityCatalogSche
 export function tableSecurable(state: DatabricksState, table: UnityCatalogSchemas['Table']): Securable {
   const parent = findSecurable(state, 'schema', `${table.catalog_name}.${table.schema_name}`);
   return { type: 'table', fullName: table.full_name ?? '', owner: table.owner, parent };
+}
+
+export function volumeSecurable(state: DatabricksState, volume: UnityCatalogSchemas['Volume']): Securable {
+  const parent = findSecurable(state, 'schema', `${volume.catalog_name}.${volume.schema_name}`);
+  return { type: 'volume', fullName: volume.full_name ?? '', owner: volume.owner, parent };
 }
 
 export function locationSecurable(location: UnityCatalogSchemas['ExternalLocation']): Securable {
@@ -80,6 +93,12 @@ export function findSecurable(state: DatabricksState, type: SecurableType, fullN
         state.tables,
         (one) => one.full_name,
         (one) => tableSecurable(state, one),
+      );
+    case 'volume':
+      return find(
+        state.volumes ?? [],
+        (one) => one.full_name,
+        (one) => volumeSecurable(state, one),
       );
     case 'external_location':
       return find(state.externalLocations, (one) => one.name, locationSecurable);

@@ -17,17 +17,17 @@ const rowsPerChunk = 1_000;
 export function statementResult(
   id: string,
   outcome: StatementOutcome,
-  limits: Pick<SqlSchemas['ExecuteStatement'], 'row_limit' | 'byte_limit'>,
+  request: Pick<SqlSchemas['ExecuteStatement'], 'row_limit' | 'byte_limit' | 'format'>,
 ): StatementResult {
   if (outcome.state === 'FAILED') {
     const error = { error_code: outcome.errorCode, message: outcome.message };
     const status = { state: 'FAILED', error, ...(outcome.sqlState ? { sql_state: outcome.sqlState } : {}) };
     return { response: { statement_id: id, status }, chunks: [] };
   }
-  const rows = withinLimits(outcome.rows, limits);
+  const rows = withinLimits(outcome.rows, request);
   const chunks = cut(id, rows);
   const manifest = {
-    format: 'JSON_ARRAY',
+    format: request.format ?? 'JSON_ARRAY',
     schema: { column_count: outcome.columns.length, columns: outcome.columns.map(toColumn) },
     total_chunk_count: chunks.length,
     total_row_count: rows.length,

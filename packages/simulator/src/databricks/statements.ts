@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { type Clock, sleep } from '@tableflow-workshop/client-core';
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import { type Answer, databricksError, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
 import type { DatabricksState, StatementRecord } from '../state.ts';
+import { linkedChunk, withLinks } from './external-links.ts';
 import { beginStatement, cancelStatement, isFinished } from './run-statement.ts';
 import { invalidParameter } from './unity-errors.ts';
 import { noWarehouse, startWarehouse } from './warehouses.ts';
@@ -38,6 +40,7 @@ export const statementRoutes: Routes = {
       principal: call.caller.id,
       response: { statement_id: newUuid(), status: { state: 'PENDING' } },
       chunks: [],
+      ...(request.disposition === 'EXTERNAL_LINKS' ? { linkKey: randomUUID() } : {}),
     };
     state.databricks.statements.push(record);
     // A statement starts a stopped warehouse and waits for it. Source: D8.
@@ -50,17 +53,17 @@ export const statementRoutes: Routes = {
     const waited = waitFor(work, waitMs, clock);
     await (delayMs > 0 ? call.letTimePass(waited) : waited);
     if (!isFinished(record) && request.on_wait_timeout === 'CANCEL') cancelStatement(record, clock.now());
-    return ok(record.response);
+    return ok(withLinks(record, { origin: call.origin, nowMs: clock.now() }));
   },
 
-  getStatement({ path }, surroundings) {
+  getStatement({ path, origin }, surroundings) {
     const record = find(surroundings.state.databricks, path.statement_id);
     if (!record) return noStatement(path.statement_id ?? '');
     void beginStatement(record, surroundings, 0);
     if (hasExpired(record, surroundings.clock.now())) {
       return ok({ statement_id: record.response.statement_id, status: { state: 'CLOSED' } });
     }
-    return ok(record.response);
+    return ok(withLinks(record, { origin, nowMs: surroundings.clock.now() }));
   },
 
   /** Answers before the state changes. Source: D8. */
@@ -73,14 +76,16 @@ export const statementRoutes: Routes = {
     return ok({});
   },
 
-  getStatementResultChunk({ path }, { state, clock }) {
+  getStatementResultChunk({ path, origin }, { state, clock }) {
     const record = find(state.databricks, path.statement_id);
     if (!record) return noStatement(path.statement_id ?? '');
     if (record.response.status?.state !== 'SUCCEEDED' || hasExpired(record, clock.now())) {
       return databricksError(400, 'INVALID_STATE', `Statement ${path.statement_id} has no result.`);
     }
     const chunk = record.chunks[Number(path.chunk_index)];
-    return chunk ? ok(chunk) : invalidParameter(`Statement ${path.statement_id} has no chunk ${path.chunk_index}.`);
+    return chunk
+      ? ok(linkedChunk(record, chunk, { origin, nowMs: clock.now() }))
+      : invalidParameter(`Statement ${path.statement_id} has no chunk ${path.chunk_index}.`);
   },
 };
 
@@ -108,9 +113,9 @@ function refuseRequest(request: SqlSchemas['ExecuteStatement'], waitMs: number |
   if (limit !== undefined) return invalidParameter(`${limit} must be a positive number.`);
   if (Buffer.byteLength(request.statement) > 16 * 1_024 * 1_024)
     return invalidParameter('The statement is longer than 16 MiB.');
-  if ((request.disposition ?? 'INLINE') !== 'INLINE')
-    return invalidParameter('This simulator supports disposition INLINE only.');
-  if ((request.format ?? 'JSON_ARRAY') === 'JSON_ARRAY') return undefined;
+  if (request.format === 'ARROW_STREAM' && request.disposition === 'EXTERNAL_LINKS')
+    return invalidParameter('This simulator has no format ARROW_STREAM.');
+  if (request.disposition === 'EXTERNAL_LINKS' || (request.format ?? 'JSON_ARRAY') === 'JSON_ARRAY') return undefined;
   return invalidParameter('Disposition INLINE supports the format JSON_ARRAY only.');
 }
 

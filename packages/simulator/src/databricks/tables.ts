@@ -2,12 +2,14 @@ import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/
 import { type Answer, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
+import { refuseUnknownOwner } from './catalogs.ts';
 import { isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
 import { dropTable, tablesOf } from './schema-contents.ts';
 import { findSchema, missingSchema } from './schemas.ts';
 import { schemaSecurable, tableSecurable } from './securables.ts';
+import { updateFields } from './stamps.ts';
 import { doesNotExist, invalidParameter } from './unity-errors.ts';
 import { isVisible, refuseHidden } from './visibility.ts';
 
@@ -48,6 +50,19 @@ export const tableRoutes: Routes = {
       ok({ table_exists: findTable(databricks, fullName) !== undefined })
     );
   },
+
+  /** Its owner is all that can be changed. */
+  updateTable: (call, surroundings) =>
+    withTable(surroundings.state.databricks, call.path.full_name, (table) => {
+      const { databricks } = surroundings.state;
+      const { owner } = call.body as UnityCatalogSchemas['UpdateTable'];
+      const refusal =
+        refuseWithout(databricks, call.caller.id, [['MANAGE', tableSecurable(databricks, table)]]) ??
+        refuseUnknownOwner(databricks, owner);
+      if (refusal) return refusal;
+      updateFields(table, owner === undefined ? {} : { owner }, call, surroundings);
+      return ok({});
+    }),
 
   /** The files of an external table stay where they are. */
   deleteTable: ({ path, caller }, { state: { databricks } }) =>

@@ -9,6 +9,7 @@ const seeing: Partial<Record<SecurableType, string>> = {
   catalog: 'USE_CATALOG',
   schema: 'USE_SCHEMA',
   table: 'SELECT',
+  volume: 'READ_VOLUME',
 };
 
 /** The first privilege, from the catalog down, without which the caller does not see this. */

@@ -32,6 +32,7 @@ export const warehouseRoutes: Routes = {
     const warehouse = state.databricks.warehouses.find((one) => one.id === path.id);
     if (!warehouse) return noWarehouse(path.id ?? '');
     warehouse.state = 'STOPPED';
+    delete warehouse.runsFromMs;
     return ok({});
   },
 };
@@ -65,6 +66,13 @@ function shown(warehouse: WarehouseRecord, nowMs: number): SqlSchemas['Warehouse
   return { ...fields, ...(state === undefined ? {} : { state }) };
 }
 
+/** Where drivers find a warehouse: at the address that its workspace is called under. */
+export function odbcParameters(id: string, { hostname, port, protocol }: URL): SqlSchemas['WarehouseOdbcParameters'] {
+  const scheme = protocol.replace(':', '');
+  const ofScheme = scheme === 'https' ? 443 : 80;
+  return { hostname, path: `/sql/1.0/warehouses/${id}`, port: Number(port || ofScheme), protocol: scheme };
+}
+
 /** The starter warehouse. */
 export function seedWarehouses({ databricks }: World): WarehouseRecord[] {
   const { id, name } = databricks.warehouse;
@@ -82,12 +90,7 @@ export function seedWarehouses({ databricks }: World): WarehouseRecord[] {
       max_num_clusters: 1,
       num_clusters: 1,
       creator_name: seedAdmin,
-      odbc_params: {
-        hostname: new URL(databricks.workspaceUrl).hostname,
-        path: `/sql/1.0/warehouses/${id}`,
-        port: 443,
-        protocol: 'https',
-      },
+      odbc_params: odbcParameters(id, new URL(databricks.workspaceUrl)),
       health: { status: 'HEALTHY' },
     },
   ];

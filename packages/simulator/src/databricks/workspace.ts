@@ -50,7 +50,11 @@ export const workspaceRoutes: Routes = {
   exportWorkspaceObject({ query }, { state: { databricks } }) {
     const path = normalisePath(query.get('path') ?? '');
     const found = databricks.workspaceObjects.find((one) => one.path === path);
-    if (found?.content !== undefined) return ok({ content: found.content });
+    if (found?.content !== undefined) {
+      if (query.get('direct_download') !== 'true') return ok({ content: found.content });
+      const bytes = Buffer.from(found.content, 'base64');
+      return { status: 200, content: { type: 'application/octet-stream', bytes } };
+    }
     return found || isDirectory(databricks, path)
       ? databricksError(400, 'BAD_REQUEST', `${path} is a directory.`)
       : noPath(path);

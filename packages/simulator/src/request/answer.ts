@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   /** Sent as JSON; absent for an empty body. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly content?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> | string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -53,15 +55,16 @@ export function toResponse(
   cloud: Cloud,
   extraHeaders: Readonly<Record<string, string>> = {},
 ): Response {
-  const isEmpty = answer.body === undefined || answer.status === 204;
-  const text = isEmpty ? null : JSON.stringify(answer.body);
+  const { content } = answer;
+  const isEmpty = content === undefined && (answer.body === undefined || answer.status === 204);
+  const sent = isEmpty ? null : (content?.bytes ?? JSON.stringify(answer.body));
   const headers = new Headers({
     ...extraHeaders,
-    ...(isEmpty ? {} : { 'content-type': 'application/json' }),
+    ...(isEmpty ? {} : { 'content-type': content?.type ?? 'application/json' }),
     ...answer.headers,
   });
   if (cloud === 'databricks') headers.set('server', 'databricks');
-  return new Response(text, { status: answer.status, headers });
+  return new Response(sent, { status: answer.status, headers });
 }
 
 /** Stable for the same text, so that recordings compare. */

@@ -1,3 +1,5 @@
+import { readMultipart } from './read-multipart.ts';
+
 /** What may be wrong with a body before anybody understands it. */
 export interface BodyProblem {
   readonly status: 400 | 413 | 415;
@@ -8,7 +10,7 @@ export interface BodyProblem {
 const limits = { known: 17 * 1_024 * 1_024, unknown: 64 * 1_024 };
 
 /**
- * Reads JSON, or the fields of a form where the operation takes one. `undefined` for no body.
+ * Reads JSON, or the fields of a form of either kind where the operation takes one. `undefined` for no body.
  *
  * A body has to say what it is: a page in a browser can send a text or a form to any address, but nothing that is
  * declared as JSON.
@@ -23,13 +25,21 @@ export async function readBody(
   const limit = isKnown ? limits.known : limits.unknown;
   const tooLarge: BodyProblem = { status: 413, detail: `The body is larger than ${limit} bytes.` };
   if (Number(request.headers.get('content-length')) > limit) return tooLarge;
-  const text = await readText(request.body, limit);
-  if (text === undefined) return tooLarge;
-  if (text === '') return { value: undefined };
+  const bytes = await readBytes(request.body, limit);
+  if (bytes === undefined) return tooLarge;
+  if (bytes.length === 0) return { value: undefined };
 
-  const [type = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';', 1);
+  const declared = request.headers.get('content-type') ?? '';
+  const [type = ''] = declared.toLowerCase().split(';', 1);
   const mediaType = type.trim();
-  if (bodyTypes?.includes(mediaType)) return { value: Object.fromEntries(new URLSearchParams(text)) };
+  const text = bytes.toString();
+  if (mediaType === 'multipart/form-data' && bodyTypes?.includes(mediaType)) {
+    const value = await readMultipart(bytes, declared);
+    return value ? { value } : { status: 400, detail: 'The body is not multipart/form-data.' };
+  }
+  if (mediaType === 'application/x-www-form-urlencoded' && bodyTypes?.includes(mediaType)) {
+    return { value: Object.fromEntries(new URLSearchParams(text)) };
+  }
   if (!/^application\/([\w.+-]+\+)?json$/.test(mediaType)) {
     const wanted = (bodyTypes ?? ['application/json']).join(' or ');
     return { status: 415, detail: `The body has to be declared as ${wanted}.` };
@@ -47,8 +57,8 @@ export async function readAnyBody(request: Request): Promise<unknown> {
   return 'value' in read ? read.value : undefined;
 }
 
-/** The whole text, or `undefined` as soon as it is more than the limit: the rest is not kept. */
-async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | undefined> {
+/** All bytes, or `undefined` as soon as it is more than the limit: the rest is not kept. */
+async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Buffer<ArrayBuffer> | undefined> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = body.getReader();
@@ -60,5 +70,5 @@ async function readText(body: ReadableStream<Uint8Array>, limit: number): Promis
     }
     chunks.push(next.value);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

@@ -47,7 +47,9 @@ export function findOperation(method: string, pathname: string): Match | undefin
 
 /** Which cloud answers under this path, also where no operation is described. */
 export function cloudOf(pathname: string): Cloud {
-  return /^\/(api\/\d|oidc\/|\.well-known\/|telemetry-ext$|sql\/)/.test(pathname) ? 'databricks' : 'confluent';
+  return /^\/(api\/\d|oidc\/|\.well-known\/|telemetry-ext$|sql\/|external-results\/)/.test(pathname)
+    ? 'databricks'
+    : 'confluent';
 }
 
 function compile(template: string): { pattern: RegExp; names: readonly string[] } {

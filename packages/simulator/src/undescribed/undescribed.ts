@@ -12,9 +12,11 @@ export interface Undescribed {
   readonly path: RegExp;
   /** Anybody may ask. Default false: a credential of the cloud is needed, of any kind. */
   readonly isOpen?: boolean;
+  /** Answers of described operations lead here, so that it is there in any mode. */
+  readonly isLinked?: boolean;
   /** Media types of the body where it is something else than JSON. */
   readonly bodyTypes?: readonly string[];
-  readonly answer: (call: Call, surroundings: Surroundings) => Answer;
+  readonly answer: (call: Call, surroundings: Surroundings) => Answer | Promise<Answer>;
 }
 
 /** What is asked beside the described operations, by cloud. */

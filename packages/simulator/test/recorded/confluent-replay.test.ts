@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { setConfluentScene } from './confluent-scene.ts';
+import { contradictions } from './described-answers.ts';
+import { expectedStatus } from './expected-status.ts';
 import { readRecorded, send, startReplay } from './replay.ts';
-import { saidByConfluent } from './what-services-say.ts';
+import { saidByConfluent } from './what-confluent-says.ts';
 
 // What Confluent's own command line and Terraform provider send, each shape of a request once, against a simulator that
 // holds what the request names.
@@ -20,10 +22,11 @@ describe.each([
     'line $line: $method $path',
     async ({ line: _line, ...recorded }) => {
       const replay = await startReplay();
-      const response = await send(replay, await setConfluentScene(replay, recorded));
-      const { method, path, statusOfSandboxBefore: before } = recorded;
-      const said = saidByConfluent.find((one) => one.method === method && one.path.test(path));
-      expect([await response.text(), response.status]).toEqual([expect.any(String), said?.status ?? before]);
+      const request = await setConfluentScene(replay, recorded);
+      const response = await send(replay, request);
+      const status = expectedStatus(recorded, saidByConfluent);
+      expect([await response.clone().text(), response.status]).toEqual([expect.any(String), status]);
+      expect(await contradictions(request, response)).toBeUndefined();
     },
   );
 });
