@@ -55,6 +55,7 @@ async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<vo
         metadataColumns: 'DEFAULT',
         errorHandling: { mode: 'SUSPEND' },
         commitIntervalMs,
+        retentionMs: 604_800_000,
         host: {
           broker: host.broker,
           clock: host.clock,

@@ -14,6 +14,8 @@ import { createWorkers } from './workers.ts';
 
 /** Rows are seen within seconds, and a load of many rows still makes few files. */
 const commitIntervalMs = 500;
+/** What the service has by default: seven days. */
+const defaultRetentionMs = 604_800_000;
 
 /** The real data plane: change capture from PostgreSQL, a durable broker, Delta files on disk, SQL over them. */
 export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { close(): Promise<void> } {
@@ -43,6 +45,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
           metadataColumns: config?.metadata_column_naming_scheme === 'PORTABLE' ? 'PORTABLE' : 'DEFAULT',
           errorHandling: { mode: config?.error_handling?.mode ?? 'SUSPEND' },
           commitIntervalMs,
+          retentionMs: Number(config?.retention_ms ?? defaultRetentionMs),
           host: tableHostOf(name),
         }),
       );

@@ -123,6 +123,7 @@ export async function createTopicHarness(): Promise<TopicHarness> {
       metadataColumns: 'DEFAULT',
       errorHandling: { mode: 'SUSPEND' },
       commitIntervalMs: 0,
+      retentionMs: 604_800_000,
       host,
       ...overrides,
     }),

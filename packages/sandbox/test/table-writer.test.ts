@@ -59,15 +59,30 @@ const orderColumns = [
   nullable('$$timestamp', 'timestamp'),
   nullable('$$timestamp-type', 'string'),
 ];
-const commitInfo = (operation: string, operationParameters: object): object => ({
+const commitInfo = (operation: string, operationParameters: object, more: object = {}): object => ({
   commitInfo: {
     timestamp: startMs,
     operation,
     operationParameters,
     isBlindAppend: true,
     engineInfo: 'tableflow-workshop sandbox',
+    ...more,
   },
 });
+const streamed = (readVersion: number, rows: number, files: number): object =>
+  commitInfo(
+    'STREAMING UPDATE',
+    { outputMode: 'Append' },
+    {
+      readVersion,
+      operationMetrics: {
+        numRemovedFiles: '0',
+        numOutputRows: String(rows),
+        numOutputBytes: files === 0 ? '0' : expect.stringMatching(/^[1-9]\d*$/),
+        numAddedFiles: String(files),
+      },
+    },
+  );
 const metaData = (fields: readonly object[]): object => ({
   metaData: {
     id: 'table-1',
@@ -101,7 +116,7 @@ test('a batch is one data file and one commit with the offset it reaches', async
   const bounds = '"$$leader-epoch":0,';
   const at = '"$$timestamp":"2026-01-01T00:00:00.000Z","$$timestamp-type":"CREATE_TIME"';
   expect(await commitActions(folder, 1)).toEqual([
-    commitInfo('STREAMING UPDATE', { outputMode: 'Append' }),
+    streamed(0, 2, 1),
     txn(2),
     {
       add: {
@@ -327,7 +342,7 @@ test('SKIP passes over bad records, and remembers that it did', async () => {
   harness.append(null, Buffer.from('no avro'), Buffer.from([0, 0, 0, 0, 99, 1]));
   start({ errorHandling: { mode: 'SKIP' } });
   expect(await harness.eventWhere(running(1))).toEqual({ kind: 'running', tableVersion: 1, rows: 0 });
-  expect(await commitActions(folder, 1)).toEqual([commitInfo('STREAMING UPDATE', { outputMode: 'Append' }), txn(3)]);
+  expect(await commitActions(folder, 1)).toEqual([streamed(0, 0, 0), txn(3)]);
   expect(harness.deadLetters).toEqual([]);
 });
 

@@ -28,6 +28,9 @@ export interface AddAction {
 
 export interface RemoveAction {
   readonly path: string;
+  /** When it was taken out of the table: readers of older versions still need the file for a while. */
+  readonly deletionTimestamp?: number;
+  readonly dataChange?: boolean;
 }
 
 export interface TransactionAction {

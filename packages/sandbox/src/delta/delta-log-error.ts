@@ -22,3 +22,8 @@ export class DeltaConflictError extends DeltaLogError {
 export function commitPath(version: number): string {
   return `_delta_log/${version.toString().padStart(20, '0')}.json`;
 }
+
+/** Where the checkpoint of a version lies below the table folder. */
+export function checkpointPath(version: number): string {
+  return `_delta_log/${version.toString().padStart(20, '0')}.checkpoint.parquet`;
+}

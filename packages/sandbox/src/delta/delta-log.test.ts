@@ -45,7 +45,12 @@ test('the newest version is what all commits add up to', async () => {
   expect(snapshot?.version).toBe(2);
   expect(snapshot?.liveFiles.map((file) => file.path)).toEqual(['b', 'c']);
   expect(snapshot?.transactions).toEqual(new Map([['x', 9]]));
-  expect(snapshot?.authors).toEqual([undefined, 'x', 'x']);
+  expect([...(snapshot?.authors ?? [])]).toEqual([
+    [0, undefined],
+    [1, 'x'],
+    [2, 'x'],
+  ]);
+  expect(snapshot?.removedFiles).toEqual([{ path: 'a' }]);
   expect(snapshot?.schema).toEqual({
     type: 'struct',
     fields: [{ name: 'n', type: 'long', nullable: true, metadata: {} }],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Writes a new file and waits until the disk has it. Fails when the file exists. */
@@ -35,6 +35,14 @@ export async function createAtomically(file: string, content: string): Promise<b
   }
   await syncFolder(path.dirname(file));
   return true;
+}
+
+/** Writes a file with its whole content, in the place of one of that name, or leaves that one as it is. */
+export async function replaceAtomically(file: string, content: string): Promise<void> {
+  const temporary = path.join(path.dirname(file), `.uncommitted-${randomUUID()}`);
+  await writeDurably(temporary, content);
+  await rename(temporary, file);
+  await syncFolder(path.dirname(file));
 }
 
 /** Waits until the disk has a file that something else wrote, and says how large it is. */

@@ -1,18 +1,41 @@
 import type { DeltaAction } from '../delta/delta-actions.ts';
 import type { DeltaStruct } from '../delta/delta-type.ts';
 
+/** What a commit of rows did. */
+export interface CommitMetrics {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly addedFiles: number;
+}
+
 /** Who wrote a commit, and what it was. For people: nothing is decided by it. */
-export function commitInfo(timestamp: number, operation: 'CREATE TABLE' | 'STREAMING UPDATE'): DeltaAction {
+export function createCommitInfo(timestamp: number): DeltaAction {
+  return {
+    commitInfo: { timestamp, operation: 'CREATE TABLE', operationParameters: {}, isBlindAppend: true, engineInfo },
+  };
+}
+
+/** The same of a commit of rows. Its figures are texts, as Delta has them. */
+export function streamingCommitInfo(timestamp: number, readVersion: number, metrics: CommitMetrics): DeltaAction {
   return {
     commitInfo: {
       timestamp,
-      operation,
-      operationParameters: operation === 'STREAMING UPDATE' ? { outputMode: 'Append' } : {},
+      operation: 'STREAMING UPDATE',
+      operationParameters: { outputMode: 'Append' },
+      readVersion,
       isBlindAppend: true,
-      engineInfo: 'tableflow-workshop sandbox',
+      operationMetrics: {
+        numRemovedFiles: '0',
+        numOutputRows: String(metrics.rows),
+        numOutputBytes: String(metrics.bytes),
+        numAddedFiles: String(metrics.addedFiles),
+      },
+      engineInfo,
     },
   };
 }
+
+const engineInfo = 'tableflow-workshop sandbox';
 
 /** The table's identity and its columns. Repeated in a commit, it replaces the columns. */
 export function metaData(

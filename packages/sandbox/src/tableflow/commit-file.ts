@@ -1,7 +1,7 @@
 import { commitDelta } from '../delta/commit-delta.ts';
 import type { DeltaAction } from '../delta/delta-actions.ts';
 import type { DeltaStruct } from '../delta/delta-type.ts';
-import { commitInfo, metaData, transaction } from './commit-actions.ts';
+import { metaData, streamingCommitInfo, transaction } from './commit-actions.ts';
 import type { DataFileResult } from './data-file.ts';
 import type { OpenTable } from './open-table.ts';
 import type { TableWriterOptions } from './table-writer-host.ts';
@@ -20,7 +20,8 @@ export async function commitFile(
 ): Promise<OpenTable> {
   const nowMs = options.host.clock.now();
   const version = table.version + 1;
-  const actions: DeltaAction[] = [commitInfo(nowMs, 'STREAMING UPDATE')];
+  const metrics = { rows: rowCount, bytes: file?.sizeBytes ?? 0, addedFiles: file ? 1 : 0 };
+  const actions: DeltaAction[] = [streamingCommitInfo(nowMs, table.version, metrics)];
   if (schema !== table.schema) actions.push(metaData(options, schema, nowMs));
   actions.push(transaction(options.tableId, nextOffset, nowMs));
   if (file) {

@@ -1,7 +1,10 @@
 import { unpackRecords } from '../broker/record-codec.ts';
+import { cleanLog } from '../delta/clean-log.ts';
 import { columnStatistics } from '../delta/column-statistics.ts';
+import { readDeltaLog } from '../delta/delta-log.ts';
 import { messageOf } from '../delta/message-of.ts';
 import { createParquetWriter, type ParquetWriter } from '../delta/parquet-writer.ts';
+import { writeCheckpoint } from '../delta/write-checkpoint.ts';
 import type { DataFileRequest, DataFileResult, DataFileWriter, RecordFailure } from './data-file.ts';
 import { createRowColumns } from './row-columns.ts';
 
@@ -14,23 +17,35 @@ export function createDataFileWriter(): DataFileWriter {
   let last: Promise<unknown> = Promise.resolve();
   const schemas = new Map<number, object>();
 
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const open = (): Promise<ParquetWriter> => {
+    parquet ??= createParquetWriter();
+    return parquet;
+  };
   const write = async (request: DataFileRequest): Promise<DataFileResult> => {
     for (const [id, schema] of request.schemas) if (!schemas.has(id)) schemas.set(id, schema);
     const { rows, ...read } = readRecords(request, schemas);
     const rowCount = rows.rowCount();
     if (rowCount === 0) return { ...read, rowCount, file: undefined };
     const columns = rows.columns();
-    parquet ??= createParquetWriter();
     const content = { schema: request.table, columns, rowCount };
-    const file = await (await parquet).write(request.tableFolder, content);
+    const file = await (await open()).write(request.tableFolder, content);
     return { ...read, rowCount, file: { ...file, statistics: columnStatistics(request.table, columns, rowCount) } };
   };
   return {
-    write(request) {
-      const written = last.then(() => write(request));
-      last = written.catch(() => undefined);
-      return written;
-    },
+    write: (request) => inOrder(() => write(request)),
+    checkpoint: ({ tableFolder, version, nowMs, retentionMs }) =>
+      inOrder(async () => {
+        const snapshot = await readDeltaLog(tableFolder);
+        // Somebody else has committed: the next turn of the table says so.
+        if (snapshot?.version !== version) return;
+        await writeCheckpoint(tableFolder, snapshot, await open());
+        await cleanLog(tableFolder, nowMs, retentionMs);
+      }),
     async close() {
       await last;
       (await parquet)?.close();

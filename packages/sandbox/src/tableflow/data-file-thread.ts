@@ -1,18 +1,18 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createDataFileWriter } from './create-data-file-writer.ts';
-import type { DataFileRequest, DataFileResult } from './data-file.ts';
+import type { CheckpointRequest, DataFileRequest, DataFileResult } from './data-file.ts';
 
 // A thread that does nothing but make data files, so that the sandbox reads and responds while rows become columns.
 
 /** What the sandbox asks of this thread. */
-export interface ThreadRequest {
-  readonly id: number;
-  readonly request: DataFileRequest;
-}
+export type ThreadRequest = { readonly id: number } & (
+  | { readonly write: DataFileRequest }
+  | { readonly checkpoint: CheckpointRequest }
+);
 
 /** What this thread says; an error loses its class on the way, and keeps its words and its code. */
 export type ThreadReply = { readonly id: number } & (
-  | { readonly result: DataFileResult }
+  | { readonly result: DataFileResult | undefined }
   | { readonly failure: { readonly message: string; readonly code: string | undefined } }
 );
 
@@ -26,14 +26,23 @@ function serve(port: MessagePort): void {
   });
 }
 
-async function answer(port: MessagePort, { id, request }: ThreadRequest): Promise<void> {
-  // Buffers arrive as bare arrays of bytes.
-  const batches = request.batches.map(({ baseOffset, bytes }) => ({ baseOffset, bytes: asBuffer(bytes) }));
-  const reply = await writer.write({ ...request, batches }).then(
+async function answer(port: MessagePort, request: ThreadRequest): Promise<void> {
+  const { id } = request;
+  const reply = await perform(request).then(
     (result): ThreadReply => ({ id, result }),
     (error: unknown): ThreadReply => ({ id, failure: failureOf(error) }),
   );
   port.postMessage(reply);
+}
+
+async function perform(request: ThreadRequest): Promise<DataFileResult | undefined> {
+  if ('write' in request) {
+    // Buffers arrive as bare arrays of bytes.
+    const batches = request.write.batches.map(({ baseOffset, bytes }) => ({ baseOffset, bytes: asBuffer(bytes) }));
+    return writer.write({ ...request.write, batches });
+  }
+  await writer.checkpoint(request.checkpoint);
+  return undefined;
 }
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

@@ -39,8 +39,20 @@ export interface DataFileResult {
   readonly nextOffset: number;
 }
 
+/** A table whose log is long enough for a checkpoint. */
+export interface CheckpointRequest {
+  readonly tableFolder: string;
+  /** The newest version, which is ours. */
+  readonly version: number;
+  readonly nowMs: number;
+  /** How long older versions can be read. */
+  readonly retentionMs: number;
+}
+
 /** Makes data files of records. */
 export interface DataFileWriter {
   write(request: DataFileRequest): Promise<DataFileResult>;
+  /** Writes a checkpoint, and removes what the log holds of versions that have expired. */
+  checkpoint(request: CheckpointRequest): Promise<void>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { type DeltaSnapshot, readDeltaLog } from '../delta/delta-log.ts';
 import { DeltaConflictError } from '../delta/delta-log-error.ts';
 import { tableColumns } from '../delta/delta-schema.ts';
 import type { DeltaStruct } from '../delta/delta-type.ts';
-import { commitInfo, metaData, transaction } from './commit-actions.ts';
+import { createCommitInfo, metaData, transaction } from './commit-actions.ts';
 import { ForeignCommitError } from './foreign-commit.ts';
 import type { TableWriterOptions } from './table-writer-host.ts';
 
@@ -27,9 +27,11 @@ export interface OpenTable {
  * Throws a {@link ForeignCommitError} when somebody else has committed to the table.
  */
 export async function openTable(options: TableWriterOptions): Promise<OpenTable> {
-  const snapshot = (await readDeltaLog(options.tableFolder)) ?? (await createTable(options));
-  const foreign = snapshot.authors.findIndex((author) => author !== options.tableId);
-  if (foreign >= 0) throw new ForeignCommitError(foreign);
+  // Every commit that the log has: a checkpoint does not say who made it.
+  const snapshot = (await readDeltaLog(options.tableFolder, { from: 'firstCommit' })) ?? (await createTable(options));
+  const foreign = [...snapshot.authors].find(([, author]) => author !== options.tableId);
+  if (foreign) throw new ForeignCommitError(foreign[0]);
+  if (snapshot.metaData.id !== options.tableId) throw new ForeignCommitError(snapshot.version);
   return {
     version: snapshot.version,
     schema: snapshot.schema,
@@ -49,7 +51,7 @@ async function createTable(options: TableWriterOptions): Promise<DeltaSnapshot> 
   });
   const nowMs = host.clock.now();
   const actions: DeltaAction[] = [
-    commitInfo(nowMs, 'CREATE TABLE'),
+    createCommitInfo(nowMs),
     { protocol: { minReaderVersion: 1, minWriterVersion: 2 } },
     metaData(options, columns.schema, nowMs),
     transaction(options.tableId, 0, nowMs),

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { DataFileResult, DataFileWriter } from './data-file.ts';
+import type { CheckpointRequest, DataFileRequest, DataFileResult, DataFileWriter } from './data-file.ts';
 import type { ThreadReply, ThreadRequest } from './data-file-thread.ts';
 
 interface Waiting {
-  resolve(result: DataFileResult): void;
+  resolve(result: DataFileResult | undefined): void;
   reject(error: Error): void;
 }
+
+type Work = { readonly write: DataFileRequest } | { readonly checkpoint: CheckpointRequest };
 
 /** A writer that works in a thread of its own. The thread starts with the first file, and again after one that was lost. */
 export function startDataFileThread(): DataFileWriter {
@@ -27,22 +29,30 @@ export function startDataFileThread(): DataFileWriter {
       const asked = waiting.get(reply.id);
       waiting.delete(reply.id);
       if (waiting.size === 0) started.unref();
-      if ('result' in reply) asked?.resolve(withBuffers(reply.result));
+      if ('result' in reply) asked?.resolve(reply.result);
       else asked?.reject(Object.assign(new Error(reply.failure.message), { code: reply.failure.code }));
     });
     started.on('error', (error) => lost(started, error));
     started.on('exit', () => lost(started, new Error('The thread that writes data files has ended.')));
     return started;
   };
+  const ask = (request: Work): Promise<DataFileResult | undefined> =>
+    new Promise((resolve, reject) => {
+      nextId += 1;
+      waiting.set(nextId, { resolve, reject });
+      thread ??= start();
+      thread.ref();
+      thread.postMessage({ ...request, id: nextId } satisfies ThreadRequest);
+    });
   return {
-    write: (request) =>
-      new Promise((resolve, reject) => {
-        nextId += 1;
-        waiting.set(nextId, { resolve, reject });
-        thread ??= start();
-        thread.ref();
-        thread.postMessage({ id: nextId, request } satisfies ThreadRequest);
-      }),
+    async write(request) {
+      const result = await ask({ write: request });
+      if (!result) throw new Error('The thread that writes data files did not say what it wrote.');
+      return withBuffers(result);
+    },
+    async checkpoint(request) {
+      await ask({ checkpoint: request });
+    },
     async close() {
       if (!thread) return;
       const ended = new Promise((resolve) => thread?.once('exit', resolve));

@@ -16,7 +16,7 @@ export type TableWriterEvent =
 export interface TableWriterHost {
   readonly broker: Pick<Broker, 'readBatches' | 'endOffset' | 'onAppend'>;
   readonly clock: Clock;
-  readonly files: Pick<DataFileWriter, 'write'>;
+  readonly files: Pick<DataFileWriter, 'write' | 'checkpoint'>;
   /** Throws when there is no such schema. Gives the same object for the same id. */
   schemaById(id: number): object;
   /** The newest value schema of a topic. */
@@ -39,5 +39,7 @@ export interface TableWriterOptions {
   readonly errorHandling: { readonly mode: 'SUSPEND' | 'SKIP' | 'LOG' };
   /** The least time between two commits of records, unless there is more than one commit takes. */
   readonly commitIntervalMs: number;
+  /** How long older versions of the table can be read. */
+  readonly retentionMs: number;
   readonly host: TableWriterHost;
 }

@@ -15,6 +15,7 @@ import { waitForRecords } from './wait-for-records.ts';
 
 /** Bounds the memory of one commit, and how large a data file becomes; what is left over comes with the next. */
 const bytesPerCommit = 8_388_608;
+const versionsPerCheckpoint = 10;
 
 /**
  * Keeps a Delta table in step with a topic: creates it (version 0, empty), then writes batch after batch of new records
@@ -61,7 +62,10 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
     const turn = await whenThereIsSpace(() => takeTurn(options, table));
     host.disk.fine();
     nextCommitMs = turn.isFull ? Number.NEGATIVE_INFINITY : host.clock.now() + commitIntervalMs;
-    if (turn.table !== table) reportRunning(turn.table);
+    if (turn.table !== table) {
+      reportRunning(turn.table);
+      await checkpointAtTenth(options, turn.table.version);
+    }
     if (turn.suspendedBy !== undefined) {
       host.report({ kind: 'suspended', message: `Tableflow suspended topic '${topic}': ${turn.suspendedBy}` });
       return;
@@ -69,6 +73,19 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
     // Nothing was readable although the topic has an end: wait for the end to move instead of asking again at once.
     waitBeyond = turn.table === table ? host.broker.endOffset(topic) : turn.table.nextOffset;
     table = turn.table;
+  }
+}
+
+/** The table is whole without a checkpoint: one that fails is tried again ten versions later. */
+async function checkpointAtTenth(
+  { tableFolder, retentionMs, host }: TableWriterOptions,
+  version: number,
+): Promise<void> {
+  if (version % versionsPerCheckpoint !== 0) return;
+  try {
+    await host.files.checkpoint({ tableFolder, version, nowMs: host.clock.now(), retentionMs });
+  } catch (error) {
+    host.disk.full(error);
   }
 }
 
