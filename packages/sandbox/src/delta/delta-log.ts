@@ -58,12 +58,12 @@ export async function readDeltaLog(
 
 async function replay(tableFolder: string, { checkpoint, newest }: LogStart): Promise<DeltaSnapshot> {
   const state = createState();
-  if (checkpoint !== undefined) for (const action of await readCheckpoint(tableFolder, checkpoint)) state.apply(action);
+  if (checkpoint !== undefined) for (const action of await readCheckpoint(tableFolder, checkpoint)) state.take(action);
   const authors = new Map<number, string | undefined>();
   for await (const [version, actions] of readCommits(tableFolder, (checkpoint ?? -1) + 1, newest)) {
     authors.set(version, undefined);
     for (const action of actions) {
-      state.apply(action);
+      state.take(action);
       if ('txn' in action) authors.set(version, action.txn.appId);
     }
   }
@@ -85,7 +85,7 @@ async function replay(tableFolder: string, { checkpoint, newest }: LogStart): Pr
 }
 
 interface ReplayedState {
-  apply(action: DeltaAction): void;
+  take(action: DeltaAction): void;
   table(): { readonly protocol: ProtocolAction | undefined; readonly metaData: MetaDataAction | undefined };
   readonly liveFiles: ReadonlyMap<string, AddAction>;
   readonly removedFiles: ReadonlyMap<string, RemoveAction>;
@@ -103,7 +103,7 @@ function createState(): ReplayedState {
     removedFiles,
     transactions,
     table: () => ({ protocol, metaData }),
-    apply(action) {
+    take(action) {
       if ('protocol' in action) protocol = action.protocol;
       else if ('metaData' in action) metaData = action.metaData;
       else if ('txn' in action) transactions.set(action.txn.appId, action.txn.version);
