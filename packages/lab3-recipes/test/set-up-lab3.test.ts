@@ -5,7 +5,7 @@ import { planLab3 } from '../src/compositions/plan-lab3.ts';
 import type { LabEvent } from '../src/compositions/set-up/lab-steps.ts';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import type { StepsError } from '../src/mechanics/steps-error.ts';
-import { replicationNames } from '../src/resources/connector/replication-names.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { byApi } from './support/by-api.ts';
 import { inDepth, slot } from './support/healthy-source.ts';
@@ -528,7 +528,7 @@ describe('a wrong id', () => {
     ['on a lab that stands', true],
     ['on a new one', false],
   ])('is named as such, %s, and nothing else is blamed', async (_what, isStanding) => {
-    const { slotName } = replicationNames('riverhotel-postgres-cdc');
+    const { slotName } = replicationOf(configOf(riverHotels));
     const source = sourceDouble({ inspect: async () => inDepth({ allSlots: isStanding ? [slot(slotName)] : [] }) });
     const { lab: right, anotherLab, changes } = await createSimulatedLab();
     if (isStanding) await setUpLab3(right);

@@ -167,7 +167,7 @@ describe('the slot', () => {
   it('is waited for: a connector that is gone holds it a moment longer', async () => {
     const dropped: unknown[] = [];
     let looks = 0;
-    const allSlots = () => (looks++ < 3 ? [slot('riverhotel_postgres_cdc_0kjtqle_slot')] : []);
+    const allSlots = () => (looks++ < 3 ? [slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot')] : []);
     const source = sourceDouble({
       inspect: async () => inDepth({ allSlots: allSlots() }),
       dropReplication: async (names) => {
@@ -178,16 +178,16 @@ describe('the slot', () => {
     const { lab } = await standingLab({ source });
     looks = 0;
     await tearDownLab3(lab);
-    expect(dropped).toEqual([[4, 'riverhotel_postgres_cdc_0kjtqle_slot']]);
+    expect(dropped).toEqual([[4, 'sa_river1_riverhotel_postgres_cdc_1xlimwq_slot']]);
   });
 
   it('that something else reads ends it by name', async () => {
     const source = sourceDouble({
-      inspect: async () => inDepth({ allSlots: [slot('riverhotel_postgres_cdc_0kjtqle_slot')] }),
+      inspect: async () => inDepth({ allSlots: [slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot')] }),
     });
     const { lab } = await standingLab({ source });
     expect((await thrownBy(tearDownLab3(lab))).message).toBe(
-      'Waited for replication slot riverhotel_postgres_cdc_0kjtqle_slot to be free: still ACTIVE after 300 s. Something else reads it: SELECT * FROM pg_stat_replication shows what.',
+      'Waited for replication slot sa_river1_riverhotel_postgres_cdc_1xlimwq_slot to be free: still ACTIVE after 300 s. Something else reads it: SELECT * FROM pg_stat_replication shows what.',
     );
   });
 });
@@ -204,7 +204,7 @@ describe('without its database', () => {
       {
         system: 'PostgreSQL',
         what: 'replication slot and publication',
-        why: `${said} If they are still there, run: SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;`,
+        why: `${said} If they are still there, run: SELECT pg_drop_replication_slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot'); DROP PUBLICATION IF EXISTS sa_river1_riverhotel_postgres_cdc_1xlimwq_pub;`,
       },
     ]);
     expect(remainsOf(simulator)).toEqual(before);

@@ -47,7 +47,7 @@ const lookForLeftovers = {
 const notConnected = {
   system: 'PostgreSQL',
   what: 'replication slot and publication',
-  why: "the lab has no connection to it. If they are still there, run: SELECT pg_drop_replication_slot('riverhotel_postgres_cdc_0kjtqle_slot'); DROP PUBLICATION IF EXISTS riverhotel_postgres_cdc_0kjtqle_pub;",
+  why: "the lab has no connection to it. If they are still there, run: SELECT pg_drop_replication_slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot'); DROP PUBLICATION IF EXISTS sa_river1_riverhotel_postgres_cdc_1xlimwq_pub;",
 };
 
 /** A lab that was set up. */
@@ -122,8 +122,8 @@ describe('tearing the lab down', () => {
     });
     expect(dropped).toEqual([
       {
-        slotName: 'riverhotel_postgres_cdc_0kjtqle_slot',
-        publicationName: 'riverhotel_postgres_cdc_0kjtqle_pub',
+        slotName: 'sa_river1_riverhotel_postgres_cdc_1xlimwq_slot',
+        publicationName: 'sa_river1_riverhotel_postgres_cdc_1xlimwq_pub',
       },
     ]);
     const { confluent, databricks } = simulator.state;

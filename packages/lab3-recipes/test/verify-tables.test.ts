@@ -2,7 +2,7 @@ import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { replicationNames } from '../src/resources/connector/replication-names.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
 import { SourceError } from '../src/source/source-error.ts';
 import { verifyTables } from '../src/verification/verify-tables.ts';
 import { inDepth, slot } from './support/healthy-source.ts';
@@ -139,7 +139,7 @@ describe('verifying tables', () => {
   });
 
   it('tells how far the connector has read', async () => {
-    const { slotName } = replicationNames('riverhotel-postgres-cdc');
+    const { slotName } = replicationOf(configOf(riverHotels));
     const allSlots = [slot('other'), slot(slotName, { unconfirmedBytes: 2_048 })];
     const source = sourceDouble({ inspect: async () => inDepth({ allSlots }) });
     const { lab } = await labWithTables({ source });

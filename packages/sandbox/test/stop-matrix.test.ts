@@ -7,7 +7,8 @@ const lab = useCaptureLab();
 /** `pnpm run stop-matrix` takes all 240 moments, in steps of 0.1 ms. */
 const momentCount = Number(process.env.STOP_MATRIX_MOMENTS ?? 40);
 const stepMs = 24 / momentCount;
-const limitMs = 5_000;
+/** What a person waits for. A machine that is busy with the whole suite may take longer, and only what hangs is a fault there. */
+const limitMs = process.env.STOP_MATRIX_MOMENTS ? 5_000 : 90_000;
 const onlyHotels = { 'table.include.list': 'public.hotel' };
 
 interface Stopped {

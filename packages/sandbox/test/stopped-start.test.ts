@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSandbox } from '../src/start-sandbox.ts';
 
 const momentCount = Number(process.env.STOP_MATRIX_MOMENTS ?? 8);
-const limitMs = 5_000;
+/** What a person waits for. A machine that is busy with the whole suite may take longer, and only what hangs is a fault there. */
+const limitMs = process.env.STOP_MATRIX_MOMENTS ? 5_000 : 90_000;
 const reason = new Error('Stopped in the test');
 
 let folder: string;

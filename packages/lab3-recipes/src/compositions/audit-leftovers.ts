@@ -122,7 +122,7 @@ export async function auditLeftovers(
   const leftovers = [...looked.map(({ found }) => found), ...(source ? [source] : [])].flatMap((found) =>
     'value' in found ? found.value : [],
   );
-  const replication = replicationOf(lab.config.connector);
+  const replication = replicationOf(lab.config);
   const unseen: readonly Unseen[] = [
     ...keysInUse,
     ...looked.flatMap(({ system, what, found }) =>

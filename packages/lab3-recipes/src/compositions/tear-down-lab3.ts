@@ -155,8 +155,8 @@ function orMadeAgain({ config }: LabContext, leftover: Leftover): Leftover {
     'Tableflow topic': topics,
     'catalog integration': [integrationName],
     connector: [connector.name],
-    'replication slot': [replicationOf(connector).slotName],
-    publication: [replicationOf(connector).publicationName],
+    'replication slot': [replicationOf(config).slotName],
+    publication: [replicationOf(config).publicationName],
     table: topics.map(predictTableName),
   };
   const isTakenBack = takenBack[leftover.kind]?.some(

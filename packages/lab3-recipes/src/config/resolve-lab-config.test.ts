@@ -21,7 +21,7 @@ test('the first source that has a value wins, and blank text is no value', () =>
   expect(config.source.port).toBe(6432);
   expect(config.source.databaseName).toBe('mill_db');
   expect(config.connector).toEqual({
-    name: 'padded-postgres-cdc',
+    name: 'sa-mill1-postgres-cdc',
     topicPrefix: 'padded',
     tableIncludeList: ['public.hotel', 'public.customer'],
   });

@@ -5,12 +5,16 @@ import { chooseStorage } from './choose-storage.ts';
 import { findSettings } from './find-settings.ts';
 import type { ApiKey, LabConfig, LabStorage } from './lab-config.ts';
 import { notesOn } from './notes.ts';
+import { ownerOf } from './owner-of.ts';
 import type { SettingSource } from './setting-source.ts';
+
+/** With it the connector's name has at most 64 characters. */
+const longestOwner = 64 - '-postgres-cdc'.length;
 
 /**
  * Puts the configuration together. For each setting the first source that has a value wins; where ids disagree,
  * `notes` says so. Defaults: tables `public.hotel` and `public.customer`, topic prefix `riverhotel`, port 5432,
- * sslmode `require`, connector `<topic prefix>-postgres-cdc`.
+ * sslmode `require`, connector `<prefix>-postgres-cdc`, or `<service account>-postgres-cdc` where no prefix is given.
  *
  * @example resolveLabConfig([environmentSource(process.env), await readTerraformOutput('terraform-output.json')])
  * @throws InputError that lists every missing and malformed value at once, each with where it may come from
@@ -70,7 +74,7 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
       sslMode: settings.databaseSslMode ?? 'require',
     },
     connector: withoutUndefined({
-      name: settings.connectorName ?? `${topicPrefix}-postgres-cdc`,
+      name: settings.connectorName ?? `${ownerOf(settings).slice(0, longestOwner)}-postgres-cdc`,
       topicPrefix,
       tableIncludeList: settings.tableIncludeList ?? ['public.hotel', 'public.customer'],
       slotName: settings.slotName,

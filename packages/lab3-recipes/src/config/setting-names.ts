@@ -185,7 +185,7 @@ export const settings = {
     schema: text.optional(),
     environment: 'LAB3_CONNECTOR_NAME',
     terraform: ['confluent_connector.connector_name'],
-    remedy: 'Default: the topic prefix and -postgres-cdc.',
+    remedy: 'Default: the prefix, or the service account, and -postgres-cdc.',
   },
   topicPrefix: { schema: topicPrefix.optional(), environment: 'LAB3_TOPIC_PREFIX', remedy: 'Default: riverhotel.' },
   tableIncludeList: {

@@ -47,7 +47,7 @@ export const replicationRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern: /replication slot ".*" is active/i,
     cause: 'Another connector reads from the replication slot.',
-    remedy: 'Give this connector a slot name of its own, or stop the other one.',
+    remedy: 'Set LAB3_SLOT_NAME to a free name for this connector, or stop the other one.',
   },
   {
     id: 'slot-plugin',
@@ -55,21 +55,21 @@ export const replicationRules: readonly Rule[] = [
     pattern:
       /option "proto_version" = .* is unknown|cannot use physical replication slot for logical decoding|could not access file "(wal2json|decoderbufs|test_decoding)"/i,
     cause: 'The replication slot was made for another decoding plugin than pgoutput.',
-    remedy: 'Give the connector a slot name of its own, or drop the slot if it is not in use.',
+    remedy: 'Set LAB3_SLOT_NAME to a free name, or drop the slot if it is not in use.',
   },
   {
     id: 'slot-other-database',
     suspects: ['connector'],
     pattern: /replication slot ".*" was not created in this database/i,
     cause: 'The replication slot belongs to another database of this server.',
-    remedy: 'Give the connector a slot name of its own: names of slots are shared by all databases of a server.',
+    remedy: 'Set LAB3_SLOT_NAME to a free name: names of slots are shared by all databases of a server.',
   },
   {
     id: 'slot-taken',
     suspects: ['connector'],
     pattern: /replication slot ".*" already exists/i,
     cause: 'A replication slot of this name exists already.',
-    remedy: 'Give the connector a slot name of its own, or drop the slot if it is not in use.',
+    remedy: 'Set LAB3_SLOT_NAME to a free name, or drop the slot if it is not in use.',
   },
   {
     id: 'slot-missing',

@@ -12,24 +12,27 @@ export function replicationFindings(view: SourceView): readonly Finding[] {
   if (!details) return [];
   const ownSlot = details.allSlots.find((slot) => slot.name === view.scope.slotName);
   return [
-    ...(ownSlot ? ownSlotFindings(view, ownSlot) : roomFindings(view, details)),
+    ...(ownSlot
+      ? ownSlotFindings(view, ownSlot, new Set(details.allSlots.map(({ name }) => name)))
+      : roomFindings(view, details)),
     ...senderFindings(view, details, ownSlot),
     ...publicationFindings(view, details),
     ...retentionFindings(view, details),
   ];
 }
 
-function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[] {
+function ownSlotFindings(view: SourceView, slot: SourceSlot, taken: ReadonlySet<string>): readonly Finding[] {
   const subject = `replication slot ${slot.name}`;
   const error = { severity: 'error', subject } as const;
   const drop = `SELECT pg_drop_replication_slot(${sqlText(slot.name)});`;
+  const rename = `Set LAB3_SLOT_NAME to a free name, e.g. ${freeSlotName(slot.name, taken)}`;
   if (slot.databaseName !== view.databaseName)
     return [
       {
         ...error,
         ruleId: 'slot-other-database',
         evidence: `it belongs to ${slot.databaseName ? `database ${slot.databaseName}` : 'a physical replica'}`,
-        remedy: 'Give the connector a slot name of its own: names of slots are shared by all databases of a server.',
+        remedy: `${rename}: names of slots are shared by all databases of a server.`,
       },
     ];
   if (slot.plugin !== 'pgoutput')
@@ -38,7 +41,7 @@ function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[]
         ...error,
         ruleId: 'slot-plugin',
         evidence: `its plugin is ${slot.plugin ?? 'none'}, not pgoutput`,
-        remedy: `Give the connector a slot name of its own, or if it is not in use run ${drop}`,
+        remedy: `${rename}, or if it is not in use run ${drop}`,
       },
     ];
   if (slot.walStatus === 'lost')
@@ -57,8 +60,7 @@ function ownSlotFindings(view: SourceView, slot: SourceSlot): readonly Finding[]
         ...error,
         ruleId: 'slot-active',
         evidence: 'it is active, and the lab has no connector that reads it',
-        remedy:
-          'Give the connector a slot name of its own, or stop the other reader (SELECT * FROM pg_stat_replication).',
+        remedy: `${rename}, or stop the other reader (SELECT * FROM pg_stat_replication).`,
       },
     ];
   return [
@@ -129,6 +131,15 @@ function publicationFindings({ scope, user, isOurs }: SourceView, { publication 
       remedy: `Nothing to do; if it is not needed, run DROP PUBLICATION ${name};`,
     },
   ];
+}
+
+/** The same name with a number, as PostgreSQL takes it: at most 63 characters. */
+function freeSlotName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number += 1) {
+    const end = `_${number}`;
+    const candidate = name.slice(0, 63 - end.length) + end;
+    if (!taken.has(candidate)) return candidate;
+  }
 }
 
 /** Slots of others matter too: all of them fill the same disk. */

@@ -152,7 +152,7 @@ describe('each fault, with what mends it', () => {
         severity: 'error',
         subject: 'replication slot river_slot',
         remedy:
-          'Give the connector a slot name of its own, or stop the other reader (SELECT * FROM pg_stat_replication).',
+          'Set LAB3_SLOT_NAME to a free name, e.g. river_slot_2, or stop the other reader (SELECT * FROM pg_stat_replication).',
       },
       'it is active, and the lab has no connector that reads it',
     ],
@@ -174,7 +174,8 @@ describe('each fault, with what mends it', () => {
         ruleId: 'slot-other-database',
         severity: 'error',
         subject: 'replication slot river_slot',
-        remedy: 'Give the connector a slot name of its own: names of slots are shared by all databases of a server.',
+        remedy:
+          'Set LAB3_SLOT_NAME to a free name, e.g. river_slot_2: names of slots are shared by all databases of a server.',
       },
       'it belongs to database other',
     ],
@@ -186,7 +187,7 @@ describe('each fault, with what mends it', () => {
         severity: 'error',
         subject: 'replication slot river_slot',
         remedy:
-          "Give the connector a slot name of its own, or if it is not in use run SELECT pg_drop_replication_slot('river_slot');",
+          "Set LAB3_SLOT_NAME to a free name, e.g. river_slot_2, or if it is not in use run SELECT pg_drop_replication_slot('river_slot');",
       },
       'its plugin is wal2json, not pgoutput',
     ],

@@ -16,6 +16,7 @@ import {
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { type ConnectorConfig, postgresCdcConfig } from '../resources/connector/postgres-cdc-config.ts';
 import { type Connector, clusterPath, findConnector } from '../resources/connector/read-connector.ts';
+import { replicationOf } from '../resources/connector/replication-of.ts';
 import { captureShape, checkTogether } from '../resources/connector/settings-schema.ts';
 import { waitUntilConnectorRunning } from '../resources/connector/wait-until-connector-running.ts';
 import { findConnectorStatus } from '../resources/connector/watch-presence.ts';
@@ -62,6 +63,7 @@ export async function createPostgresCdcConnector(
   const { sslMode, ...database } = lab.config.source;
   const wanted = postgresCdcConfig({
     ...settings,
+    ...replicationOf(lab.config, settings),
     authentication: { mode: 'SERVICE_ACCOUNT', serviceAccountId: lab.config.serviceAccountId },
     database: { ...database, ...(sslMode === 'require' ? {} : { insecureSslMode: sslMode }) },
   });

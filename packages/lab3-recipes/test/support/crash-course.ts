@@ -1,12 +1,12 @@
 import type { VirtualClock } from '@tableflow-workshop/client-core';
-import type { Simulator } from '@tableflow-workshop/simulator';
+import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import type { LabContext } from '../../src/lab/context.ts';
 import type { TableFiles } from '../../src/recipes/delete-table-files.ts';
-import { replicationNames } from '../../src/resources/connector/replication-names.ts';
+import { replicationOf } from '../../src/resources/connector/replication-of.ts';
 import type { SourceDatabase } from '../../src/source/source-database.ts';
 import { inDepth, slot } from './healthy-source.ts';
 import type { Course, Process } from './killed-runs.ts';
-import type { SimulatedLab } from './simulated-lab.ts';
+import { configOf, type SimulatedLab } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';
 import { changesBetween, whatStands } from './what-stands.ts';
 
@@ -67,7 +67,7 @@ function databaseBehind({ state }: Simulator): {
   readonly source: SourceDatabase;
   readonly replication: ReadonlySet<string>;
 } {
-  const made = state.confluent.connectors.map(({ name }) => replicationNames(name));
+  const made = state.confluent.connectors.map(({ name }) => replicationOf(configOf(riverHotels), { name }));
   const slots = new Set(made.map(({ slotName }) => slotName));
   const replication = new Set(made.flatMap(linesOf));
   const source = sourceDouble({

@@ -1,8 +1,9 @@
-import type { Simulator } from '@tableflow-workshop/simulator';
+import { riverHotels, type Simulator } from '@tableflow-workshop/simulator';
 import { replicationOf } from '../../src/resources/connector/replication-of.ts';
 import type { SourceDatabase } from '../../src/source/source-database.ts';
 import { SourceError } from '../../src/source/source-error.ts';
 import { inDepth, slot } from './healthy-source.ts';
+import { configOf } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';
 
 /** The source database as several runs see it: connectors come and go, and make what they read from where it is missing. */
@@ -22,7 +23,7 @@ export function sharedDatabase({ state }: Simulator): SharedDatabase {
   /** A connector makes slot and publication when it starts, and not again while it runs. */
   const observe = (): void => {
     for (const { id, name } of running()) {
-      const { slotName, publicationName } = replicationOf({ name });
+      const { slotName, publicationName } = replicationOf(configOf(riverHotels), { name });
       for (const [made, thing] of [[slots, slotName] as const, [publications, publicationName] as const]) {
         if (made.get(thing) === id) continue;
         made.set(thing, id);
@@ -30,7 +31,7 @@ export function sharedDatabase({ state }: Simulator): SharedDatabase {
     }
   };
   const isUsed = (thing: string): boolean =>
-    running().some(({ name }) => Object.values(replicationOf({ name })).includes(thing));
+    running().some(({ name }) => Object.values(replicationOf(configOf(riverHotels), { name })).includes(thing));
   observe();
   const source = sourceDouble({
     inspect: async () => {

@@ -12,7 +12,7 @@ export async function sourceLeftovers(
   signal?: AbortSignal,
 ): Promise<readonly Leftover[]> {
   const { config } = lab;
-  const { slotName, publicationName } = replicationOf(config.connector);
+  const { slotName, publicationName } = replicationOf(config);
   const { details } = await source.inspect(signal, { tables: [], slotName, publicationName });
   const system = 'PostgreSQL';
   const slot = details?.allSlots.find((one) => isOwnSlot(lab, one, slotName));

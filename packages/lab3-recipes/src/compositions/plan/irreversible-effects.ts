@@ -1,5 +1,5 @@
 import type { LabContext } from '../../lab/context.ts';
-import { replicationNames } from '../../resources/connector/replication-names.ts';
+import { replicationOf } from '../../resources/connector/replication-of.ts';
 import { storageRoot } from '../../resources/storage/storage-root.ts';
 import { schemaNameOf } from '../../resources/unity-catalog/published-tables.ts';
 import type { IrreversibleEffect, PlannedStep } from './lab-plan.ts';
@@ -37,10 +37,9 @@ function integrationEffects(lab: LabContext): readonly string[] {
 }
 
 function connectorEffects({ config }: LabContext): readonly string[] {
-  const { connector, source } = config;
-  const slot = connector.slotName ?? replicationNames(connector.name).slotName;
+  const { slotName } = replicationOf(config);
   return [
-    `Replication slot ${slot} holds back WAL on ${source.hostname} for as long as it exists. A teardown drops it; deleting the connector in the console does not.`,
+    `Replication slot ${slotName} holds back WAL on ${config.source.hostname} for as long as it exists. A teardown drops it; deleting the connector in the console does not.`,
     'Topics and their schemas are kept until a teardown is asked to delete them.',
     'Topic prefix, data formats and row shape are fixed: a change would reshape data that is already in the topics.',
   ];

@@ -20,7 +20,7 @@ export async function dropReplication(
   connector: NamedConnector,
   options: WaitOptions,
 ): Promise<{ readonly dropped: readonly string[]; readonly unseen: readonly Unseen[] }> {
-  const replication = replicationOf(connector);
+  const replication = replicationOf(lab.config, connector);
   const { source } = lab;
   if (!source) return { dropped: [], unseen: [unseenReplication(replication)] };
   try {

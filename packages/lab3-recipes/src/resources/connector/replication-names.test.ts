@@ -9,6 +9,24 @@ describe('names of slot and publication', () => {
     });
   });
 
+  it('begin with the owner, and differ for owners and clusters that read alike', () => {
+    const of = (name: string, kafkaClusterId: string, connector = 'riverhotel-postgres-cdc') =>
+      replicationNames(connector, { name, kafkaClusterId }).slotName;
+    expect([
+      of('wp001', 'lkc-1'),
+      of('wp001', 'lkc-2'),
+      of('WP 001', 'lkc-1'),
+      of('wp001', 'lkc-1', 'wp001-postgres-cdc'),
+      of('p'.repeat(80), 'lkc-1').length,
+    ]).toEqual([
+      'wp001_riverhotel_postgres_cdc_0uqf244_slot',
+      'wp001_riverhotel_postgres_cdc_1b4rmrp_slot',
+      'wp_001_riverhotel_postgres_cdc_0l0rsmm_slot',
+      'wp001_postgres_cdc_0yhe6gc_slot',
+      63,
+    ]);
+  });
+
   it('are unique and valid for a thousand connectors, also where those read alike', () => {
     const words = ['River', 'river', 'Río', 'hotel.cdc', 'hotel cdc', 'HOTEL_CDC', '河', '', '9', 'a'.repeat(80)];
     const separators = ['-', '_', '.', ' ', '--', '/', 'é', '__', '', '~'];
@@ -18,7 +36,7 @@ describe('names of slot and publication', () => {
       ),
     );
     const distinct = [...new Set(names)].slice(0, 1_000);
-    const made = distinct.map(replicationNames);
+    const made = distinct.map((name) => replicationNames(name));
     expect(distinct).toHaveLength(1_000);
     expect(new Set(made.map((one) => one.slotName)).size).toBe(1_000);
     expect(new Set(made.map((one) => one.publicationName)).size).toBe(1_000);

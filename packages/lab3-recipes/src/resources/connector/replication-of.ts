@@ -1,3 +1,5 @@
+import type { LabConfig } from '../../config/lab-config.ts';
+import { ownerOf } from '../../config/owner-of.ts';
 import { sqlName, sqlText } from '../../source/sql.ts';
 import { replicationNames } from './replication-names.ts';
 
@@ -14,9 +16,10 @@ export interface Replication {
   readonly publicationName: string;
 }
 
-/** The names that were given, and those made of the connector's own name otherwise. */
-export function replicationOf(connector: NamedConnector): Replication {
-  const names = replicationNames(connector.name);
+/** The names that were given, and those made of the lab's owner and the connector's name otherwise. */
+export function replicationOf(config: LabConfig, connector: NamedConnector = config.connector): Replication {
+  const owner = { name: ownerOf(config), kafkaClusterId: config.kafkaClusterId };
+  const names = replicationNames(connector.name, owner);
   const { slotName = names.slotName, publicationName = names.publicationName } = connector;
   return { slotName, publicationName };
 }

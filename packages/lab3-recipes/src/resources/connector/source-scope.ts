@@ -15,5 +15,5 @@ export interface CapturedSource {
 /** What to inspect in the source database. Names that were not given are those that the lab's connector will use. */
 export function sourceScope({ config }: LabContext, captured: CapturedSource): SourceScope {
   const { tables, slotName, publicationName } = captured;
-  return { tables, ...replicationOf({ name: config.connector.name, slotName, publicationName }) };
+  return { tables, ...replicationOf(config, { name: config.connector.name, slotName, publicationName }) };
 }
