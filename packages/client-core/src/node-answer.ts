@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Exchange, exchangeKey } from './exchange.ts';
+import { type KnownBody, knownBodyKey } from './known-body.ts';
 import { MessageHeaders } from './message-headers.ts';
 import type { NodeModules } from './node-modules.ts';
 import { type BodyRead, discards, keeps, readsItself, type SelfReading } from './read-body.ts';
@@ -8,7 +9,7 @@ import { copyOf } from './with-body.ts';
 
 /**
  * An answer of `node:http` in the shape of a `Response`. Not a real one: to make one costs as much as all the rest of a
- * call, and its usual readers (openapi-fetch, `readAnswer`) need no more than status, headers and text.
+ * call, and its usual readers need no more than status, headers and text.
  */
 class NodeAnswer implements SelfReading {
   readonly status: number;
@@ -19,8 +20,7 @@ class NodeAnswer implements SelfReading {
   readonly #message: IncomingMessage;
   readonly #zlib: NodeModules['zlib'];
   [exchangeKey]: Exchange | undefined = undefined;
-  #text = '';
-  #data: unknown;
+  [knownBodyKey]: KnownBody = { text: '', data: undefined };
 
   constructor(message: IncomingMessage, url: string, zlib: NodeModules['zlib']) {
     const status = message.statusCode ?? 0;
@@ -55,8 +55,7 @@ class NodeAnswer implements SelfReading {
   }
 
   [keeps](text: string, data: unknown): void {
-    this.#text = text;
-    this.#data = data;
+    this[knownBodyKey] = { text, data };
   }
 
   [discards](): void {
@@ -64,11 +63,12 @@ class NodeAnswer implements SelfReading {
   }
 
   async text(): Promise<string> {
-    return this.#text;
+    return this[knownBodyKey].text;
   }
 
   async json(): Promise<unknown> {
-    return this.#data === undefined ? JSON.parse(this.#text) : this.#data;
+    const { text, data } = this[knownBodyKey];
+    return data === undefined ? JSON.parse(text) : data;
   }
 
   arrayBuffer(): Promise<ArrayBuffer> {
@@ -88,7 +88,7 @@ class NodeAnswer implements SelfReading {
   }
 
   clone(): Response {
-    return copyOf(this, this.#text);
+    return copyOf(this, this[knownBodyKey].text);
   }
 }
 

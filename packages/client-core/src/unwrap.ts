@@ -25,7 +25,7 @@ export interface UnwrapOptions {
   }) => string | undefined;
 }
 
-/** What openapi-fetch resolves to. */
+/** What a call of a client resolves to. */
 export interface CallResult<Data> {
   readonly data?: Data;
   readonly error?: unknown;
