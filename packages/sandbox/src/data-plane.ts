@@ -3,6 +3,7 @@ import { startCapture } from './capture/start-capture.ts';
 import { captureHostOf } from './data-plane/capture-host-of.ts';
 import { createTableHosts } from './data-plane/create-table-hosts.ts';
 import type { DataPlaneOptions } from './data-plane/data-plane-options.ts';
+import { recordProducer } from './data-plane/record-producer.ts';
 import { sqlNames } from './data-plane/sql-names.ts';
 import { statementRunner } from './data-plane/statement-runner.ts';
 import { messageOf } from './delta/message-of.ts';
@@ -55,6 +56,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
     stopTable: (name) => writers.stop(name),
     dropTopic: (topic) => broker.deleteTopic(topic),
     recordCount: (topic) => broker.endOffset(topic),
+    produce: recordProducer(options),
     runStatement: statementRunner(sql),
     async close() {
       await Promise.all([captures.stopAll(), writers.stopAll(), sql.close()]);

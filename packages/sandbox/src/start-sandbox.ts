@@ -14,6 +14,7 @@ import { removeAccessFile, type SandboxAccess, writeAccessFile } from './access-
 import { openBroker } from './broker/broker.ts';
 import { openStore } from './broker/store.ts';
 import { type Closing, createClosing } from './closing.ts';
+import { type ReadRecords, recordReader } from './data-plane/read-records.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
 import { createDiskNotice } from './disk-full.ts';
@@ -119,6 +120,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   await orAborted(seedRiverHotels(postgres, { databaseName, user, password: createSecret(password) }), signal);
   const description = describeSandbox(world, dataFolder);
 
+  let readRecords: ReadRecords = async () => undefined;
   const simulator = createSimulator({
     ...(saved ? { state: { ...saved, world } } : { world }),
     timings: fasterTimings(timeFactor),
@@ -131,6 +133,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
       credentials: { authorize: async () => undefined, describe: () => 'Tableflow' },
     }),
     dataPlane(controlPlane) {
+      readRecords = recordReader(broker, controlPlane);
       const dataPlane = createRealDataPlane({
         clock: systemClock,
         controlPlane,
@@ -150,7 +153,9 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   await stateStore.save(simulator.state);
   const access: SandboxAccess = { url: description.confluent.baseUrl, token: randomSecret(), pid: process.pid };
   const served = await serveSimulator(
-    { fetch: serveDescription(description, access.token, sayWhenFull(simulator.fetch)) },
+    {
+      fetch: serveDescription({ description, token: access.token, readRecords }, sayWhenFull(simulator.fetch)),
+    },
     { confluentPort: portOf(world.kafkaCluster.restUrl), databricksPort: portOf(world.databricks.workspaceUrl) },
   );
   closing.add(() => served.close());

@@ -73,10 +73,11 @@ test('what reached the disk without being acknowledged is not written again', as
     broker: {
       ...lab.host.broker,
       async append(batch: Parameters<typeof append>[0]) {
-        await append(batch);
+        const firsts = await append(batch);
         if (batch.records.some((record) => record.topic === hotels) && lab.host.broker.endOffset(hotels) > 30) {
           throw new Error('The line went dead after the write');
         }
+        return firsts;
       },
     },
   };

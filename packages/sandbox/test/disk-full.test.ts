@@ -101,10 +101,10 @@ test.each([
 ])('a connector whose %s cannot be written keeps trying, and nothing is lost or doubled', async (_what, failing) => {
   const { append, stage } = lab.host.broker;
   let writes = 0;
-  const orFull = async (write: () => Promise<void>): Promise<void> => {
+  const orFull = async <T>(write: () => Promise<T>): Promise<T> => {
     writes += 1;
     if (writes >= failing && writes < failing + 3) throw new DiskFullError('/data');
-    await write();
+    return write();
   };
   const full = {
     ...lab.host,

@@ -23,9 +23,37 @@ export interface DataPlane {
   recordCount(topic: string): number;
   /** Records of the topic that its table left out, for a table that may leave any out. Default: none. */
   skippedCount?(topic: string): number;
+  /** Appends records that somebody sends, and says of each, in order, what became of it. One that only counts has none. */
+  produce?(topic: string, records: readonly ProducedRecord[]): Promise<readonly ProduceOutcome[]>;
   /** Runs one statement. When the signal aborts, nobody waits for it any longer: it has to stop. */
   runStatement(statement: Statement, signal: AbortSignal): Promise<StatementOutcome>;
 }
+
+/** A record as Kafka REST takes it. */
+export interface ProducedRecord {
+  readonly key?: ProducedPart | undefined;
+  readonly value?: ProducedPart | undefined;
+  readonly timestampMs?: number | undefined;
+}
+
+/** A key or a value, and how it is to be written. Absent members are unknown. */
+export interface ProducedPart {
+  /** `BINARY` (base64), `STRING` or `JSON`; `AVRO` is what a schema's is. */
+  readonly type?: string | undefined;
+  readonly data?: unknown;
+  /** Of a schema in the registry. */
+  readonly schema_id?: number | undefined;
+}
+
+/** What became of a record. Sizes are in bytes, and absent for what is null. */
+export type ProduceOutcome =
+  | {
+      readonly offset: number;
+      readonly timestampMs: number;
+      readonly keySize?: number | undefined;
+      readonly valueSize?: number | undefined;
+    }
+  | { readonly problem: string };
 
 /** One SQL statement, with the names that it leaves out and its bound parameters. */
 export interface Statement {

@@ -51,7 +51,11 @@ export async function workOn(request: Request, match: Match | undefined, options
   if ('status' in caller) return { answer: caller, body: undefined };
 
   const bodyTypes = match ? match.operation.bodyTypes : undescribed?.bodyTypes;
-  const read = await readBody(request, { bodyTypes, isKnown: caller.id !== '' });
+  const read = await readBody(request, {
+    bodyTypes,
+    isKnown: caller.id !== '',
+    isSequence: undescribed?.isSequence ?? false,
+  });
   if ('status' in read) return refused(read.status, read.detail);
   const { searchParams: query, origin } = url;
   const call = { path: match?.path ?? {}, query, request, origin, caller, letTimePass: options.letTimePass };
@@ -86,11 +90,12 @@ function authenticate(
 
 function authenticateAny(
   request: Request,
-  { isOpen = false }: Undescribed,
+  { isOpen = false, api }: Undescribed,
   pathname: string,
   { state, clock }: Surroundings,
 ): Caller | Answer {
   if (isOpen) return { id: '' };
+  if (api !== undefined) return authenticateConfluent(request, api, state, clock.now());
   return cloudOf(pathname) === 'confluent'
     ? authenticateAnyConfluent(request, state, clock.now())
     : authenticateDatabricks(request, '', state, clock.now());

@@ -6,8 +6,11 @@ import { clearTopic, endOffset, openTopicLog, readLog, readLogBatches } from './
 
 /** Topics with one partition each, on disk. */
 export interface Broker {
-  /** Records and the source position they reach, all or nothing, on disk when it resolves. */
-  append(batch: { records: readonly NewRecord[]; source?: SourcePosition }): Promise<void>;
+  /**
+   * Records and the source position they reach, all or nothing, on disk when it resolves: with the offset that the first
+   * record of each topic has.
+   */
+  append(batch: { records: readonly NewRecord[]; source?: SourcePosition }): Promise<ReadonlyMap<string, number>>;
   /** Begins an append of records that are more than should be in memory together. */
   stage(): StagedAppend;
   /** What the last `append` of this connector stored, as plain JSON; `undefined` when there is none. */
@@ -63,10 +66,12 @@ export async function openBroker(store: Store): Promise<Broker> {
   return {
     append: ({ records, source }) =>
       inOrder(async () => {
+        const firsts = new Map<string, number>();
         const ends = new Map<string, number>();
         const batches: { topic: string; offset: number; bytes: Buffer }[] = [];
         for (const [topic, own] of byTopic(records)) {
           let offset = endOffset(log, topic);
+          firsts.set(topic, offset);
           for (const { count, bytes } of packRecords(own)) {
             batches.push({ topic, offset, bytes });
             offset += count;
@@ -80,6 +85,7 @@ export async function openBroker(store: Store): Promise<Broker> {
             batch.put(key, key.slice(topic.length + 1), { sublevel: log.index });
           }
         });
+        return firsts;
       }),
     stage: () =>
       createStage({

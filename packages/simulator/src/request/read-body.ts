@@ -1,3 +1,5 @@
+import { parseJsonSequence } from './json-sequence.ts';
+
 import { readMultipart } from './read-multipart.ts';
 
 /** What may be wrong with a body before anybody understands it. */
@@ -16,11 +18,17 @@ const limits = { known: 17 * 1_024 * 1_024, unknown: 64 * 1_024 };
  * declared as JSON.
  *
  * @param isKnown whether the caller's credentials were accepted
+ * @param isSequence whether the body is any number of JSON values, one behind the other
  */
 export async function readBody(
   request: Request,
-  { bodyTypes, isKnown }: { readonly bodyTypes: readonly string[] | undefined; readonly isKnown: boolean },
+  options: {
+    readonly bodyTypes: readonly string[] | undefined;
+    readonly isKnown: boolean;
+    readonly isSequence?: boolean;
+  },
 ): Promise<{ readonly value: unknown } | BodyProblem> {
+  const { bodyTypes, isKnown, isSequence = false } = options;
   if (request.body === null) return { value: undefined };
   const limit = isKnown ? limits.known : limits.unknown;
   const tooLarge: BodyProblem = { status: 413, detail: `The body is larger than ${limit} bytes.` };
@@ -45,7 +53,7 @@ export async function readBody(
     return { status: 415, detail: `The body has to be declared as ${wanted}.` };
   }
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: isSequence ? parseJsonSequence(text) : (JSON.parse(text) as unknown) };
   } catch {
     return { status: 400, detail: 'The body is not JSON.' };
   }

@@ -3,10 +3,11 @@ import { confluentQuestions } from './confluent-questions.ts';
 import { signInRoutes } from './confluent-sign-in.ts';
 import { databricksQuestions } from './databricks-questions.ts';
 import { externalResults } from './external-results.ts';
+import { kafkaRecordRoutes } from './kafka-records.ts';
 import type { Undescribed, UndescribedRoutes } from './undescribed.ts';
 
 const routes: UndescribedRoutes = {
-  confluent: [...signInRoutes, ...confluentQuestions],
+  confluent: [...signInRoutes, ...confluentQuestions, ...kafkaRecordRoutes],
   databricks: [...databricksQuestions, ...externalResults],
 };
 

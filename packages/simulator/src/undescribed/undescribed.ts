@@ -16,6 +16,10 @@ export interface Undescribed {
   readonly isLinked?: boolean;
   /** Media types of the body where it is something else than JSON. */
   readonly bodyTypes?: readonly string[];
+  /** The API whose key it takes. Default: a key of any kind. */
+  readonly api?: string;
+  /** The body is any number of JSON objects, one behind the other: `body` is the list of them. */
+  readonly isSequence?: boolean;
   readonly answer: (call: Call, surroundings: Surroundings) => Answer | Promise<Answer>;
 }
 

@@ -1,0 +1,62 @@
+import type { ControlPlane } from '@tableflow-workshop/simulator';
+import { decodeAvro, schemaIdOf } from '../avro/decode-avro.ts';
+import type { Broker } from '../broker/broker.ts';
+
+/** A record of a topic as JSON. */
+export interface ReadableRecord {
+  readonly offset: number;
+  readonly timestamp: string;
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** Reads records from an offset on; `undefined` where there is no such topic. */
+export type ReadRecords = (
+  topic: string,
+  offset: number,
+  limit: number,
+) => Promise<readonly ReadableRecord[] | undefined>;
+
+/** What was written with a schema is decoded; anything else is text where it is UTF-8, and base64 where it is not. */
+export function recordReader(
+  broker: Pick<Broker, 'read' | 'topics'>,
+  controlPlane: Pick<ControlPlane, 'schemaById'>,
+): ReadRecords {
+  const schemas = new Map<number, object>();
+  const schemaById = (id: number): object => {
+    const schema = schemas.get(id) ?? controlPlane.schemaById(id);
+    schemas.set(id, schema);
+    return schema;
+  };
+  const readable = (message: Buffer | null): unknown => {
+    if (message === null) return null;
+    if (schemaIdOf(message) !== undefined) {
+      try {
+        return inJson(decodeAvro(message, schemaById).value);
+      } catch {
+        // It only looks like a message with a schema.
+      }
+    }
+    const text = message.toString();
+    return Buffer.from(text).equals(message) ? text : message.toString('base64');
+  };
+  return async (topic, offset, limit) => {
+    if (!broker.topics().includes(topic)) return undefined;
+    const records = await broker.read(topic, offset, limit);
+    return records.map((record) => ({
+      offset: record.offset,
+      timestamp: new Date(record.timestampMs).toISOString(),
+      key: readable(record.key),
+      value: readable(record.value),
+    }));
+  };
+}
+
+/** A long that a number cannot hold is its digits, and bytes are base64. */
+function inJson(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (Buffer.isBuffer(value)) return value.toString('base64');
+  if (Array.isArray(value)) return value.map(inJson);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inJson(part)]));
+}

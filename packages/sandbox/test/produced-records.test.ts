@@ -1,0 +1,208 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { SandboxAccess } from '../src/access-file.ts';
+import { resolveStoragePath } from '../src/delta/storage-path.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
+import { readTable } from './read-table.ts';
+
+// What a later lab does without a database: makes a topic, registers a schema, sends records, and has a table of them.
+
+let folder: string;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'produced-records-'));
+  sandbox = await startSandbox({ dataFolder: join(folder, 'sandbox') });
+});
+afterAll(async () => {
+  await sandbox.stop({ deleteData: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Key = 'kafka' | 'schemaRegistry' | 'tableflow' | 'cloud';
+
+async function call(
+  key: Key,
+  method: string,
+  path: string,
+  body?: string,
+): Promise<{ status: number; lines: readonly unknown[] }> {
+  const { confluent, credentials } = sandbox.description;
+  const { id, secret } = credentials[key];
+  const response = await fetch(`${confluent.baseUrl}${path}`, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    lines: text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line)),
+  };
+}
+
+const cluster = (): string => `/kafka/v3/clusters/${sandbox.description.ids.kafkaClusterId}`;
+const records = (topic: string): string => `${cluster()}/topics/${topic}/records`;
+async function createTopic(name: string): Promise<void> {
+  const { status } = await call('kafka', 'POST', `${cluster()}/topics`, JSON.stringify({ topic_name: name }));
+  expect(status).toBe(201);
+}
+
+/** What is in a topic, as whoever knows the sandbox's own token reads it. */
+async function read(topic: string, query = ''): Promise<{ status: number; records: unknown }> {
+  const access = JSON.parse(
+    await readFile(join(sandbox.description.dataFolder, 'sandbox.json'), 'utf8'),
+  ) as SandboxAccess;
+  const response = await fetch(`${access.url}/sandbox/topics/${topic}/records${query}`, {
+    headers: { authorization: `Bearer ${access.token}` },
+  });
+  return { status: response.status, records: ((await response.json()) as { records?: unknown }).records };
+}
+
+const click = {
+  type: 'record',
+  name: 'Click',
+  fields: [
+    { name: 'id', type: 'long' },
+    { name: 'page', type: 'string' },
+    { name: 'hotel', type: ['null', 'string'], default: null },
+  ],
+};
+
+test('100 clicks under a schema are 100 rows of a table', async () => {
+  await createTopic('clicks');
+  const registered = await call(
+    'schemaRegistry',
+    'POST',
+    '/subjects/clicks-value/versions',
+    JSON.stringify({ schema: JSON.stringify(click) }),
+  );
+  const { id } = registered.lines[0] as { id: number };
+  const { environmentId, kafkaClusterId, bucketName, providerIntegrationId } = sandbox.description.ids;
+  const enabled = await call(
+    'tableflow',
+    'POST',
+    '/tableflow/v1/tableflow-topics',
+    JSON.stringify({
+      spec: {
+        display_name: 'clicks',
+        storage: { kind: 'ByobAws', bucket_name: bucketName, provider_integration_id: providerIntegrationId },
+        table_formats: ['DELTA'],
+        environment: { id: environmentId },
+        kafka_cluster: { id: kafkaClusterId },
+      },
+    }),
+  );
+  expect(enabled.status).toBe(202);
+
+  const body = Array.from({ length: 100 }, (_, index) =>
+    JSON.stringify({
+      key: { type: 'STRING', data: `guest-${index}` },
+      value: {
+        schema_id: id,
+        data: { id: index, page: `/hotels/${index}`, hotel: index % 2 ? { string: 'H1' } : null },
+      },
+    }),
+  ).join('');
+  const sent = await call('kafka', 'POST', records('clicks'), body);
+  expect(sent.status).toBe(200);
+  expect(sent.lines).toHaveLength(100);
+  expect(sent.lines[99]).toEqual({
+    error_code: 200,
+    cluster_id: kafkaClusterId,
+    topic_name: 'clicks',
+    partition_id: 0,
+    offset: 99,
+    timestamp: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
+    key: { type: 'STRING', size: 8 },
+    value: { type: 'AVRO', size: expect.any(Number) },
+  });
+
+  type Shown = { spec: { storage: { table_path?: string } } };
+  const scope = `environment=${environmentId}&spec.kafka_cluster=${kafkaClusterId}`;
+  const tableFolder = await vi.waitFor(
+    async () => {
+      const shown = await call('tableflow', 'GET', `/tableflow/v1/tableflow-topics/clicks?${scope}`);
+      const path = (shown.lines[0] as Shown).spec.storage.table_path ?? '';
+      const found = resolveStoragePath(sandbox.description.storageFolder, path);
+      expect(await readTable(found)).toHaveLength(100);
+      return found;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+  const rows = await readTable(tableFolder);
+  expect(rows.map(({ id: one, page, hotel }) => [one, page, hotel])).toEqual(
+    Array.from({ length: 100 }, (_, index) => [BigInt(index), `/hotels/${index}`, index % 2 ? 'H1' : null]),
+  );
+});
+
+test('every record has a report of its own, and what cannot be written holds nothing up', async () => {
+  await createTopic('mixed');
+  const sent = await call(
+    'kafka',
+    'POST',
+    records('mixed'),
+    [
+      { value: { type: 'STRING', data: 'a text' }, timestamp: '2026-01-02T03:04:05Z' },
+      { value: { type: 'BINARY', data: 'not base64!' } },
+      { key: { type: 'JSON', data: { a: [1] } }, value: { type: 'BINARY', data: '/wD+' } },
+      { key: { type: 'STRING', data: 'k' } },
+      { value: { schema_id: 99_999, data: {} } },
+      { value: { type: 'PROTOBUF', data: {} } },
+      { value: { data: 'x' } },
+      { value: { type: 'AVRO', data: {} } },
+      { partition_id: 3, value: { type: 'STRING', data: 'x' } },
+      { headers: [{ name: 'a', value: 'eA==' }], value: { type: 'STRING', data: 'x' } },
+    ]
+      .map((one) => JSON.stringify(one))
+      .join('\n'),
+  );
+  const outcomes = sent.lines.map((line) => {
+    const { error_code: code, offset, message } = line as { error_code: number; offset?: number; message?: string };
+    return [code, offset ?? message];
+  });
+  expect(outcomes).toEqual([
+    [200, 0],
+    [400, 'value.data: has to be base64.'],
+    [200, 1],
+    [200, 2],
+    [400, 'schema 99999 is not registered'],
+    [400, 'value.type: "PROTOBUF" is not one of BINARY, JSON, STRING, AVRO.'],
+    [400, 'value.type: is missing.'],
+    [400, 'value.schema_id: is missing.'],
+    [400, 'partition_id: topics have one partition here, which is 0.'],
+    [400, 'headers: records are kept without headers here.'],
+  ]);
+  expect(await read('mixed')).toEqual({
+    status: 200,
+    records: [
+      { offset: 0, timestamp: '2026-01-02T03:04:05.000Z', key: null, value: 'a text' },
+      { offset: 1, timestamp: expect.any(String), key: '{"a":[1]}', value: '/wD+' },
+      { offset: 2, timestamp: expect.any(String), key: 'k', value: null },
+    ],
+  });
+  expect(await read('mixed', '?offset=2&limit=1')).toMatchObject({ records: [{ offset: 2 }] });
+});
+
+test.each([
+  ['the key of another API', 'cloud', 'mixed', '{}', 401],
+  ['a topic that does not exist', 'kafka', 'nowhere', '{"value":{"type":"JSON","data":1}}', 404],
+  ['no record', 'kafka', 'mixed', '', 400],
+  ['half a record', 'kafka', 'mixed', '{"value":', 400],
+] as const)('%s is refused', async (_what, key, topic, body, status) => {
+  expect((await call(key, 'POST', records(topic), body)).status).toBe(status);
+});
+
+test('what is in a topic is for whoever knows the token of the sandbox', async () => {
+  const { baseUrl } = sandbox.description.confluent;
+  expect((await fetch(`${baseUrl}/sandbox/topics/mixed/records`)).status).toBe(401);
+  expect((await read('nowhere')).status).toBe(404);
+  expect((await read('mixed', '?offset=x')).status).toBe(400);
+});
