@@ -41,6 +41,8 @@ export function createProgressView(target: ProgressTarget): ProgressView {
         const phase = plainText(event.progress.phase, 100);
         if (!isTerminal && running.get(step) !== phase) line(`  ${step}: ${phase}`);
         running.set(step, phase);
+      } else if (event.kind === 'warning') {
+        line(`! ${step}: ${plainText(event.message, 1_000)}`);
       } else {
         running.delete(step);
         const took = `(${(event.durationMs / 1_000).toFixed(1)} s)`;

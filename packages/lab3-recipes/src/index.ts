@@ -189,5 +189,6 @@ export type {
   Usage,
 } from './source/source-database.ts';
 export { SourceError } from './source/source-error.ts';
+export { type SourceReadiness, waitUntilSourceReady } from './source/wait-until-source-ready.ts';
 export type { Hop, Proof, TableVerdict } from './verification/table-verdict.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verification/verify-tables.ts';

@@ -1,3 +1,4 @@
+import { sleep } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
 import { runSql } from '../src/resources/sql-warehouse/run-sql.ts';
 import { labWithTables } from './support/scenes.ts';
@@ -7,6 +8,7 @@ import { thrownBy } from './support/thrown-by.ts';
 const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const run = 'POST /api/2.0/sql/statements → 200';
 const look = 'GET /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002 → 200';
+const cancel = 'POST /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002/cancel → 200';
 
 const stopWarehouse = ({ simulator }: SimulatedLab): void => {
   for (const warehouse of simulator.state.databricks.warehouses) warehouse.state = 'STOPPED';
@@ -94,6 +96,7 @@ describe('a statement that comes to nothing', () => {
     const simulated = await createSimulatedLab({ simulator: { timings: { warehouseStartMs: 600_000 } } });
     stopWarehouse(simulated);
     const error = await thrownBy(runSql(simulated.lab, 'SELECT 1', { timeoutMs: 30_000 }));
+    expect(simulated.calls().at(-1)).toBe(cancel);
     expect(error).toMatchObject({ name: 'WaitError', reason: 'timeout' });
     expect(error.message).toBe(
       'Waited for statement 00000000-0000-4000-8000-000000000002 on warehouse 0a1b2c3d4e5f6071: still PENDING after 30 s. The warehouse may be starting: check it in the workspace.',
@@ -133,7 +136,7 @@ describe('a statement that comes to nothing', () => {
     expect(await runSql(simulated.lab, 'SELECT 1')).toEqual([['1']]);
   });
 
-  it('ends with the reason of an abort, and no call follows', async () => {
+  it('ends with the reason of an abort, and cancels the statement', async () => {
     const simulated = await createSimulatedLab();
     stopWarehouse(simulated);
     const { lab, clock, calls } = simulated;
@@ -141,6 +144,21 @@ describe('a statement that comes to nothing', () => {
     const reason = new Error('the person pressed Ctrl-C');
     clock.setTimer(11_000, () => controller.abort(reason));
     await expect(runSql(lab, 'SELECT 1', { signal: controller.signal })).rejects.toBe(reason);
-    expect(calls()).toEqual([...login, run, look]);
+    expect(calls()).toEqual([...login, run, look, cancel]);
+    await sleep(clock, 1);
+    expect(simulated.simulator.state.databricks.statements.map(({ response }) => response.status?.state)).toEqual([
+      'CANCELED',
+    ]);
+  });
+
+  it('ends with the reason of an abort where the cancel fails, too', async () => {
+    const simulated = await createSimulatedLab();
+    stopWarehouse(simulated);
+    const { lab, clock, simulator } = simulated;
+    simulator.faults.add({ on: 'cancelStatement', answer: { status: 500 } });
+    const controller = new AbortController();
+    const reason = new Error('the person pressed Ctrl-C');
+    clock.setTimer(11_000, () => controller.abort(reason));
+    await expect(runSql(lab, 'SELECT 1', { signal: controller.signal })).rejects.toBe(reason);
   });
 });

@@ -40,6 +40,27 @@ describe('waiting for a topic', () => {
     );
   });
 
+  it('ends after three minutes where no connector makes a topic of that name, and shows the names there are', async () => {
+    const { lab, clock } = await labWithTopics();
+    const startMs = clock.now();
+    const error = await thrownBy(waitUntilTopicReady(lab, { topic: 'clikstream' }));
+    expect(error).toMatchObject({ name: 'WaitError', reason: 'failed' });
+    expect(error.message).toBe(
+      'Waited for topic "clikstream" and its schema: no topic: topic "clikstream" does not exist. Check the name; cluster lkc-river1 has: riverhotel.public.customer, riverhotel.public.hotel.',
+    );
+    expect(clock.now() - startMs).toBeLessThanOrEqual(185_000);
+  });
+
+  it('waits for a topic that a statement is about to make', async () => {
+    const { lab, simulator, clock } = await labWithTopics();
+    clock.setTimer(120_000, () => {
+      simulator.state.confluent.topics.push({ name: 'clickstream', partitions: 6, configs: {} });
+      const versions = [{ version: 1, id: 100_900, schema: '"string"' }];
+      simulator.state.confluent.subjects.push({ name: 'clickstream-value', versions });
+    });
+    expect(await waitUntilTopicReady(lab, { topic: 'clickstream' })).toBeUndefined();
+  });
+
   it.each([
     [
       'kafka',

@@ -1,13 +1,13 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import { checkSourceDatabase } from '../recipes/check-source-database.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
 import type { TableVerdict } from '../verification/table-verdict.ts';
 import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
 import { bringTables } from './set-up/bring-tables.ts';
+import { checkStartingSource } from './set-up/check-starting-source.ts';
 import { createStepRunner, type LabEvent, type LabStep, outcomeOf } from './set-up/lab-steps.ts';
 import type { SetUpOutcome } from './set-up/set-up-outcome.ts';
 
@@ -19,6 +19,11 @@ export interface SetUpLab3Options {
   readonly timeoutMs?: number | undefined;
   /** Longest pause between two polls, in milliseconds. Default 5,000. */
   readonly pollIntervalMs?: number | undefined;
+  /**
+   * How long to wait for a source database that is not reached yet, in milliseconds; 0 does not wait. Default: `timeoutMs`,
+   * else 600,000 (10 minutes): a server that Terraform has just made takes 5 to 10.
+   */
+  readonly sourceTimeoutMs?: number | undefined;
   /** Called when a step begins, waits and ends. Default: nobody is told. */
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }
@@ -66,8 +71,11 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
   // Both checks run to the end before anything is created, so that one run reports what is wrong on either side.
   await runner.each([
     () =>
-      runner.run('check source database', ({ signal }) =>
-        outcomeOf('passed', checkSourceDatabase(lab, connector.tableIncludeList, signal)),
+      runner.run('check source database', (step) =>
+        outcomeOf(
+          'passed',
+          checkStartingSource(lab, { ...step, timeoutMs: options.sourceTimeoutMs ?? timeoutMs, pollIntervalMs }),
+        ),
       ),
     () =>
       runner.run('check Unity Catalog access', ({ signal }) =>

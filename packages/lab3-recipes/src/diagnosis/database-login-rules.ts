@@ -64,6 +64,7 @@ export const databaseLoginRules: readonly Rule[] = [
     pattern: /the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)/i,
     cause: 'The server is starting, stopping or recovering.',
     remedy: 'Wait until it accepts connections: pg_isready -h <host> -p <port>.',
+    mayPass: true,
   },
   {
     id: 'connections-exhausted',
@@ -90,5 +91,6 @@ export const databaseLoginRules: readonly Rule[] = [
     cause: 'Nothing is listening at the host and port of the database.',
     remedy:
       'Check hostname and port, that PostgreSQL runs (a new server takes 5 to 10 minutes), and that its firewall lets the caller in.',
+    mayPass: true,
   },
 ];

@@ -42,5 +42,6 @@ export const databaseSessionRules: readonly Rule[] = [
     cause: 'The connection to the database broke off; address and login are right.',
     remedy:
       'Restart the connector: it continues where it was. If it happens again, check for restarts and failovers of the server, and raise wal_sender_timeout.',
+    mayPass: true,
   },
 ];

@@ -17,6 +17,7 @@ export const kafkaRules: readonly Rule[] = [
     cause: 'Kafka refused the API key, or the service account, of the connector.',
     remedy:
       'Let the connector act as a service account (kafka.auth.mode SERVICE_ACCOUNT), or give it an API key of this cluster that exists; a new key takes some minutes.',
+    mayPass: true,
   },
   {
     id: 'schema-registry-unreachable',
@@ -28,6 +29,7 @@ export const kafkaRules: readonly Rule[] = [
     cause: 'Schema Registry was not reached.',
     remedy:
       'Wait some minutes and restart the connector; when it stays so, check the network access of Schema Registry in the environment (public endpoint, IP filters).',
+    mayPass: true,
   },
   {
     id: 'kafka-unreachable',
@@ -38,6 +40,7 @@ export const kafkaRules: readonly Rule[] = [
     ),
     cause: 'The brokers of the cluster were not reached.',
     remedy: 'Wait some minutes and restart the connector; for a private cluster check its network.',
+    mayPass: true,
   },
   {
     id: 'record-too-large',

@@ -13,4 +13,6 @@ export interface Rule {
   readonly remedy: string;
   /** True where the text names a symptom, so that every other cause found with it is closer to the truth. */
   readonly isSymptom?: true;
+  /** True where it may pass by itself right after a start, such as a key that has not reached every gateway. */
+  readonly mayPass?: true;
 }

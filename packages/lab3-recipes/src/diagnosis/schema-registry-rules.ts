@@ -10,6 +10,7 @@ export const schemaRegistryRules: readonly Rule[] = [
     cause: 'Schema Registry refused the connector: its key is wrong, or its owner may not write the subject.',
     remedy:
       'Give the service account DeveloperWrite on the subjects <topic.prefix>.*; with a key of its own, check that key. Right after the start a refusal may pass by itself.',
+    mayPass: true,
   },
   {
     id: 'schema-quota',
@@ -24,6 +25,7 @@ export const schemaRegistryRules: readonly Rule[] = [
     pattern: /error code: 50[03]\d{0,2}\b|register operation timed out|error while (registering|forwarding)/i,
     cause: 'Schema Registry failed to answer; that passes by itself.',
     remedy: 'Wait some minutes and restart the connector.',
+    mayPass: true,
   },
   {
     id: 'subject-incompatible',

@@ -5,6 +5,8 @@ import { checkErrorOf, errorOf, type StepFailure } from '../../mechanics/steps-e
 export type LabEvent =
   | { readonly kind: 'started'; readonly step: string }
   | { readonly kind: 'waiting'; readonly step: string; readonly progress: WaitProgress }
+  /** Something went wrong and has passed, or is worth knowing. */
+  | { readonly kind: 'warning'; readonly step: string; readonly message: string }
   | { readonly kind: 'finished'; readonly step: string; readonly outcome: string; readonly durationMs: number }
   | { readonly kind: 'failed'; readonly step: string; readonly message: string; readonly durationMs: number }
   /** Another step failed, or the caller aborted. */
@@ -15,6 +17,8 @@ export interface LabStep<Outcome extends string> {
   readonly name: string;
   readonly outcome: Outcome;
   readonly durationMs: number;
+  /** What went wrong on the way and has passed. Absent where nothing did. */
+  readonly warnings?: readonly string[];
 }
 
 /** What a step gets for the recipe it runs. */
@@ -23,10 +27,17 @@ export interface StepOptions {
   readonly onProgress: (progress: WaitProgress) => void;
 }
 
+/** What a step is, once it has ended: what a recipe returned, and more. */
+export interface StepResult<Outcome extends string> {
+  readonly outcome: Outcome;
+  /** What went wrong on the way and has passed, one sentence each. */
+  readonly warnings?: readonly string[] | undefined;
+}
+
 export interface StepRunner<Outcome extends string> {
   readonly steps: readonly LabStep<Outcome>[];
   /** Runs one step, reports its events and records it. */
-  run<Result extends { readonly outcome: Outcome }>(
+  run<Result extends StepResult<Outcome>>(
     name: string,
     work: (options: StepOptions) => Promise<Result>,
   ): Promise<Result>;
@@ -55,7 +66,7 @@ export function createStepRunner<Outcome extends string>(options: {
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }): StepRunner<Outcome> {
   const { tried, clock, onEvent } = options;
-  const begun: { name: string; outcome?: Outcome; durationMs?: number }[] = [];
+  const begun: { name: string; outcome?: Outcome; durationMs?: number; warnings?: readonly string[] }[] = [];
   const failures: StepFailure[] = [];
   const failed = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
@@ -98,7 +109,9 @@ export function createStepRunner<Outcome extends string>(options: {
           onProgress: (progress) => onEvent?.({ kind: 'waiting', step: name, progress }),
         });
         const durationMs = clock.now() - startedMs;
-        Object.assign(step, { outcome: result.outcome, durationMs });
+        const { outcome, warnings = [] } = result;
+        Object.assign(step, { outcome, durationMs, ...(warnings.length > 0 ? { warnings } : {}) });
+        for (const message of warnings) onEvent?.({ kind: 'warning', step: name, message: plainText(message) });
         onEvent?.({ kind: 'finished', step: name, outcome: result.outcome, durationMs });
         return result;
       } catch (error) {
@@ -120,11 +133,16 @@ export function createStepRunner<Outcome extends string>(options: {
   };
 }
 
-/** A check or a wait as a step: it changes nothing, and its outcome is what is true once it has ended. */
-export async function outcomeOf<Word extends string>(
-  outcome: Word,
-  work: Promise<unknown>,
-): Promise<{ readonly outcome: Word }> {
-  await work;
-  return { outcome };
+/**
+ * A check or a wait as a step: it changes nothing, and its outcome is what is true once it has ended.
+ *
+ * @param work may give warnings
+ */
+export async function outcomeOf<Word extends string>(outcome: Word, work: Promise<unknown>): Promise<StepResult<Word>> {
+  const warnings = await work;
+  return isWarnings(warnings) ? { outcome, warnings } : { outcome };
+}
+
+function isWarnings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

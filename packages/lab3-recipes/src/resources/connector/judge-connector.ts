@@ -4,11 +4,11 @@ import { causeOf } from '../../diagnosis/find-cause.ts';
 
 /** What a connector's status means. RUNNING with a dead task, or with none, is not running. */
 export function judgeConnector(status: ConnectSchemas['ConnectorStatus']): Verdict {
-  const { state, trace } = status.connector;
+  const { state } = status.connector;
   const tasks = status.tasks ?? [];
-  const failedTask = tasks.find((task) => /ERROR|FAILED/.test(task.state));
+  const failedTask = findFailedTask(status);
   if (state === 'FAILED' || (state === 'RUNNING' && failedTask)) {
-    const evidence = [trace, failedTask?.msg].find(Boolean) ?? 'the service gives no reason';
+    const evidence = evidenceOf(status) ?? 'the service gives no reason';
     const rule = causeOf('connector', evidence);
     return {
       state: 'failed',
@@ -31,4 +31,19 @@ export function judgeConnector(status: ConnectSchemas['ConnectorStatus']): Verdi
     phase: state,
     why: tasks.length === 0 ? 'no task yet' : `tasks ${tasks.map((task) => task.state).join(', ')}`,
   };
+}
+
+/** Why a connector that has failed may yet run by itself: its cause, where that is one which passes. */
+export function passingCauseOf(status: ConnectSchemas['ConnectorStatus']): string | undefined {
+  const evidence = evidenceOf(status);
+  const rule = evidence === undefined ? undefined : causeOf('connector', evidence);
+  return rule?.mayPass ? `${rule.cause} It said: ${evidence}` : undefined;
+}
+
+function evidenceOf(status: ConnectSchemas['ConnectorStatus']): string | undefined {
+  return [status.connector.trace, findFailedTask(status)?.msg].find(Boolean);
+}
+
+function findFailedTask({ tasks = [] }: ConnectSchemas['ConnectorStatus']) {
+  return tasks.find((task) => /ERROR|FAILED/.test(task.state));
 }

@@ -27,7 +27,7 @@ export async function unlessTableGone<Result>(statement: Promise<Result>): Promi
 }
 
 interface RunSqlOptions {
-  /** Ends the wait early. The statement may run on. */
+  /** Ends the wait early, and cancels the statement. */
   readonly signal?: AbortSignal | undefined;
   /** Maximum time for the statement, in milliseconds. Default 300,000 (5 minutes). */
   readonly timeoutMs?: number;
@@ -44,7 +44,7 @@ export interface StatementRows {
 
 /**
  * Runs a reading SQL statement on the lab's warehouse and gives all its rows, every cell a text or null. A stopped
- * warehouse is started by the statement; that may take a minute.
+ * warehouse is started by the statement; that may take a minute. A statement whose wait ends early is cancelled.
  *
  * @param options `timeoutMs` defaults to 5 minutes
  * @throws StatementError with the words of Databricks, WaitError when it does not finish, InputError that lists the
@@ -71,7 +71,7 @@ export async function runStatement(
   const first = await submit(lab, statement, signal);
   const id = first.statement_id ?? '';
   let isFirst = true;
-  const finished = await waitUntil<SqlSchemas['StatementResponse']>({
+  const waiting = waitUntil<SqlSchemas['StatementResponse']>({
     waitingFor: `statement ${id} on warehouse ${warehouseId}`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? 5 * 60_000,
@@ -92,6 +92,10 @@ export async function runStatement(
         : { state: 'ready' },
     timeoutHint: () => 'The warehouse may be starting: check it in the workspace.',
   });
+  const finished = await waiting.catch(async (error: unknown) => {
+    await cancel(lab, id);
+    throw error;
+  });
   if (finished.status?.state === 'SUCCEEDED') {
     // Databricks itself ends such a result at 25 MiB.
     const rows = await collect(statementRows(sql, finished, { signal }), Number.POSITIVE_INFINITY);
@@ -102,6 +106,12 @@ export async function runStatement(
     `Could not run a statement: Databricks ended it ${finished.status?.state ?? ''} with ${code ?? 'no code'}: ${message ?? ''}`,
     { code },
   );
+}
+
+/** Nobody reads the result any more, and a statement that runs on costs money. Where that fails, it ends by itself. */
+async function cancel({ databricks: { sql } }: LabContext, id: string): Promise<void> {
+  const call = sql.POST('/api/2.0/sql/statements/{statement_id}/cancel', { params: { path: { statement_id: id } } });
+  await unwrapDatabricks(call, `cancel statement ${id}`).catch(() => undefined);
 }
 
 async function submit(
