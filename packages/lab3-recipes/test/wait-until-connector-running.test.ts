@@ -46,7 +46,7 @@ describe('what a status means', () => {
         state: 'failed',
         phase: 'RUNNING',
         why: 'Another connector reads from the replication slot. It said: ERROR: replication slot "debezium" is active for PID 4242',
-        hint: 'Give this connector a slot name of its own, or stop the other one.',
+        hint: 'Set LAB3_SLOT_NAME to a free name for this connector, or stop the other one.',
       },
     ],
     [
