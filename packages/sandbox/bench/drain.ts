@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCapture } from '../src/capture/start-capture.ts';
-import { createDiskNotice } from '../src/disk-full.ts';
 import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
-import { startTableWriter } from '../src/tableflow/table-writer.ts';
 import { createTestHost } from '../test/test-host.ts';
+import { writeTopicTable } from '../test/write-topic-table.ts';
 
 // A process of its own: drains a connector's slot into the broker, and if asked to also into a Delta table, and prints
 // how long that took and what memory it needed. The first start, on an empty table, makes the slot.
@@ -47,28 +46,9 @@ async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<vo
   let writer: { stop(): Promise<void> } | undefined;
   if (isDelta) {
     await new Promise<void>((resolve, reject) => {
-      const schema = (part: string): object | undefined => host.subjects.get(`${topic}-${part}`)?.at(-1);
-      writer = startTableWriter({
-        topic,
-        tableId: 'bench',
-        tableFolder,
-        metadataColumns: 'DEFAULT',
-        errorHandling: { mode: 'SUSPEND' },
-        commitIntervalMs,
-        retentionMs: 604_800_000,
-        host: {
-          broker: host.broker,
-          clock: host.clock,
-          files,
-          disk: createDiskNotice(tableFolder, () => undefined),
-          schemaById: host.schemaById,
-          valueSchema: () => schema('value'),
-          keySchema: () => schema('key'),
-          report(event) {
-            if (event.kind !== 'running') reject(new Error(event.message));
-            else if (event.rows >= rows) resolve();
-          },
-        },
+      writer = writeTopicTable(host, files, { topic, tableFolder, commitIntervalMs }, (event) => {
+        if (event.kind !== 'running') reject(new Error(event.message));
+        else if (event.rows >= rows) resolve();
       });
     });
   }

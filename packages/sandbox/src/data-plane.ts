@@ -24,7 +24,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
   const captures = createWorkers();
   const writers = createWorkers();
   const files = startDataFileThread();
-  const tableHostOf = createTableHosts(options, files);
+  const tables = createTableHosts(options, files);
   const sql = createSqlEngine(sqlNames(controlPlane.state, storageFolder));
 
   return {
@@ -38,16 +38,20 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
     startTable({ topic, tableId }) {
       const name = topic.spec.display_name;
       const { config, storage } = topic.spec;
+      const handling = config?.error_handling;
       const started = writers.start(name, () =>
         startTableWriter({
           topic: name,
           tableId,
           tableFolder: resolveStoragePath(storageFolder, storage.table_path ?? ''),
           metadataColumns: config?.metadata_column_naming_scheme === 'PORTABLE' ? 'PORTABLE' : 'DEFAULT',
-          errorHandling: { mode: config?.error_handling?.mode ?? 'SUSPEND' },
+          errorHandling: { mode: handling?.mode ?? 'SUSPEND' },
           commitIntervalMs,
           retentionMs: Number(config?.retention_ms ?? defaultRetentionMs),
-          host: tableHostOf(name),
+          host: tables.hostOf(name, {
+            tableId,
+            errorTopic: (handling?.mode === 'LOG' && handling.target) || 'error_log',
+          }),
         }),
       );
       // A place that cannot be is the table's failure, not the sandbox's.
@@ -55,6 +59,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
     },
     stopTable: (name) => writers.stop(name),
     dropTopic: (topic) => broker.deleteTopic(topic),
+    skippedCount: tables.skippedCount,
     recordCount: (topic) => broker.endOffset(topic),
     produce: recordProducer(options),
     runStatement: statementRunner(sql),

@@ -2,28 +2,37 @@ import { expect, test } from 'vitest';
 import { useCaptureLab } from './capture-lab.ts';
 
 const lab = useCaptureLab();
-const topic = 'riverhotel.public.wide';
-/** `pnpm run large-transactions` takes a million rows, and prints the memory that they need. */
+/** `pnpm run large-transactions` takes a million rows, and three of the narrow ones, and prints the memory that they need. */
 const rowCount = Number(process.env.LARGE_TRANSACTION ?? 20_000);
 
-test('a snapshot of very many rows is written chunk by chunk, and seen all at once', async () => {
+test.each([
+  {
+    name: 'wide',
+    columns: 'a text, b text, c bigint, d timestamp',
+    values: "'row ' || n, repeat('x', 50), n, now()",
+    count: rowCount,
+  },
+  { name: 'narrow', columns: 'a text', values: "'row ' || n", count: 3 * rowCount },
+])('a snapshot of very many $name rows is written chunk by chunk, and seen all at once', async (table) => {
+  const { name, columns, values, count } = table;
+  const topic = `riverhotel.public.${name}`;
   await lab.sql(
-    'CREATE TABLE wide (id int PRIMARY KEY, a text, b text, c bigint, d timestamp)',
-    'ALTER TABLE wide OWNER TO debezium',
-    `INSERT INTO wide SELECT n, 'row ' || n, repeat('x', 50), n, now() FROM generate_series(1, ${rowCount}) AS n`,
+    `CREATE TABLE ${name} (id int PRIMARY KEY, ${columns})`,
+    `ALTER TABLE ${name} OWNER TO debezium`,
+    `INSERT INTO ${name} SELECT n, ${values} FROM generate_series(1, ${count}) AS n`,
   );
   const ends: number[] = [];
   lab.host.broker.onAppend(() => ends.push(lab.host.broker.endOffset(topic)));
   const startMs = performance.now();
-  lab.start({ 'table.include.list': 'public.wide' });
-  await lab.host.reaches(topic, rowCount);
+  lab.start({ 'table.include.list': `public.${name}` });
+  await lab.host.reaches(topic, count);
   const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
   const peakMegabytes = (process.resourceUsage().maxRSS / 1024).toFixed(0);
-  process.stdout.write(`snapshot of ${rowCount} rows: ${seconds} s, peak ${peakMegabytes} MiB of memory\n`);
+  process.stdout.write(`snapshot of ${count} ${name} rows: ${seconds} s, peak ${peakMegabytes} MiB of memory\n`);
 
   // Never a part of it.
-  expect(ends).toEqual([rowCount]);
-  const last = await lab.host.decoded(topic, rowCount - 1, 10);
-  expect(last.map(({ key }) => key)).toEqual([{ id: rowCount }]);
-  await lab.sql('DROP TABLE wide');
+  expect(ends).toEqual([count]);
+  const last = await lab.host.decoded(topic, count - 1, 10);
+  expect(last.map(({ key }) => key)).toEqual([{ id: count }]);
+  await lab.sql(`DROP TABLE ${name}`);
 });

@@ -55,6 +55,26 @@ async function createTopic(name: string): Promise<void> {
   expect(status).toBe(201);
 }
 
+async function enableTableflow(topic: string, config: object = {}): Promise<void> {
+  const { environmentId, kafkaClusterId, bucketName, providerIntegrationId } = sandbox.description.ids;
+  const enabled = await call(
+    'tableflow',
+    'POST',
+    '/tableflow/v1/tableflow-topics',
+    JSON.stringify({
+      spec: {
+        display_name: topic,
+        storage: { kind: 'ByobAws', bucket_name: bucketName, provider_integration_id: providerIntegrationId },
+        config,
+        table_formats: ['DELTA'],
+        environment: { id: environmentId },
+        kafka_cluster: { id: kafkaClusterId },
+      },
+    }),
+  );
+  expect(enabled.status).toBe(202);
+}
+
 /** What is in a topic, as whoever knows the sandbox's own token reads it. */
 async function read(topic: string, query = ''): Promise<{ status: number; records: unknown }> {
   const access = JSON.parse(
@@ -85,22 +105,8 @@ test('100 clicks under a schema are 100 rows of a table', async () => {
     JSON.stringify({ schema: JSON.stringify(click) }),
   );
   const { id } = registered.lines[0] as { id: number };
-  const { environmentId, kafkaClusterId, bucketName, providerIntegrationId } = sandbox.description.ids;
-  const enabled = await call(
-    'tableflow',
-    'POST',
-    '/tableflow/v1/tableflow-topics',
-    JSON.stringify({
-      spec: {
-        display_name: 'clicks',
-        storage: { kind: 'ByobAws', bucket_name: bucketName, provider_integration_id: providerIntegrationId },
-        table_formats: ['DELTA'],
-        environment: { id: environmentId },
-        kafka_cluster: { id: kafkaClusterId },
-      },
-    }),
-  );
-  expect(enabled.status).toBe(202);
+  const { environmentId, kafkaClusterId } = sandbox.description.ids;
+  await enableTableflow('clicks');
 
   const body = Array.from({ length: 100 }, (_, index) =>
     JSON.stringify({
@@ -205,4 +211,42 @@ test('what is in a topic is for whoever knows the token of the sandbox', async (
   expect((await fetch(`${baseUrl}/sandbox/topics/mixed/records`)).status).toBe(401);
   expect((await read('nowhere')).status).toBe(404);
   expect((await read('mixed', '?offset=x')).status).toBe(400);
+});
+
+test('under LOG the records that are no rows are in the error topic, once, with what was wrong', async () => {
+  await createTopic('partly');
+  const schema = { type: 'record', name: 'Part', fields: [{ name: 'id', type: 'long' }] };
+  const registered = await call(
+    'schemaRegistry',
+    'POST',
+    '/subjects/partly-value/versions',
+    JSON.stringify({ schema: JSON.stringify(schema) }),
+  );
+  const { id } = registered.lines[0] as { id: number };
+  await enableTableflow('partly', { error_handling: { mode: 'LOG', target: 'refused' } });
+  const good = { value: { schema_id: id, data: { id: 1 } } };
+  const sent = [good, { key: { type: 'STRING', data: 'k' } }, { value: { type: 'STRING', data: 'plain' } }, good];
+  await call('kafka', 'POST', records('partly'), sent.map((one) => JSON.stringify(one)).join(''));
+  await vi.waitFor(async () => expect((await read('refused')).records).toHaveLength(2), { timeout: 60_000 });
+  expect(await read('refused')).toMatchObject({
+    records: [
+      {
+        offset: 0,
+        key: 'k',
+        value: {
+          topic: 'partly',
+          partition: 0,
+          offset: 1,
+          error: 'its value is null (a tombstone), and the table only takes rows',
+          key: Buffer.from('k').toString('base64'),
+          value: null,
+        },
+      },
+      {
+        offset: 1,
+        key: null,
+        value: { topic: 'partly', offset: 2, error: expect.stringContaining('wire format'), value: 'cGxhaW4=' },
+      },
+    ],
+  });
 });

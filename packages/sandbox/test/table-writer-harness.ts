@@ -87,7 +87,9 @@ export async function createTopicHarness(): Promise<TopicHarness> {
       events.push(event);
       for (const wake of waiters) wake();
     },
-    deadLetter: (record, reason) => void deadLetters.push([record.offset, reason]),
+    deadLetters: async (failures) => {
+      for (const { record, reason } of failures) deadLetters.push([record.offset, reason]);
+    },
   };
   const add = (schema: object): { id: number; schema: object } => {
     const id = schemas.size + 1;

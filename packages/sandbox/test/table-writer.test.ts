@@ -341,7 +341,12 @@ test('SUSPEND keeps what came before a tombstone, names it, and stops there agai
 test('SKIP passes over bad records, and remembers that it did', async () => {
   harness.append(null, Buffer.from('no avro'), Buffer.from([0, 0, 0, 0, 99, 1]));
   start({ errorHandling: { mode: 'SKIP' } });
-  expect(await harness.eventWhere(running(1))).toEqual({ kind: 'running', tableVersion: 1, rows: 0 });
+  expect(await harness.eventWhere(running(1))).toEqual({
+    kind: 'running',
+    tableVersion: 1,
+    rows: 0,
+    skippedRecords: 3,
+  });
   expect(await commitActions(folder, 1)).toEqual([streamed(0, 0, 0), txn(3)]);
   expect(harness.deadLetters).toEqual([]);
 });
@@ -349,7 +354,12 @@ test('SKIP passes over bad records, and remembers that it did', async () => {
 test('LOG tells the host of each bad record', async () => {
   harness.append(order(1n), null, Buffer.from([0, 0, 0, 0, 99, 1]), order(4n));
   start({ errorHandling: { mode: 'LOG' } });
-  expect(await harness.eventWhere(running(1))).toEqual({ kind: 'running', tableVersion: 1, rows: 2 });
+  expect(await harness.eventWhere(running(1))).toEqual({
+    kind: 'running',
+    tableVersion: 1,
+    rows: 2,
+    skippedRecords: 2,
+  });
   expect(harness.deadLetters).toEqual([
     [1, 'its value is null (a tombstone), and the table only takes rows'],
     [2, 'there is no schema 99'],

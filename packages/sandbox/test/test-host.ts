@@ -34,8 +34,9 @@ export interface TestHost extends CaptureHost {
   remove(): Promise<void>;
 }
 
-export async function createTestHost(): Promise<TestHost> {
-  const folder = await mkdtemp(join(tmpdir(), 'sandbox-broker-'));
+/** @param given the folder of the broker, which may have been used before. Default: a new one */
+export async function createTestHost(given?: string): Promise<TestHost> {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'sandbox-broker-')));
   const store = await openStore(folder);
   const broker = await openBroker(store);
   const schemas: object[] = [];

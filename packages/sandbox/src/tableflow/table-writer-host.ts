@@ -1,14 +1,19 @@
 import type { Clock } from '@tableflow-workshop/client-core';
 import type { Broker } from '../broker/broker.ts';
-import type { BrokerRecord } from '../broker/record.ts';
 import type { MetadataColumnScheme } from '../delta/metadata-columns.ts';
 import type { DiskNotice } from '../disk-full.ts';
-import type { DataFileWriter } from './data-file.ts';
+import type { DataFileWriter, RecordFailure } from './data-file.ts';
 
 /** How a table fares. After `suspended` and `failed` the writer has stopped; a new one may be started. */
 export type TableWriterEvent =
   /** The table as it now is: its newest version, and how many rows it has altogether. */
-  | { readonly kind: 'running'; readonly tableVersion: number; readonly rows: number }
+  | {
+      readonly kind: 'running';
+      readonly tableVersion: number;
+      readonly rows: number;
+      /** Records that were passed over altogether; absent for none. */
+      readonly skippedRecords?: number;
+    }
   | { readonly kind: 'suspended'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -25,8 +30,8 @@ export interface TableWriterHost {
   report(event: TableWriterEvent): void;
   /** Says that the disk is full, and that it is not any more. */
   readonly disk: DiskNotice;
-  /** Takes a record that the table refused, under `LOG`. May be told again about a record after a crash. */
-  deadLetter?(record: BrokerRecord, reason: string): void | Promise<void>;
+  /** Takes records that the table passed over, under `LOG`. After a crash it may be given some of them again. */
+  deadLetters?(failures: readonly RecordFailure[]): Promise<void>;
 }
 
 export interface TableWriterOptions {

@@ -44,8 +44,11 @@ export function startTableWriter(options: TableWriterOptions): { stop(): Promise
 
 async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Promise<void> {
   const { topic, commitIntervalMs, host } = options;
-  const reportRunning = ({ version, rows }: OpenTable): void =>
-    host.report({ kind: 'running', tableVersion: version, rows });
+  const reportRunning = ({ version, rows, nextOffset }: OpenTable): void => {
+    // Every record up to there is a row or was passed over.
+    const skippedRecords = nextOffset - rows;
+    host.report({ kind: 'running', tableVersion: version, rows, ...(skippedRecords > 0 && { skippedRecords }) });
+  };
 
   const whenThereIsSpace = <T>(run: () => Promise<T>): Promise<T> =>
     retryWhileFull(host.clock, signal, run, host.disk.full);
@@ -110,9 +113,7 @@ async function takeTurn(options: TableWriterOptions, table: OpenTable): Promise<
     throw error;
   }
   const result = await host.files.write(request);
-  if (options.errorHandling.mode === 'LOG') {
-    for (const { record, reason } of result.skipped) await host.deadLetter?.(record, reason);
-  }
+  if (options.errorHandling.mode === 'LOG' && result.skipped.length > 0) await host.deadLetters?.(result.skipped);
   const suspension = result.stoppedBy ? { suspendedBy: describeFailure(result.stoppedBy) } : {};
   if (result.nextOffset === table.nextOffset) return { table, ...suspension };
   const isFull = batches.reduce((sum, { bytes }) => sum + bytes.length, 0) >= bytesPerCommit;

@@ -1,0 +1,27 @@
+import { startCapture } from '../src/capture/start-capture.ts';
+import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
+import { createTestHost } from './test-host.ts';
+import { writeTopicTable } from './write-topic-table.ts';
+
+// A process that captures a table and writes it to Delta until somebody kills it.
+
+/** What it is to do. */
+export interface KilledProgramRequest {
+  readonly config: Readonly<Record<string, string>>;
+  readonly topic: string;
+  readonly storeFolder: string;
+  readonly tableFolder: string;
+}
+
+process.once('message', (request: KilledProgramRequest) => void run(request));
+process.once('disconnect', () => process.exit());
+process.send?.('ready');
+
+async function run({ config, topic, storeFolder, tableFolder }: KilledProgramRequest): Promise<void> {
+  const host = await createTestHost(storeFolder);
+  startCapture({ name: 'pg', config, host });
+  await host.reaches(topic, 1);
+  // The connector registers a schema anew with the first record that it writes in this process.
+  while (!host.subjects.has(`${topic}-value`)) await new Promise((resolve) => setTimeout(resolve, 5));
+  writeTopicTable(host, startDataFileThread(), { topic, tableFolder, commitIntervalMs: 0 }, () => undefined);
+}
