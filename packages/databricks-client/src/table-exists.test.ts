@@ -3,6 +3,8 @@ import { type ScriptedAnswer, scriptedClient } from '../test/scripted-client.ts'
 import { tableExists } from './table-exists.ts';
 
 const noSuchEndpoint: ScriptedAnswer = [404, { text: 'Status: 404\nDescription: Not Found' }];
+/** What the open-source server says with authorisation on. */
+const noSuchRoute: ScriptedAnswer = [500, { error_code: 'INTERNAL', message: "Couldn't unwrap service." }];
 const asked = 'GET /tables/main.bookings.hotels/exists';
 const read = 'GET /tables/main.bookings.hotels';
 
@@ -20,6 +22,16 @@ it.each<[answers: readonly ScriptedAnswer[], exists: boolean, requests: readonly
   [
     [
       [404, { error_code: 'ENDPOINT_NOT_FOUND', message: '…' }],
+      [200, { name: 'hotels' }],
+    ],
+    true,
+    [asked, read],
+  ],
+  [[noSuchRoute, [200, { name: 'hotels' }]], true, [asked, read]],
+  [[noSuchRoute, [404, { error_code: 'TABLE_NOT_FOUND', message: '…' }]], false, [asked, read]],
+  [
+    [
+      [501, { error_code: 'UNIMPLEMENTED', message: '…' }],
       [200, { name: 'hotels' }],
     ],
     true,
@@ -46,10 +58,23 @@ it.each<[answers: readonly ScriptedAnswer[], status: number]>([
   // A wrong base URL must not pass for a table that is not there.
   [[noSuchEndpoint, noSuchEndpoint], 404],
   [[noSuchEndpoint, [403, { error_code: 'PERMISSION_DENIED', message: '…' }]], 403],
+  [[noSuchRoute, [403, { error_code: 'PERMISSION_DENIED', message: '…' }]], 403],
+  [[[500, { error_code: 'INTERNAL', message: 'disk full' }]], 500],
 ])('does not take %j for an answer', async (answers, status) => {
   const { client } = scriptedClient(...answers);
   await expect(tableExists(client, 'main.bookings.hotels')).rejects.toMatchObject({
     status,
     tried: 'check for table main.bookings.hotels',
   });
+});
+
+it('asks a server once whether it has the endpoint', async () => {
+  const found: ScriptedAnswer = [200, { name: 'hotels' }];
+  const { client, requests } = scriptedClient(noSuchRoute, found, found, [404, { error_code: 'TABLE_NOT_FOUND' }]);
+  const answers = [];
+  for (let turn = 0; turn < 3; turn += 1) answers.push(await tableExists(client, 'main.bookings.hotels'));
+  expect([answers, requests]).toEqual([
+    [true, true, false],
+    [asked, read, read, read],
+  ]);
 });
