@@ -1,6 +1,7 @@
 import type { DataPlane } from '@tableflow-workshop/simulator';
 import { startCapture } from './capture/start-capture.ts';
 import { captureHostOf } from './data-plane/capture-host-of.ts';
+import { columnReader } from './data-plane/column-reader.ts';
 import { createTableHosts } from './data-plane/create-table-hosts.ts';
 import type { DataPlaneOptions } from './data-plane/data-plane-options.ts';
 import { recordProducer } from './data-plane/record-producer.ts';
@@ -62,6 +63,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
     skippedCount: tables.skippedCount,
     recordCount: (topic) => broker.endOffset(topic),
     produce: recordProducer(options),
+    columnsAt: columnReader(storageFolder),
     runStatement: statementRunner(sql),
     async close() {
       await Promise.all([captures.stopAll(), writers.stopAll(), sql.close()]);

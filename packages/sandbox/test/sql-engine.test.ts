@@ -258,6 +258,23 @@ test('every statement sees the newest version, and rows of before a new column h
   await rm(table.tableFolder, { recursive: true });
 });
 
+test('what the caller may not see does not exist for them', async () => {
+  const isVisible = (name: readonly string[]): boolean => !name.includes('main') && !name.includes('arrivals');
+  expect(await rows('SHOW CATALOGS', { isVisible })).toEqual([['river-hotels']]);
+  expect((await rows('SHOW TABLES', { isVisible })).map(([, name]) => name)).toEqual(['stays', 'unborn']);
+  const hidden = (name: readonly string[]): boolean => !name.includes('default');
+  expect(await rows('SHOW SCHEMAS', { isVisible: hidden })).toEqual([['lkc-abc123']]);
+  expect(await failure('SELECT * FROM arrivals', { isVisible })).toEqual([
+    'BAD_REQUEST',
+    '42P01',
+    '[TABLE_OR_VIEW_NOT_FOUND] There is no table or view `arrivals`. SQLSTATE: 42P01',
+  ]);
+});
+
+test("a table that cannot be read is in nobody else's way", async () => {
+  expect(await rows('SELECT unborn.x FROM (SELECT 1 AS x) AS unborn')).toEqual([['1']]);
+});
+
 test('SHOW and DESCRIBE', async () => {
   expect(await run('SHOW CATALOGS')).toEqual({
     columns: [{ name: 'catalog', typeName: 'STRING', typeText: 'STRING' }],

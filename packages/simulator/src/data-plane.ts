@@ -25,9 +25,14 @@ export interface DataPlane {
   skippedCount?(topic: string): number;
   /** Appends records that somebody sends, and says of each, in order, what became of it. One that only counts has none. */
   produce?(topic: string, records: readonly ProducedRecord[]): Promise<readonly ProduceOutcome[]>;
+  /** The columns of the table at a place, as its storage has them now; `undefined` where there is none. */
+  columnsAt?(storageLocation: string): Promise<readonly TableField[] | undefined>;
   /** Runs one statement. When the signal aborts, nobody waits for it any longer: it has to stop. */
-  runStatement(statement: Statement, signal: AbortSignal): Promise<StatementOutcome>;
+  runStatement(statement: Statement, signal: AbortSignal, isVisible?: IsVisible): Promise<StatementOutcome>;
 }
+
+/** Whether who runs a statement may see the catalog, schema or table of this name, given part by part. */
+export type IsVisible = (name: readonly string[]) => boolean;
 
 /** A record as Kafka REST takes it. */
 export interface ProducedRecord {
@@ -54,6 +59,27 @@ export type ProduceOutcome =
       readonly valueSize?: number | undefined;
     }
   | { readonly problem: string };
+
+/** A column, as Spark writes a field of a schema: Delta's `schemaString` holds a list of them. */
+export interface TableField {
+  readonly name: string;
+  /** `long`, `decimal(10,2)`, or what an array, a map or a struct is made of. */
+  readonly type: TableFieldType;
+  readonly nullable: boolean;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** The type of a column, which may be nested. */
+export type TableFieldType =
+  | string
+  | { readonly type: 'array'; readonly elementType: TableFieldType; readonly containsNull: boolean }
+  | {
+      readonly type: 'map';
+      readonly keyType: TableFieldType;
+      readonly valueType: TableFieldType;
+      readonly valueContainsNull: boolean;
+    }
+  | { readonly type: 'struct'; readonly fields: readonly TableField[] };
 
 /** One SQL statement, with the names that it leaves out and its bound parameters. */
 export interface Statement {

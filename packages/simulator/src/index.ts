@@ -4,11 +4,14 @@ export type {
   ControlPlane,
   CreateDataPlane,
   DataPlane,
+  IsVisible,
   ProducedPart,
   ProducedRecord,
   ProduceOutcome,
   Statement,
   StatementOutcome,
+  TableField,
+  TableFieldType,
   TableStatus,
 } from './data-plane.ts';
 export { drawTimings } from './draw-timings.ts';

@@ -13,6 +13,7 @@ import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/workspace';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
+import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
 import type { World } from './world.ts';
 
 /**
@@ -232,10 +233,7 @@ export interface DatabricksState {
   /** Groups. */
   groups: IdentitySchemas['Group'][];
   /** Service principals, with their OAuth secrets in plain text. */
-  servicePrincipals: (IdentitySchemas['ServicePrincipal'] & {
-    /** OAuth secrets in plain text. */
-    clientSecrets: string[];
-  })[];
+  servicePrincipals: ServicePrincipalRecord[];
   /** Names of the users and service principals that administer the metastore. */
   admins: string[];
   /** Tokens that were given out. */

@@ -1,3 +1,4 @@
+import { avroColumns } from './avro-columns.ts';
 import type { ControlPlane, CreateDataPlane } from './data-plane.ts';
 import { foreignCommit, foreignCommitMessage } from './foreign-commit.ts';
 import type { ConnectorRecord, TableflowTopicRecord } from './state.ts';
@@ -97,6 +98,14 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
     },
     recordCount,
     skippedCount: (topic) => topics.get(topic)?.badRecords ?? 0,
+    async columnsAt(place) {
+      const { tableflowTopics } = controlPlane.state.confluent;
+      const record = tableflowTopics.find(({ topic }) => topic.spec.storage.table_path === place);
+      if (!record) return undefined;
+      const { display_name: topic, config } = record.topic.spec;
+      const isPortable = config?.metadata_column_naming_scheme === 'PORTABLE';
+      return avroColumns(controlPlane.latestSchema(`${topic}-value`), isPortable);
+    },
     runStatement: async (statement) => {
       const spoilt = foreignCommit(statement, controlPlane.state);
       if (!spoilt)

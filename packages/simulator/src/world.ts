@@ -97,6 +97,13 @@ export interface World {
     /** Its region. */
     readonly region: string;
   };
+  /** More buckets of the customer. One that an external location is over needs no entry. Default: none. */
+  readonly otherBuckets?: readonly {
+    /** Its name. */
+    readonly name: string;
+    /** Its region. */
+    readonly region: string;
+  }[];
   /** Nobody reaches the storage until the customer's account lets them in. Default: trust is taken as given. */
   readonly isTrustEnforced?: boolean;
   /** Workspace of the lab. */

@@ -163,3 +163,18 @@ describe('enabling Tableflow', () => {
     });
   });
 });
+
+it('tables lie in every bucket that is declared: in the world, or by an external location over it', async () => {
+  const world = { ...riverHotels, otherBuckets: [{ name: 'second', region: 'us-west-2' }] };
+  const lab = createLab({ world });
+  lab.simulator.state.databricks.externalLocations.push({ name: 'third', url: 's3://third/below' });
+  const paths: (string | undefined)[] = [];
+  for (const bucket of ['second', 'third', 'fourth']) {
+    await makeTopic(lab, bucket);
+    const { spec } = tableflowBody(bucket);
+    const body = { spec: { ...spec, storage: { ...spec.storage, bucket_name: bucket } } };
+    const { data } = await lab.clients.tableflow.POST('/tableflow/v1/tableflow-topics', { body });
+    paths.push(data?.spec.storage.table_path?.split('//')[1]);
+  }
+  expect(paths).toEqual(['second', 'third', undefined]);
+});

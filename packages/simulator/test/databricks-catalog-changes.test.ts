@@ -117,6 +117,26 @@ describe('bindings to workspaces', () => {
   });
 });
 
+it('the older form of bindings speaks of the same ones', async () => {
+  const { admin, guest } = createDatabricksLab();
+  const at = { params: { path: { name: 'river-hotels' } } };
+  const older = `${unity}/workspace-bindings/catalogs/{name}` as const;
+  const none = await admin.unityCatalog.GET(older, at);
+  const two = await admin.unityCatalog.PATCH(older, { ...at, body: { assign_workspaces: [1, 2] } });
+  const one = await admin.unityCatalog.PATCH(older, { ...at, body: { unassign_workspaces: [1] } });
+  const newer = await admin.unityCatalog.GET(`${unity}/bindings/{securable_type}/{securable_name}`, {
+    params: { path: { securable_type: 'catalog', securable_name: 'river-hotels' } },
+  });
+  const refused = await guest.unityCatalog.PATCH(older, { ...at, body: {} });
+  expect([none.data, two.data, one.data, newer.data, refused.response.status]).toEqual([
+    {},
+    { workspaces: [1, 2] },
+    { workspaces: [2] },
+    { bindings: [{ workspace_id: 2, binding_type: 'BINDING_TYPE_READ_WRITE' }] },
+    403,
+  ]);
+});
+
 describe('temporary credentials', () => {
   const forTable = '/api/2.0/unity-catalog/temporary-table-credentials';
   const forPath = '/api/2.0/unity-catalog/temporary-path-credentials';

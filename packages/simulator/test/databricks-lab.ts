@@ -35,13 +35,14 @@ export type Clients = ReturnType<typeof createClients>;
 
 /** A workspace whose contents stand here, so that a test can be read without the rest of the simulator. */
 export function createDatabricksLab(
-  options: { runStatement?: RunStatement; clock?: VirtualClock } = {},
+  options: { runStatement?: RunStatement; clock?: VirtualClock; columnsAt?: DataPlane['columnsAt'] } = {},
 ): DatabricksLab {
   const clock = options.clock ?? createVirtualClock();
   const runStatement: RunStatement =
     options.runStatement ?? (async () => ({ state: 'SUCCEEDED', columns: [], rows: [] }));
   const state = createState();
-  const dataPlane = { runStatement, recordCount: () => 0 } as unknown as DataPlane;
+  const { columnsAt } = options;
+  const dataPlane = { runStatement, columnsAt, recordCount: () => 0 } as unknown as DataPlane;
   const simulator = createSimulator({ clock, state, dataPlane: () => dataPlane });
   const access = { workspaceUrl, fetch: simulator.fetch, clock };
   const clients = (credentials: Credentials): Clients => createClients({ ...access, credentials });

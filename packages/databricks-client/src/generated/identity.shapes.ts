@@ -4,10 +4,12 @@ import type { ApiShapes } from '@tableflow-workshop/client-core';
 
 export const shapes: ApiShapes = {
   operations: {
+    "DELETE /api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets/{secret_id}": "object",
     "DELETE /api/2.0/preview/scim/v2/Groups/{id}": "object",
     "DELETE /api/2.0/preview/scim/v2/ServicePrincipals/{id}": "object",
     "DELETE /api/2.0/preview/scim/v2/Users/{id}": "object",
     "GET /.well-known/databricks-config": "#HostMetadata",
+    "GET /api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets": "#ServicePrincipalSecretList",
     "GET /api/2.0/preview/scim/v2/Groups": "#GroupList",
     "GET /api/2.0/preview/scim/v2/Groups/{id}": "#Group",
     "GET /api/2.0/preview/scim/v2/Me": "#User",
@@ -19,6 +21,7 @@ export const shapes: ApiShapes = {
     "PATCH /api/2.0/preview/scim/v2/Groups/{id}": "object",
     "PATCH /api/2.0/preview/scim/v2/ServicePrincipals/{id}": "object",
     "PATCH /api/2.0/preview/scim/v2/Users/{id}": "object",
+    "POST /api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets": "#CreatedServicePrincipalSecret",
     "POST /api/2.0/preview/scim/v2/Groups": "#Group",
     "POST /api/2.0/preview/scim/v2/ServicePrincipals": "#ServicePrincipal",
     "POST /api/2.0/preview/scim/v2/Users": "#User",
@@ -29,6 +32,7 @@ export const shapes: ApiShapes = {
   },
   named: {
     "AuthorizationServerMetadata": {"fields":{"authorization_endpoint?":"string","token_endpoint?":"string"}},
+    "CreatedServicePrincipalSecret": {"fields":{"id?":"string","secret?":"string","secret_hash?":"string","status?":"string","create_time?":"string","update_time?":"string","expire_time?":"string"}},
     "Group": {"fields":{"schemas?":{"list":"string"},"id?":"string","displayName?":"string","externalId?":"string","members?":{"list":"#ScimValue"},"groups?":{"list":"#ScimValue"},"roles?":{"list":"#ScimValue"},"entitlements?":{"list":"#ScimValue"},"meta?":"#GroupMeta"}},
     "GroupList": {"fields":{"Resources?":{"list":"#Group"}}},
     "GroupMeta": {"fields":{"resourceType?":"string"}},
@@ -36,6 +40,8 @@ export const shapes: ApiShapes = {
     "ScimValue": {"fields":{"value?":"string","display?":"string","type?":"string","primary?":"boolean","$ref?":"string"}},
     "ServicePrincipal": {"fields":{"schemas?":{"list":"string"},"id?":"string","applicationId?":"string","displayName?":"string","active?":"boolean","externalId?":"string","groups?":{"list":"#ScimValue"},"roles?":{"list":"#ScimValue"},"entitlements?":{"list":"#ScimValue"}}},
     "ServicePrincipalList": {"fields":{"Resources?":{"list":"#ServicePrincipal"}}},
+    "ServicePrincipalSecret": {"fields":{"id?":"string","secret_hash?":"string","status?":"string","create_time?":"string","update_time?":"string","expire_time?":"string"}},
+    "ServicePrincipalSecretList": {"fields":{"secrets?":{"list":"#ServicePrincipalSecret"},"next_page_token?":"string"}},
     "Token": {"fields":{"access_token":"string","token_type":"string","expires_in?":"integer|string","scope?":"string"}},
     "User": {"fields":{"schemas?":{"list":"string"},"id?":"string","userName?":"string","displayName?":"string","name?":{"fields":{"givenName?":"string","familyName?":"string"}},"active?":"boolean","externalId?":"string","emails?":{"list":"#ScimValue"},"groups?":{"list":"#ScimValue"},"roles?":{"list":"#ScimValue"},"entitlements?":{"list":"#ScimValue"}}},
     "UserList": {"fields":{"Resources?":{"list":"#User"}}},

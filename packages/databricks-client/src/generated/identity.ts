@@ -162,6 +162,57 @@ export interface paths {
         patch: operations["updateServicePrincipal"];
         trace?: never;
     };
+    "/api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The decimal number that SCIM has as its id, not the application id. */
+                service_principal_id: components["parameters"]["ServicePrincipalId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the OAuth secrets of a service principal
+         * @description None is shown in plain text.
+         */
+        get: operations["listServicePrincipalSecrets"];
+        put?: never;
+        /**
+         * Create an OAuth secret for a service principal
+         * @description It has five at most. The answer is the only one with the secret in plain text.
+         */
+        post: operations["createServicePrincipalSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets/{secret_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The decimal number that SCIM has as its id, not the application id. */
+                service_principal_id: components["parameters"]["ServicePrincipalId"];
+                secret_id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an OAuth secret of a service principal
+         * @description Tokens that were given for it live on until they end.
+         */
+        delete: operations["deleteServicePrincipalSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oidc/v1/token": {
         parameters: {
             query?: never;
@@ -348,6 +399,41 @@ export interface components {
             path?: string;
             /** @description A value, a list of values, or without `path` an object of them. */
             value?: unknown;
+        };
+        ServicePrincipalSecret: {
+            id?: string;
+            secret_hash?: string;
+            status?: "ACTIVE" | (string & {});
+            /** Format: date-time */
+            create_time?: string;
+            /** Format: date-time */
+            update_time?: string;
+            /** Format: date-time */
+            expire_time?: string;
+        };
+        CreatedServicePrincipalSecret: {
+            id?: string;
+            /**
+             * Format: password
+             * @description The OAuth client secret.
+             */
+            secret?: string;
+            secret_hash?: string;
+            status?: "ACTIVE" | (string & {});
+            /** Format: date-time */
+            create_time?: string;
+            /** Format: date-time */
+            update_time?: string;
+            /** Format: date-time */
+            expire_time?: string;
+        };
+        ServicePrincipalSecretList: {
+            secrets?: components["schemas"]["ServicePrincipalSecret"][];
+            next_page_token?: string;
+        };
+        CreateServicePrincipalSecret: {
+            /** @description Seconds, for example `86400s`. Default and most: 730 days. */
+            lifetime?: string;
         };
         CreateToken: {
             /** @enum {string} */
@@ -573,6 +659,9 @@ export interface components {
         };
     };
     parameters: {
+        /** @description The decimal number that SCIM has as its id, not the application id. */
+        ServicePrincipalId: string;
+        SecretId: string;
         /** @description A decimal number. */
         ResourceId: string;
         /** @description Names of the attributes to return, separated by commas. */
@@ -1176,6 +1265,96 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NoSuchResource"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listServicePrincipalSecrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The decimal number that SCIM has as its id, not the application id. */
+                service_principal_id: components["parameters"]["ServicePrincipalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets; without any the body is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePrincipalSecretList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    createServicePrincipalSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The decimal number that SCIM has as its id, not the application id. */
+                service_principal_id: components["parameters"]["ServicePrincipalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateServicePrincipalSecret"];
+            };
+        };
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedServicePrincipalSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteServicePrincipalSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The decimal number that SCIM has as its id, not the application id. */
+                service_principal_id: components["parameters"]["ServicePrincipalId"];
+                secret_id: components["parameters"]["SecretId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchResource"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

@@ -346,6 +346,32 @@ export interface paths {
         patch: operations["updateWorkspaceBindings"];
         trace?: never;
     };
+    "/api/2.1/unity-catalog/workspace-bindings/catalogs/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read which workspaces may use a catalog
+         * @description The older form of the bindings.
+         */
+        get: operations["getCatalogWorkspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change which workspaces may use a catalog
+         * @description The older form of the bindings.
+         */
+        patch: operations["updateCatalogWorkspaces"];
+        trace?: never;
+    };
     "/api/2.1/unity-catalog/volumes": {
         parameters: {
             query?: never;
@@ -1143,6 +1169,13 @@ export interface components {
         };
         UpdatedWorkspaceBindings: {
             bindings?: components["schemas"]["WorkspaceBinding"][];
+        };
+        CatalogWorkspaces: {
+            workspaces?: number[];
+        };
+        UpdateCatalogWorkspaces: {
+            assign_workspaces?: number[];
+            unassign_workspaces?: number[];
         };
         Volume: {
             name?: string;
@@ -2667,6 +2700,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UpdatedWorkspaceBindings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getCatalogWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workspaces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogWorkspaces"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateCatalogWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["Name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCatalogWorkspaces"];
+            };
+        };
+        responses: {
+            /** @description The workspaces after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogWorkspaces"];
                 };
             };
             400: components["responses"]["BadRequest"];

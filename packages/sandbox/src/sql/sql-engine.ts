@@ -13,6 +13,7 @@ import { liveFilePaths, tableQuery } from './table-view.ts';
 import { isNameToken, meaningful, readTokens } from './token-reader.ts';
 import { type Token, tokenize } from './tokenize.ts';
 import { translate } from './translate.ts';
+import { visibleNames } from './visible-names.ts';
 
 export interface SqlStatement {
   readonly text: string;
@@ -21,6 +22,8 @@ export interface SqlStatement {
   readonly schema?: string | undefined;
   readonly parameters?: readonly SqlParameter[];
   readonly rowLimit?: number | undefined;
+  /** Whether the caller may see the catalog, schema or table of this name. Default: everything. */
+  readonly isVisible?: ((name: readonly string[]) => boolean) | undefined;
 }
 
 export interface SqlEngine {
@@ -57,7 +60,7 @@ export function createSqlEngine(
     signal.throwIfAborted();
     const tokens = tokenize(statement.text);
     const namespace = { catalog: statement.catalog, schema: statement.schema ?? 'default' };
-    const known = { tables: options.tables(), catalogs: options.catalogs() };
+    const known = visibleNames({ tables: options.tables(), catalogs: options.catalogs() }, statement.isVisible);
     const reader = readTokens(tokens);
     if (reader.takeWord('SHOW')) return show(reader, namespace, known, statement.rowLimit);
     if (reader.takeWord('DESCRIBE', 'DESC')) return describeTable(reader, namespace, known.tables, statement.rowLimit);
@@ -107,12 +110,15 @@ async function select(
   const parameters = bindParameters(statement.parameters ?? []);
   const mentioned = mentionedTables(tokens, tables);
   const text = translate(tokens, parameters, mentioned);
+  const { readable, unreadable } = await openTables(mentioned);
   try {
     const query = { text, values: parameters.values(), namespace, rowLimit: statement.rowLimit };
-    return await pool.run({ ...query, tables: await Promise.all(mentioned.map(openTable)) }, signal);
+    return await pool.run({ ...query, tables: readable }, signal);
   } catch (error) {
     signal.throwIfAborted();
-    throw toSqlError(error, tokens);
+    const said = toSqlError(error, tokens);
+    // The table that it did not find is there, and says itself why it cannot be read.
+    throw said.errorClass === 'TABLE_OR_VIEW_NOT_FOUND' ? (unreadable[0] ?? said) : said;
   }
 }
 
@@ -128,6 +134,21 @@ const otherVerbs = new Set(
 function mentionedTables(tokens: readonly Token[], tables: readonly SqlTable[]): readonly SqlTable[] {
   const names = new Set(tokens.filter(isNameToken).map((token) => token.value.toLowerCase()));
   return tables.filter((table) => names.has(table.name.toLowerCase()));
+}
+
+/** A table that cannot be read is in the way of a statement that reads it, and of no other that has its name somewhere. */
+async function openTables(
+  tables: readonly SqlTable[],
+): Promise<{ readonly readable: readonly ReadableTable[]; readonly unreadable: readonly SqlError[] }> {
+  const unreadable: SqlError[] = [];
+  const opened = tables.map((table) =>
+    openTable(table).catch((error: unknown): readonly [] => {
+      if (!(error instanceof SqlError)) throw error;
+      unreadable.push(error);
+      return [];
+    }),
+  );
+  return { readable: (await Promise.all(opened)).flat(), unreadable };
 }
 
 async function openTable(table: SqlTable): Promise<ReadableTable> {

@@ -2,6 +2,7 @@ import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tabl
 import { type Answer, failure } from '../request/answer.ts';
 import type { Surroundings } from '../request/route.ts';
 import { mayAssume, mayEnter } from '../trust.ts';
+import { findBucket } from './known-buckets.ts';
 
 const oneDayMs = 86_400_000n;
 const thirtyDaysMs = 2_592_000_000n;
@@ -44,10 +45,11 @@ function refuseStorage(
   }
   const found = confluent.providerIntegrations.find((one) => one.id === id);
   if (!found) return invalid(`AWS provider integration ${id} not found`, pointer);
-  const { bucket, kafkaCluster } = world;
+  const bucket = findBucket(state, storage.bucket_name);
+  const { kafkaCluster } = world;
   const { customer_iam_role_arn: roleArn = '', iam_role_arn: principal, external_id: externalId } = found.config;
   const isTrusted = mayAssume(state, clock.now(), roleArn, { principal, externalId });
-  if (!isTrusted || storage.bucket_name !== bucket.name) {
+  if (!isTrusted || !bucket) {
     const detail = `bucket ${storage.bucket_name} cannot be reached with provider integration ${id}`;
     return invalid(detail, '/spec/storage/bucket_name');
   }

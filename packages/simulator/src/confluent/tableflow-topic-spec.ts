@@ -1,6 +1,6 @@
 import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tableflow';
-import type { ConfluentState } from '../state.ts';
-import type { World } from '../world.ts';
+import type { ConfluentState, SimulatorState } from '../state.ts';
+import { findBucket } from './known-buckets.ts';
 
 type Config = TableflowSchemas['TableflowTopicConfig'];
 type Storage = TableflowSchemas['Storage'];
@@ -45,14 +45,15 @@ function olderForm(strategy: 'SUSPEND' | 'SKIP' | undefined): TableflowSchemas['
 }
 
 /** The storage as it is answered: with the place that the service chose for the table. */
-export function placeTable(wanted: TableflowSchemas['CreateStorage'], tableId: string, world: World): Storage {
+export function placeTable(wanted: TableflowSchemas['CreateStorage'], tableId: string, state: SimulatorState): Storage {
+  const { world } = state;
   const { id: cluster, region } = world.kafkaCluster;
   const folder = `${shards(tableId)}/${world.organizationId}/${world.environment.id}/${cluster}/v1/${tableId}`;
   if (wanted.kind === 'ByobAws') {
     return {
       kind: 'ByobAws',
       bucket_name: wanted.bucket_name,
-      bucket_region: world.bucket.region,
+      bucket_region: findBucket(state, wanted.bucket_name)?.region ?? world.bucket.region,
       provider_integration_id: wanted.provider_integration_id,
       // The doubled slash is the service's. Source: C2.3.
       table_path: `s3://${wanted.bucket_name}//${folder}`,

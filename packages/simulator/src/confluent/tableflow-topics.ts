@@ -56,7 +56,7 @@ export const tableflowTopicRoutes: Routes = {
         display_name: name,
         suspended: false,
         config: newConfig(spec.config),
-        storage: placeTable(spec.storage, tableId, state.world),
+        storage: placeTable(spec.storage, tableId, state),
         // A caller who says nothing gets Iceberg, which no Unity integration publishes.
         table_formats: [...(spec.table_formats ?? ['ICEBERG'])],
         environment: environmentReference(state.world),

@@ -1,6 +1,7 @@
 import { type Answer, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
 import { isSameName } from './names.ts';
+import { isSecretOf } from './service-principal-record.ts';
 
 /** How long a token lives. Source: D2.3. */
 const lifetimeS = 3_600;
@@ -19,7 +20,7 @@ export const oauthRoutes: Routes = {
       (one) =>
         isSameName(one.applicationId, client?.id) &&
         one.active !== false &&
-        one.clientSecrets.includes(client?.secret ?? ''),
+        isSecretOf(one, client?.secret ?? '', clock.now()),
     );
     // Source: D2.3.
     if (!servicePrincipal?.applicationId) return refusal(401, 'invalid_client', 'Client authentication failed');

@@ -8,6 +8,7 @@ import { oauthRoutes } from './oauth.ts';
 import { permissionRoutes } from './permissions.ts';
 import { schemaRoutes } from './schemas.ts';
 import { scimRoutes } from './scim.ts';
+import { servicePrincipalSecretRoutes } from './service-principal-secrets.ts';
 import { statementRoutes } from './statements.ts';
 import { storageCredentialRoutes } from './storage-credentials.ts';
 import { tableSummaryRoutes } from './table-summaries.ts';
@@ -39,5 +40,6 @@ export const databricksRoutes: Routes = {
   ...manageWarehouseRoutes,
   ...statementRoutes,
   ...scimRoutes,
+  ...servicePrincipalSecretRoutes,
   ...workspaceRoutes,
 };

@@ -4,10 +4,11 @@ import type { DatabricksState, StatementRecord } from '../state.ts';
 import { findCatalog } from './catalogs.ts';
 import { firstLacking } from './privileges.ts';
 import { findSchema } from './schemas.ts';
-import { catalogSecurable, schemaSecurable, tableSecurable } from './securables.ts';
+import { catalogSecurable, findSecurable, schemaSecurable, tableSecurable } from './securables.ts';
 import { statementResult } from './statement-result.ts';
 import { tableReferences } from './table-references.ts';
 import { findTable } from './tables.ts';
+import { isVisible } from './visibility.ts';
 
 /** Statements that somebody works on. After a restart nobody does, and the next look at one begins it anew. */
 const underway = new WeakMap<StatementRecord, Promise<void>>();
@@ -74,6 +75,7 @@ async function runStatement(record: StatementRecord, { state, dataPlane, clock }
           rowLimit: request.row_limit === undefined ? undefined : request.row_limit + 1,
         },
         cancel.signal,
+        (name) => isNameVisible(state.databricks, record.principal, name),
       )
       .catch(failed));
   // Cancelled meanwhile: what came of it is not shown.
@@ -82,6 +84,15 @@ async function runStatement(record: StatementRecord, { state, dataPlane, clock }
   record.response = response;
   record.chunks = chunks;
   finish(record, clock.now());
+}
+
+const namedTypes = ['catalog', 'schema', 'table'] as const;
+
+/** Whether somebody may see what a name of one to three parts means. SQL shows what the REST side shows. Source: D6.7. */
+function isNameVisible(state: DatabricksState, principal: string, name: readonly string[]): boolean {
+  const type = namedTypes[name.length - 1];
+  const securable = type && findSecurable(state, type, name.join('.'));
+  return securable === undefined || isVisible(state, principal, securable);
 }
 
 /** Reading a table needs SELECT on it and the use of what it lies in. Source: D6.7. */

@@ -1,20 +1,18 @@
 import type { IdentitySchemas } from '@tableflow-workshop/databricks-client/identity';
-import type { DatabricksState } from '../state.ts';
 import type { World } from '../world.ts';
 import { groupsOf, leaveGroups, setGroups } from './group-members.ts';
 import { isSameName } from './names.ts';
 import { type ScimKind, withSaved } from './scim-kind.ts';
+import type { ServicePrincipalRecord } from './service-principal-record.ts';
 
 const schema = 'urn:ietf:params:scim:schemas:core:2.0:ServicePrincipal';
-
-type Record = DatabricksState['servicePrincipals'][number];
 
 /** Service principals. Their secrets are never shown. Source: D9.1. */
 export const servicePrincipalKind: ScimKind = {
   name: 'ServicePrincipal',
   attributes: ['applicationId', 'displayName', 'active', 'externalId', 'groups', 'roles', 'entitlements'],
   all: (state) =>
-    state.servicePrincipals.map(({ clientSecrets: _clientSecrets, ...shown }) => {
+    state.servicePrincipals.map(({ clientSecrets: _clientSecrets, secrets: _secrets, ...shown }) => {
       const groups = groupsOf(state, shown.id ?? '');
       return {
         ...shown,
@@ -29,7 +27,8 @@ export const servicePrincipalKind: ScimKind = {
   },
   save(state, { groups, ...rest }) {
     const before = state.servicePrincipals.find((one) => one.id === rest.id);
-    const saved = { ...rest, clientSecrets: before?.clientSecrets ?? [] } as Record;
+    const { clientSecrets = [], secrets = [] } = before ?? {};
+    const saved = { ...rest, clientSecrets, secrets } as ServicePrincipalRecord;
     state.servicePrincipals = withSaved(state.servicePrincipals, saved);
     setGroups(state, saved.id ?? '', (groups ?? []) as IdentitySchemas['ScimValue'][]);
   },
@@ -42,7 +41,7 @@ export const servicePrincipalKind: ScimKind = {
 };
 
 /** Tableflow's service principal. */
-export function seedServicePrincipals({ databricks }: World): Record[] {
+export function seedServicePrincipals({ databricks }: World): ServicePrincipalRecord[] {
   const { clientId, clientSecret, name } = databricks.servicePrincipal;
   return [
     {

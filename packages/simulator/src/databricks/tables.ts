@@ -1,8 +1,10 @@
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
+import type { DataPlane } from '../data-plane.ts';
 import { type Answer, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
 import { refuseUnknownOwner } from './catalogs.ts';
+import { columnInfo } from './column-info.ts';
 import { isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
 import { refuseWithout } from './privileges.ts';
@@ -17,25 +19,26 @@ type Table = UnityCatalogSchemas['Table'];
 
 /** Reading and deleting tables. Source: D6.4. */
 export const tableRoutes: Routes = {
-  listTables({ query, caller }, { state: { databricks } }) {
+  async listTables({ query, caller }, { state: { databricks }, dataPlane }) {
     const fullName = `${query.get('catalog_name')}.${query.get('schema_name')}`;
     const schema = findSchema(databricks, fullName);
     if (!schema) return missingSchema(databricks, fullName);
-    return (
-      refuseHidden(databricks, caller.id, schemaSecurable(databricks, schema)) ??
-      listAnswer('tables', tablesOf(databricks, schema), {
-        query,
-        nameOf: (one) => one.name,
-        isShown: (one) => isVisible(databricks, caller.id, tableSecurable(databricks, one)),
-        show: (one) => shownInList(one, query),
-      })
-    );
+    const refusal = refuseHidden(databricks, caller.id, schemaSecurable(databricks, schema));
+    if (refusal) return refusal;
+    const hasColumns = query.get('omit_columns') !== 'true';
+    const tables = tablesOf(databricks, schema).map((one) => (hasColumns ? withColumns(one, dataPlane) : one));
+    return listAnswer('tables', await Promise.all(tables), {
+      query,
+      nameOf: (one) => one.name,
+      isShown: (one) => isVisible(databricks, caller.id, tableSecurable(databricks, one)),
+      show: (one) => shownInList(one, query),
+    });
   },
 
-  getTable: ({ path, query, caller }, { state: { databricks } }) =>
-    withTable(databricks, path.full_name, (table) => {
+  getTable: ({ path, query, caller }, { state: { databricks }, dataPlane }) =>
+    withTable(databricks, path.full_name, async (table): Promise<Answer> => {
       const refusal = refuseHidden(databricks, caller.id, tableSecurable(databricks, table));
-      return refusal ?? ok(shown(table, query));
+      return refusal ?? ok(shown(await withColumns(table, dataPlane), query));
     }),
 
   /** 200 either way, as long as the caller may look into the schema. */
@@ -89,12 +92,23 @@ export function manifestOf(table: Table): UnityCatalogSchemas['SecurableKindMani
   return { securable_type: 'TABLE', securable_kind: kind };
 }
 
-function withTable(state: DatabricksState, fullName = '', answer: (table: Table) => Answer): Answer {
-  const schemaName = schemaNameOf(fullName);
-  if (schemaName === undefined) return notThreeParts(fullName);
+/** A table with the columns that it was registered with, or that its storage has now. Source: D6.4. */
+async function withColumns(table: Table, dataPlane: DataPlane): Promise<Table> {
+  if (table.columns !== undefined || table.storage_location === undefined) return table;
+  const fields = await dataPlane.columnsAt?.(table.storage_location);
+  return fields ? { ...table, columns: fields.map(columnInfo) } : table;
+}
+
+function withTable<Result extends Answer | Promise<Answer>>(
+  state: DatabricksState,
+  fullName: string | undefined,
+  answer: (table: Table) => Result,
+): Answer | Result {
+  const schemaName = schemaNameOf(fullName ?? '');
+  if (schemaName === undefined) return notThreeParts(fullName ?? '');
   if (!findSchema(state, schemaName)) return missingSchema(state, schemaName);
-  const table = findTable(state, fullName);
-  return table ? answer(table) : doesNotExist('TABLE', fullName);
+  const table = findTable(state, fullName ?? '');
+  return table ? answer(table) : doesNotExist('TABLE', fullName ?? '');
 }
 
 function schemaNameOf(fullName: string): string | undefined {

@@ -20,22 +20,58 @@ export const workspaceBindingRoutes: Routes = {
       return hidden ?? listAnswer('bindings', bindingsOf(databricks, securable), { query: call.query, nameOf });
     }),
 
-  /** Removals come first, and a workspace has one binding. */
   updateWorkspaceBindings: (call, { state: { databricks } }) =>
     withSecurable(call, databricks, (securable) => {
       const refusal = refuseWithout(databricks, call.caller.id, [['MANAGE', securable]]);
       if (refusal) return refusal;
       const { add = [], remove = [] } = call.body as UnityCatalogSchemas['UpdateWorkspaceBindings'];
-      const gone = new Set([...add, ...remove].map((one) => one.workspace_id));
-      const kept = bindingsOf(databricks, securable).filter(({ workspace_id: id = 0 }) => !gone.has(id));
-      const added = add.map(
-        ({ workspace_id, binding_type = 'BINDING_TYPE_READ_WRITE' }): Binding => ({ workspace_id, binding_type }),
-      );
-      const bindings = [...kept, ...added];
-      databricks.bindings = { ...databricks.bindings, [grantsKey(securable)]: bindings };
-      return ok(bindings.length > 0 ? { bindings } : {});
+      return bindingList(bind(databricks, securable, { add, remove }));
+    }),
+
+  /** The older form. */
+  getCatalogWorkspaces: (call, { state: { databricks } }) =>
+    withCatalog(call, databricks, (securable) => {
+      const hidden = refuseHidden(databricks, call.caller.id, securable);
+      return hidden ?? workspaceList(bindingsOf(databricks, securable));
+    }),
+
+  updateCatalogWorkspaces: (call, { state: { databricks } }) =>
+    withCatalog(call, databricks, (securable) => {
+      const refusal = refuseWithout(databricks, call.caller.id, [['MANAGE', securable]]);
+      if (refusal) return refusal;
+      const sent = call.body as UnityCatalogSchemas['UpdateCatalogWorkspaces'];
+      const named = (ids: readonly number[] = []): Binding[] => ids.map((workspace_id) => ({ workspace_id }));
+      const change = { add: named(sent.assign_workspaces), remove: named(sent.unassign_workspaces) };
+      return workspaceList(bind(databricks, securable, change));
     }),
 };
+
+/** Removals come first, and a workspace has one binding. */
+function bind(
+  state: DatabricksState,
+  securable: Securable,
+  { add, remove }: { readonly add: readonly Binding[]; readonly remove: readonly Binding[] },
+): readonly Binding[] {
+  const gone = new Set([...add, ...remove].map((one) => one.workspace_id));
+  const kept = bindingsOf(state, securable).filter((one) => !gone.has(one.workspace_id));
+  const added = add.map((one): Binding => ({ binding_type: 'BINDING_TYPE_READ_WRITE', ...one }));
+  const bindings = [...kept, ...added];
+  state.bindings = { ...state.bindings, [grantsKey(securable)]: bindings };
+  return bindings;
+}
+
+function bindingList(bindings: readonly Binding[]): Answer {
+  return ok(bindings.length > 0 ? { bindings } : {});
+}
+
+function workspaceList(bindings: readonly Binding[]): Answer {
+  return ok(bindings.length > 0 ? { workspaces: bindings.map((one) => one.workspace_id) } : {});
+}
+
+function withCatalog(call: Call, state: DatabricksState, answer: (securable: Securable) => Answer): Answer {
+  const path = { securable_type: 'catalog', securable_name: call.path.name ?? '' };
+  return withSecurable({ ...call, path }, state, answer);
+}
 
 const types = ['catalog', 'external_location', 'storage_credential'] as const;
 
