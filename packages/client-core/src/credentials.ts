@@ -7,7 +7,7 @@ export interface Credentials {
   /** The same header, where it is at hand; then `authorize` is not called. Default: it never is. */
   current?(): string | undefined;
   /**
-   * After a 401: forget what was refused. `true` means that one replay is worth it.
+   * After a 401, or a 403 that says that the token has ended: forget what was refused. `true` means that one replay is worth it.
    *
    * @param refused the header that was refused; another call may have renewed it in between
    */

@@ -305,7 +305,7 @@ describe('a success', () => {
   });
 });
 
-describe('a 401', () => {
+describe('a 401, or a 403 that says that the token has ended,', () => {
   it('renews once and plays the call again, with its body', async () => {
     const refused: (string | undefined)[] = [];
     let generation = 1;
@@ -331,6 +331,37 @@ describe('a 401', () => {
     expect((await transport(get())).status).toBe(401);
     expect(sent).toHaveLength(2);
     expect(renew).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    { error_code: '403', message: 'Invalid access token.' },
+    { error_code: 'PERMISSION_DENIED', message: 'ExpiredJwtException: the JWT has expired' },
+    { message: 'Token is expired' },
+    { errors: [{ detail: 'The token has expired; log in again' }] },
+  ])('with 403 and words of an ended token is renewed once, also for a POST: %j', async (body) => {
+    const renew = vi.fn(() => true);
+    const { sent, transport } = scripted([json(403, body), json(200)], { credentials: { ...bearer, renew } });
+    const response = await transport(new Request('https://river.example/topics', { method: 'POST', body: 'a' }));
+    expect([response.status, sent, renew.mock.calls.length]).toEqual([
+      200,
+      ['0 POST /topics a', '0 POST /topics a'],
+      1,
+    ]);
+
+    const always = scripted([json(403, body)], { credentials: { ...bearer, renew } });
+    const refused = await always.transport(new Request('https://river.example/topics'));
+    expect([refused.status, await refused.json(), always.sent.length]).toEqual([403, body, 2]);
+  });
+
+  it.each([
+    { error_code: 'PERMISSION_DENIED', message: 'User does not have USE CATALOG on Catalog river.' },
+    { message: 'The token bucket of this workspace is empty' },
+    {},
+  ])('with 403 for want of a right is the answer at once: %j', async (body) => {
+    const renew = vi.fn(() => true);
+    const { sent, transport } = scripted([json(403, body)], { credentials: { ...bearer, renew } });
+    expect((await transport(new Request('https://river.example/topics'))).status).toBe(403);
+    expect([sent.length, renew.mock.calls.length]).toEqual([1, 0]);
   });
 
   it.each([undefined, () => false])('is the answer at once where nothing can be renewed', async (renew) => {

@@ -12,6 +12,7 @@ import { messageOf } from './message-of.ts';
 import type { OutgoingRequest } from './outgoing-request.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
+import { saysTokenEnded } from './says-token-ended.ts';
 import { sharedRateLimiter } from './shared-rate-limiter.ts';
 
 /** A function of the shape of `fetch`. */
@@ -120,7 +121,9 @@ export function createTransport(options: TransportOptions): Transport {
 
     for (;;) {
       const { outcome, status, authorization, askedMs, isHeldBack, isLostRace } = await attempt(call, attemptOptions);
-      if (status === 401 && !hasRenewed && credentials.renew?.(authorization)) {
+      const isRefused =
+        status === 401 || (status === 403 && !hasRenewed && (await saysTokenEnded(outcome, credentials)));
+      if (isRefused && !hasRenewed && credentials.renew?.(authorization)) {
         hasRenewed = true;
         continue;
       }

@@ -4,6 +4,9 @@ import {
   type CreatePostgresCdcConnectorInput,
   createPostgresCdcConnector,
 } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
+import type { SourceFindings } from '../src/source/source-database.ts';
+import { inDepth } from './support/healthy-source.ts';
 import { connectorInput } from './support/inputs.ts';
 import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
 import { goodFindings, sourceDouble } from './support/source-double.ts';
@@ -336,6 +339,32 @@ describe('the look at the source database', () => {
       ].join('\n'),
     );
     expect(calls()).toEqual([`GET ${connector} → 404`]);
+  });
+
+  it.each<[string, SourceFindings]>([
+    ['no superuser', inDepth()],
+    ['nobody knows', goodFindings],
+  ])('refuses a publication FOR ALL TABLES before anything is made: %s', async (_what, findings) => {
+    const { lab, calls } = await createSimulatedLab({ source: sourceDouble({ inspect: async () => findings }) });
+    const input = { ...connectorInput, publicationAutocreateMode: 'all_tables' as const };
+    const error = await thrownBy(createPostgresCdcConnector(lab, input));
+    const { publicationName: publication } = replicationOf(lab.config, { name: connectorInput.name });
+    expect(error.message).toBe(
+      [
+        'Could not capture public.hotel, public.customer from database workshop:',
+        `  - publication ${publication}: only a superuser may create it FOR ALL TABLES, and debezium is not one in workshop. Set publicationAutocreateMode to filtered: the publication then has the captured tables only. Or let a superuser run CREATE PUBLICATION ${publication} FOR ALL TABLES;`,
+      ].join('\n'),
+    );
+    expect(calls()).toEqual([`GET ${connector} → 404`]);
+  });
+
+  it.each([
+    ['a superuser may', inDepth({ isSuperuser: true })],
+    ['it exists', inDepth({ publication: { isOwned: true, tables: ['public.customer', 'public.hotel'] } })],
+  ])('takes a publication FOR ALL TABLES where %s', async (_what, findings) => {
+    const { lab } = await createSimulatedLab({ source: sourceDouble({ inspect: async () => findings }) });
+    const input = { ...connectorInput, publicationAutocreateMode: 'all_tables' as const };
+    expect((await createPostgresCdcConnector(lab, input)).outcome).toBe('created');
   });
 
   it('is left out when told so, and where nothing is to be done', async () => {

@@ -115,6 +115,47 @@ describe('a second run', () => {
     expect((await enableTableflow(lab, tableflowInput)).outcome).toBe('unchanged');
   });
 
+  it('makes a table in storage of Confluent, in the formats and with the column names that are wanted', async () => {
+    const { lab, simulator } = await labWithTopics();
+    const wanted = {
+      topic: hotelTopic,
+      storage: { kind: 'Managed' },
+      formats: ['ICEBERG', 'DELTA'],
+      metadataColumnNamingScheme: 'PORTABLE',
+    } as const;
+    expect((await enableTableflow(lab, wanted)).outcome).toBe('created');
+    expect(simulator.calls.find(({ operationId }) => operationId === 'createTableflowTopic')?.body).toMatchObject({
+      spec: {
+        storage: { kind: 'Managed' },
+        table_formats: ['ICEBERG', 'DELTA'],
+        config: { metadata_column_naming_scheme: 'PORTABLE' },
+      },
+    });
+    expect((await enableTableflow(lab, wanted)).outcome).toBe('unchanged');
+    const bucket = { kind: 'ByobAws', bucketName: 'new-bucket', providerIntegrationId: 'cspi-river1' } as const;
+    expect((await thrownBy(enableTableflow(lab, { topic: hotelTopic, storage: bucket }))).message).toContain(
+      'the topic has Tableflow already, in storage of Confluent; bucket new-bucket',
+    );
+  });
+
+  it('adds the format that is missing, and takes none away', async () => {
+    const { lab, simulator } = await labWithTopics();
+    await enableTableflow(lab, tableflowInput);
+    expect((await enableTableflow(lab, { ...tableflowInput, formats: ['ICEBERG'] })).outcome).toBe('updated');
+    expect(liveTopic(simulator).spec.table_formats).toEqual(['DELTA', 'ICEBERG']);
+  });
+
+  it('compares an expected history once Tableflow is enabled', async () => {
+    const { lab, simulator } = await labWithTopics();
+    const wanted = { ...tableflowInput, expectWriteMode: 'UPSERT_HISTORY' } as const;
+    expect((await enableTableflow(lab, wanted)).writeMode).toBe('APPEND');
+    expect((await thrownBy(enableTableflow(lab, wanted))).message).toContain(
+      'UPSERT_HISTORY is wanted, but Tableflow writes in mode APPEND already',
+    );
+    Object.assign(liveTopic(simulator).status, { write_mode: 'UPSERT_HISTORY' });
+    expect((await enableTableflow(lab, wanted)).outcome).toBe('unchanged');
+  });
+
   it.each([
     ['bucket', undefined, 'bucket river-tableflow-bucket (provider integration cspi-river1)'],
     ['storage of Confluent', { kind: 'Managed' as const, table_path: 's3://managed/x' }, 'storage of Confluent'],
@@ -164,8 +205,12 @@ describe('wrong input', () => {
       ],
     ],
     [
-      { topic: 'a', storage: { kind: 'Managed' } },
-      ['storage.kind: is not valid. It must be one of ByobAws, AzureDataLakeStorageGen2.'],
+      { topic: 'a', storage: { kind: 'Gcs' }, formats: ['DELTA', 'DELTA'], metadataColumnNamingScheme: 'portable' },
+      [
+        'storage.kind: is not valid. It must be one of ByobAws, AzureDataLakeStorageGen2, Managed.',
+        'metadataColumnNamingScheme: is not valid. It must be one of DEFAULT, PORTABLE.',
+        'formats: is not valid. It must name each format once.',
+      ],
     ],
   ])('%# is refused as a whole, before the first call', async (input, problems) => {
     const { lab, calls } = await createSimulatedLab();

@@ -45,7 +45,12 @@ describe('updating', () => {
     expect(result).toEqual({
       outcome: 'updated',
       topic: hotelTopic,
-      previous: { retentionMs: weekMs, errorHandling: { mode: 'SUSPEND' }, formats: ['DELTA'] },
+      previous: {
+        retentionMs: weekMs,
+        errorHandling: { mode: 'SUSPEND' },
+        metadataColumnNamingScheme: 'DEFAULT',
+        formats: ['DELTA'],
+      },
     });
     expect(simulator.calls.find((call) => call.method === 'PATCH')?.body).toEqual({
       spec: {
@@ -70,6 +75,11 @@ describe('updating', () => {
     ['SUSPEND', { errorHandling: { mode: 'SUSPEND' } }, { error_handling: { mode: 'SUSPEND' } }],
     ['SKIP', { errorHandling: { mode: 'SKIP' } }, { error_handling: { mode: 'SKIP' } }],
     ['LOG', { errorHandling: { mode: 'LOG' } }, { error_handling: { mode: 'LOG' } }],
+    [
+      'names of metadata columns',
+      { metadataColumnNamingScheme: 'PORTABLE' },
+      { metadata_column_naming_scheme: 'PORTABLE' },
+    ],
     ['data retention', { dataRetentionMs: 2_592_000_000 }, { data_retention_ms: '2592000000' }],
   ])('%s goes out alone', async (_what, settings, config) => {
     const simulated = await labWithTableflow();
@@ -135,7 +145,10 @@ describe('updating', () => {
     [{ formats: [] }, 'formats: is an empty list. It must name a format.'],
     [{ formats: ['DELTA', 'DELTA'] }, 'formats: is not valid. It must name each format once.'],
     [{ formats: ['PARQUET'] }, 'formats.0: is not valid. It must be one of DELTA, ICEBERG.'],
-    [{}, 'input: names no setting to change. Give retentionMs, dataRetentionMs, errorHandling or formats.'],
+    [
+      {},
+      'input: names no setting to change. Give retentionMs, dataRetentionMs, errorHandling, metadataColumnNamingScheme or formats.',
+    ],
   ])('refuses %j before the first call', async (settings, problem) => {
     const { lab, calls } = await createSimulatedLab();
     const input = { topic: hotelTopic, ...(settings as object) };

@@ -4,13 +4,13 @@ import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
 import { createUnityIntegration } from '../src/recipes/create-unity-integration.ts';
 import { enableTableflow } from '../src/recipes/enable-tableflow.ts';
-import { replicationNames } from '../src/resources/connector/replication-names.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
 import type { SourceSlot } from '../src/source/source-database.ts';
 import { verifyTables } from '../src/verification/verify-tables.ts';
 import { inDepth, slot } from './support/healthy-source.ts';
-import { connectorInput, customerTopic, hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
+import { customerTopic, hotelTopic, tableflowInput, unityInput } from './support/inputs.ts';
 import { labWithTables, labWithTopics } from './support/scenes.ts';
-import { createSimulatedLab } from './support/simulated-lab.ts';
+import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
 import { sourceDouble } from './support/source-double.ts';
 
 const hotel = { topic: hotelTopic, sourceTable: 'public.hotel' };
@@ -23,7 +23,7 @@ function worldWith(changes: Readonly<Record<string, Partial<WorldTable>>>) {
   return { ...riverHotels, database: { ...database, tables: changed } };
 }
 
-const connectorSlot = (changes: Partial<SourceSlot>) => slot(replicationNames(connectorInput.name).slotName, changes);
+const ownSlot = replicationOf(configOf(riverHotels)).slotName;
 const MB = 1_024 * 1_024;
 
 /** A lab whose topics were made before the connector, as a compacted topic has to be. */
@@ -114,12 +114,12 @@ describe('two bad records', () => {
 
 describe('a history of 90 records for 30 rows', () => {
   const world = worldWith({ 'public.hotel': { records: 90 } });
-  async function labWithSlot(looks: readonly Partial<SourceSlot>[]) {
+  async function labWithSlot(looks: readonly Partial<SourceSlot>[], name = ownSlot) {
     let look = 0;
     const inspect = async () => {
       const changes = looks[Math.min(look, looks.length - 1)] ?? {};
       look += 1;
-      return inDepth({ allSlots: [connectorSlot(changes)] });
+      return inDepth({ allSlots: [slot(name, changes)] });
     };
     return labWithTables({ source: sourceDouble({ inspect }), world });
   }
@@ -137,6 +137,13 @@ describe('a history of 90 records for 30 rows', () => {
     expect(verdict).toBe('incomplete');
     expect(verdicts[0]).toMatchObject({ verdict: 'behind', hop: 'slot', slotLagBytes: 52_428_800, restsOn: [] });
     expect(verdicts[0]?.reason).toContain('the connector is 50 MB of WAL behind');
+  });
+
+  it('is not complete either where the connector, made by somebody else, has a slot of another name', async () => {
+    const { lab, simulator } = await labWithSlot([{ unconfirmedBytes: 50 * MB }], 'debezium_slot_wp001');
+    for (const one of simulator.state.confluent.connectors) one.config['slot.name'] = 'debezium_slot_wp001';
+    const { tables: verdicts } = await verifyTables(lab, { tables: [hotel] }, { wait: false });
+    expect(verdicts[0]).toMatchObject({ verdict: 'behind', hop: 'slot', slotLagBytes: 52_428_800 });
   });
 
   it('is complete on a busy server once what was written before the first look is confirmed', async () => {

@@ -5,6 +5,7 @@ import type { LabContext } from '../lab/context.ts';
 import { type CapturedSource, sourceScope } from '../resources/connector/source-scope.ts';
 import { SourceError } from '../source/source-error.ts';
 import { capturedTableFindings } from './check-captured-tables.ts';
+import { allTablesFindings } from './check-publication-of-all-tables.ts';
 import { replicationFindings } from './check-replication.ts';
 import { serverFindings } from './check-server.ts';
 import type { SourceView } from './source-view.ts';
@@ -13,6 +14,8 @@ import type { SourceView } from './source-view.ts';
 export interface SourceCheck extends CapturedSource {
   /** Whether the connector exists: then slot and publication of these names are its own. */
   readonly isOurs: boolean;
+  /** `publication.autocreate.mode` of the connector. Default: `filtered`. */
+  readonly publicationAutocreateMode?: string | undefined;
 }
 
 /**
@@ -45,10 +48,16 @@ export async function sourceFindings(
     const isAway = SourceError.isInstance(looked.error) && looked.error.reason === 'unreachable';
     return [{ ...finding, severity: isAway ? 'warning' : 'error' }];
   }
-  return judgeSource({ findings: looked.value, scope, user, databaseName, isOurs: check.isOurs });
+  const { isOurs, publicationAutocreateMode } = check;
+  return judgeSource({ findings: looked.value, scope, user, databaseName, isOurs, publicationAutocreateMode });
 }
 
 /** Everything that a detailed inspection shows. */
 export function judgeSource(view: SourceView): readonly Finding[] {
-  return [...serverFindings(view), ...replicationFindings(view), ...capturedTableFindings(view)];
+  return [
+    ...serverFindings(view),
+    ...allTablesFindings(view),
+    ...replicationFindings(view),
+    ...capturedTableFindings(view),
+  ];
 }

@@ -7,6 +7,8 @@ export interface SourceView {
   readonly user: string;
   readonly databaseName: string;
   readonly isOurs: boolean;
+  /** Who makes the publication, in the words of the service. Default: the connector, for the captured tables. */
+  readonly publicationAutocreateMode?: string | undefined;
 }
 
 /** Who runs the server; without a detailed inspection it counts as plain PostgreSQL. */

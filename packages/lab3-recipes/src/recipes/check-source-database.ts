@@ -40,12 +40,15 @@ export async function checkSourceDatabase(
   const { connector } = lab.config;
   const { slotName = connector.slotName, publicationName = connector.publicationName } = names;
   const isOurs = names.isOurs ?? (await findConnector(lab, connector.name, signal)) !== undefined;
+  const { publicationAutocreateMode } = names;
   const scope = sourceScope(lab, { tables, slotName, publicationName });
   try {
     const findings = await lab.source.inspect(signal, scope);
     signal?.throwIfAborted();
     const judge = (isOursNow: boolean): readonly Finding[] =>
-      judgeSource({ findings, scope, user, databaseName, isOurs: isOursNow }).filter((one) => one.severity === 'error');
+      judgeSource({ findings, scope, user, databaseName, isOurs: isOursNow, publicationAutocreateMode }).filter(
+        (one) => one.severity === 'error',
+      );
     let errors = judge(isOurs);
     // Another run may have made the connector since we looked for it: the slot is that one's.
     if (!isOurs && errors.some(({ ruleId }) => ruleId === 'slot-active'))

@@ -20,7 +20,7 @@ import { replicationOf } from '../resources/connector/replication-of.ts';
 import { captureShape, checkTogether } from '../resources/connector/settings-schema.ts';
 import { waitUntilConnectorRunning } from '../resources/connector/wait-until-connector-running.ts';
 import { findConnectorStatus } from '../resources/connector/watch-presence.ts';
-import { checkSourceDatabase } from './check-source-database.ts';
+import { checkSourceDatabase, type SourceCheckNames } from './check-source-database.ts';
 
 const inputSchema = z.strictObject(captureShape).superRefine(checkTogether);
 
@@ -73,7 +73,7 @@ export async function createPostgresCdcConnector(
     find: () => findConnector(lab, name, options.signal),
     create: async () => {
       if (options.preflight !== false)
-        await checkSourceDatabase(lab, tables, options.signal, { ...namesOf(wanted), isOurs: false });
+        await checkSourceDatabase(lab, tables, options.signal, { ...wishesOf(wanted), isOurs: false });
       await validate(lab, wanted, options.signal);
       await create(lab, wanted, options.signal);
     },
@@ -124,10 +124,14 @@ async function validate(lab: LabContext, config: ConnectorConfig, signal: AbortS
   throw new InputError({ tried: `create connector "${config.name}"`, problems });
 }
 
-/** The names under which the connector reads. */
-function namesOf(config: ConnectorConfig): { readonly slotName?: string; readonly publicationName?: string } {
+/** What the connector will want of the database, beside its tables. */
+function wishesOf(config: ConnectorConfig): SourceCheckNames {
   const { 'slot.name': slotName, 'publication.name': publicationName } = config;
-  return withoutUndefined({ slotName: slotName || undefined, publicationName: publicationName || undefined });
+  return withoutUndefined({
+    slotName: slotName || undefined,
+    publicationName: publicationName || undefined,
+    publicationAutocreateMode: config['publication.autocreate.mode'],
+  });
 }
 
 /** Brings an existing connector to the wanted settings. */
@@ -161,7 +165,7 @@ async function sync(
     })),
   );
   if (options.preflight !== false)
-    await checkSourceDatabase(lab, tables, options.signal, { ...namesOf(wanted), isOurs: true });
+    await checkSourceDatabase(lab, tables, options.signal, { ...wishesOf(wanted), isOurs: true });
   const call = lab.confluent.connect.PUT(
     '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config',
     {

@@ -56,6 +56,7 @@ async function lookAtSource(
     tables: listOf(config['table.include.list']),
     slotName: config['slot.name'],
     publicationName: config['publication.name'],
+    publicationAutocreateMode: config['publication.autocreate.mode'],
     isOurs: true,
   };
   return sourceFindings(lab, check, signal);

@@ -8,41 +8,30 @@ import type { RecipeOptions } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { patchTableflowTopic } from '../resources/tableflow/patch-tableflow-topic.ts';
+import { type TableFormat, tableFormats } from '../resources/tableflow/table-formats.ts';
+import { placeOf, placeOfLive, tableStorage, toWireStorage } from '../resources/tableflow/table-storage.ts';
 import { differingSettings, tableflowSettings, toWireConfig } from '../resources/tableflow/tableflow-settings.ts';
 import { findTableflowTopic, type TableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { waitUntilTableflowRunning } from '../resources/tableflow/wait-until-tableflow-running.ts';
 import { refuseLiveWriteMode, refuseWriteMode } from '../resources/tableflow/write-mode.ts';
 import { waitUntilTopicReady } from '../resources/topic/wait-until-topic-ready.ts';
 
-const storageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    /** A bucket of your own on AWS. */
-    kind: z.literal('ByobAws'),
-    /** Name of the bucket, in the region of the cluster. At least 3 characters. */
-    bucketName: z.string().min(3, 'must be the name of a bucket'),
-    /** Provider integration that may write to the bucket, `cspi-…`. */
-    providerIntegrationId: z.string().startsWith('cspi-'),
-  }),
-  z.strictObject({
-    /** A container of your own on Azure. */
-    kind: z.literal('AzureDataLakeStorageGen2'),
-    /** Name of the storage account. At least 3 characters. */
-    storageAccountName: z.string().min(3, 'must be the name of a storage account'),
-    /** Name of the container. At least 3 characters. */
-    containerName: z.string().min(3, 'must be the name of a container'),
-    /** Provider integration that may write to the container, `cspi-…`. */
-    providerIntegrationId: z.string().startsWith('cspi-'),
-  }),
-]);
-
 const inputSchema = z.strictObject({
   /** Kafka topic, 1 to 249 characters. It is waited for, with its schema. */
   topic: topicName,
   /** Where the files of the table are written. It never changes while Tableflow is enabled. */
-  storage: storageSchema,
+  storage: tableStorage,
   ...tableflowSettings,
-  /** Refuse a topic whose rows would be written otherwise: `APPEND` or `UPSERT`. Default: either is taken. */
-  expectWriteMode: z.optional(z.enum(['APPEND', 'UPSERT'])),
+  /**
+   * Formats of a new table: `DELTA`, `ICEBERG` or both. Unity Catalog shows the table only with `DELTA`. On a topic that has
+   * Tableflow already, what is missing is added. Default: `DELTA`.
+   */
+  formats: z.optional(tableFormats),
+  /**
+   * Refuse a topic whose rows would be written otherwise: `APPEND`, `UPSERT` or `UPSERT_HISTORY`, which shows only once
+   * Tableflow is enabled. Default: any is taken.
+   */
+  expectWriteMode: z.optional(z.enum(['APPEND', 'UPSERT', 'UPSERT_HISTORY'])),
 });
 
 /** Which topic becomes a table, where its files are, and how it is kept. */
@@ -66,7 +55,8 @@ export interface EnableTableflowResult {
 }
 
 /**
- * Turns a Kafka topic into a Delta table in the user's own bucket. Waits for the topic and its value schema, enables
+ * Turns a Kafka topic into a Delta table, in the user's own bucket or in storage of Confluent (`Managed`), whose files Unity
+ * Catalog cannot read. Waits for the topic and its value schema, enables
  * Tableflow with the format DELTA, and waits until it runs.
  *
  * On a topic that has Tableflow already, DELTA is added to its formats where it is missing; another storage is refused
@@ -114,6 +104,9 @@ export async function enableTableflow(
 
 type Wanted = z.output<typeof inputSchema>;
 
+/** The service's own default is ICEBERG, which Unity Catalog does not publish. */
+const defaultFormats: readonly TableFormat[] = ['DELTA'];
+
 async function create(lab: LabContext, wanted: Wanted, signal: AbortSignal | undefined): Promise<void> {
   const { topic, storage } = wanted;
   const config = toWireConfig(wanted);
@@ -121,22 +114,9 @@ async function create(lab: LabContext, wanted: Wanted, signal: AbortSignal | und
     body: {
       spec: {
         display_name: topic,
-        storage:
-          storage.kind === 'ByobAws'
-            ? {
-                kind: storage.kind,
-                bucket_name: storage.bucketName,
-                provider_integration_id: storage.providerIntegrationId,
-              }
-            : {
-                kind: storage.kind,
-                storage_account_name: storage.storageAccountName,
-                container_name: storage.containerName,
-                provider_integration_id: storage.providerIntegrationId,
-              },
+        storage: toWireStorage(storage),
         ...(Object.keys(config).length > 0 ? { config } : {}),
-        // The service's default is ICEBERG, which Unity Catalog does not publish.
-        table_formats: ['DELTA'],
+        table_formats: [...(wanted.formats ?? defaultFormats)],
         environment: { id: lab.config.environmentId },
         kafka_cluster: { id: lab.config.kafkaClusterId },
       },
@@ -156,31 +136,24 @@ async function sync(
   refuseOtherStorage(live, storage, topic);
   if (expectWriteMode) refuseLiveWriteMode({ topic, expectWriteMode }, live.status.write_mode);
   const config = toWireConfig(differingSettings(live.spec.config, wanted));
-  const lacksDelta = !(live.spec.table_formats ?? []).includes('DELTA');
+  const liveFormats = live.spec.table_formats ?? [];
+  const missing = (wanted.formats ?? defaultFormats).filter((format) => !liveFormats.includes(format));
   const changesConfig = Object.keys(config).length > 0;
-  if (!lacksDelta && !changesConfig) return false;
+  if (missing.length === 0 && !changesConfig) return false;
   const change = {
-    ...(lacksDelta ? { table_formats: ['DELTA' as const, 'ICEBERG' as const] } : {}),
+    ...(missing.length > 0 ? { table_formats: ['DELTA' as const, 'ICEBERG' as const] } : {}),
     ...(changesConfig ? { config } : {}),
   };
-  const tried = lacksDelta ? `add the format DELTA to topic "${topic}"` : `update Tableflow on topic "${topic}"`;
+  const tried =
+    missing.length > 0
+      ? `add the format ${missing.join(' and ')} to topic "${topic}"`
+      : `update Tableflow on topic "${topic}"`;
   await patchTableflowTopic(lab, { topic, change, tried }, signal);
   return true;
 }
 
 function refuseOtherStorage(live: TableflowTopic, wanted: Wanted['storage'], topic: string): void {
-  const current = live.spec.storage;
-  const place =
-    current.kind === 'ByobAws'
-      ? `bucket ${current.bucket_name} (provider integration ${current.provider_integration_id})`
-      : current.kind === 'Managed'
-        ? 'storage of Confluent'
-        : `container ${current.container_name} of ${current.storage_account_name} (provider integration ${current.provider_integration_id})`;
-  const wantedRoot =
-    wanted.kind === 'ByobAws'
-      ? `bucket ${wanted.bucketName}`
-      : `container ${wanted.containerName} of ${wanted.storageAccountName}`;
-  const wantedPlace = `${wantedRoot} (provider integration ${wanted.providerIntegrationId})`;
+  const [place, wantedPlace] = [placeOfLive(live.spec.storage), placeOf(wanted)];
   if (place === wantedPlace) return;
   throw new InputError({
     tried: `enable Tableflow on topic "${topic}"`,

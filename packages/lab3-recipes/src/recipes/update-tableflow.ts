@@ -35,7 +35,7 @@ const inputSchema = z
   })
   .refine(({ topic: _topic, ...settings }) => Object.values(settings).some((value) => value !== undefined), {
     error: 'names no setting to change',
-    params: { remedy: 'Give retentionMs, dataRetentionMs, errorHandling or formats.' },
+    params: { remedy: 'Give retentionMs, dataRetentionMs, errorHandling, metadataColumnNamingScheme or formats.' },
   });
 
 /** The topic, and what shall change on it. */
@@ -50,7 +50,7 @@ export interface UpdateTableflowResult {
 }
 
 /**
- * Changes retention, error handling and formats of a topic with Tableflow: only what differs from the live topic is sent.
+ * Changes retention, error handling, names of metadata columns and formats of a topic with Tableflow: only what differs from the live topic is sent.
  * Works on a suspended topic too, so that SKIP or LOG can be set before `resumeTableflow`.
  *
  * The undo is the same recipe with `previous`; rows that a data retention deleted do not come back, and a data retention

@@ -14,6 +14,7 @@ const server = `
          (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'walsender')::int AS senders,
          (SELECT coalesce(sum(numbackends), 0) FROM pg_stat_database)::int AS connections,
          has_database_privilege(current_user, current_database(), 'CREATE') AS may_create,
+         (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS is_superuser,
          (SELECT CASE WHEN unit = 'MB' THEN setting::bigint END FROM pg_settings
            WHERE name = 'max_slot_wal_keep_size')::float8 AS keep_mb`;
 
@@ -55,6 +56,7 @@ interface Server {
   readonly senders: number;
   readonly connections: number;
   readonly may_create: boolean;
+  readonly is_superuser: boolean | null;
   readonly keep_mb: number | null;
 }
 
@@ -72,6 +74,7 @@ export async function inspectInDepth(select: Select, scope: SourceScope): Promis
     senders: { used: facts.senders, max: facts.max_senders },
     connections: { used: facts.connections, max: facts.max_connections },
     mayCreatePublication: facts.may_create,
+    isSuperuser: facts.is_superuser === true,
     maxSlotWalKeepMb: facts.keep_mb,
     allSlots,
     publication: ours ?? null,

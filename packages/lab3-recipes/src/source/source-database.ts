@@ -67,6 +67,8 @@ export interface SourceDetails {
   readonly connections: Usage;
   /** CREATE on the database: what a new publication needs. */
   readonly mayCreatePublication: boolean;
+  /** Whether the role is a superuser, which a publication of all tables needs. Default: it is not. */
+  readonly isSuperuser?: boolean;
   /** Limit of the WAL that slots may hold back, in megabytes; -1 is no limit. `null` before PostgreSQL 13. */
   readonly maxSlotWalKeepMb: number | null;
   readonly allSlots: readonly SourceSlot[];

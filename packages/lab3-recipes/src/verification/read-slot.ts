@@ -1,6 +1,8 @@
 import type { LabContext } from '../lab/context.ts';
 import { isOwnSlot } from '../resources/connector/own-slot.ts';
+import { findConnector } from '../resources/connector/read-connector.ts';
 import { sourceScope } from '../resources/connector/source-scope.ts';
+import type { SourceSlot } from '../source/source-database.ts';
 import { SourceError } from '../source/source-error.ts';
 
 /** A connector that is no more than one segment of the log behind is as near as its heartbeats let it come. */
@@ -17,16 +19,29 @@ export interface SlotPosition {
   readonly isCaughtUp: boolean;
 }
 
-/** Reads the slot of the lab's connector; `null` where it cannot be seen. Remembers where the log ended at the first look. */
-export function createSlotReader(lab: LabContext): (signal?: AbortSignal) => Promise<SlotPosition | null> {
+/**
+ * Reads the slot of a connector; `null` where it cannot be seen. One that somebody else made has a slot of another name than
+ * ours would have, which its configuration says. Remembers where the log ended at the first look.
+ */
+export function createSlotReader(
+  lab: LabContext,
+  connectorName: string | undefined,
+): (signal?: AbortSignal) => Promise<SlotPosition | null> {
   let beganAt: number | undefined;
+  let liveName: string | undefined;
   return async (signal) => {
     if (!lab.source) return null;
     const { slotName, publicationName, tableIncludeList: tables } = lab.config.connector;
     const scope = sourceScope(lab, { tables, slotName, publicationName });
     try {
       const { details } = await lab.source.inspect(signal, scope);
-      const slot = details?.allSlots.find((one) => isOwnSlot(lab, one, scope.slotName));
+      const find = (slotName: string | undefined): SourceSlot | undefined =>
+        details?.allSlots.find((one) => slotName !== undefined && isOwnSlot(lab, one, slotName));
+      let slot = find(liveName) ?? find(scope.slotName);
+      if (!slot && connectorName !== undefined && details && details.allSlots.length > 0) {
+        liveName ??= (await findConnector(lab, connectorName, signal))?.config['slot.name'];
+        slot = find(liveName);
+      }
       if (!slot) return null;
       const { name, unconfirmedBytes: lagBytes, walStatus, confirmedPosition } = slot;
       const isPast = beganAt !== undefined && confirmedPosition != null && confirmedPosition >= beganAt;

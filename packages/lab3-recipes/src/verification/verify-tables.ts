@@ -71,7 +71,7 @@ export async function verifyTables(
   options: RecipeOptions = {},
 ): Promise<VerifyTablesResult> {
   const given = parseInput(inputSchema, input, tried);
-  const readSlot = createSlotReader(lab);
+  const readSlot = createSlotReader(lab, connectorOf(lab, given));
   const sourceRowsAtFirst = new Map<string, number | null>();
   const look = (signal: AbortSignal | undefined): Promise<VerifyTablesResult> =>
     lookOnce(lab, given, { readSlot, sourceRowsAtFirst }, signal);

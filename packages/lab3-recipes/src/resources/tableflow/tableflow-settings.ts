@@ -23,6 +23,8 @@ const errorHandling = z.discriminatedUnion('mode', [
   }),
 ]);
 
+const namingScheme = z.enum(['DEFAULT', 'PORTABLE']);
+
 /** What may change on a topic with Tableflow. The floors are those of the service, held before the first request. */
 export const tableflowSettings = {
   /**
@@ -41,6 +43,11 @@ export const tableflowSettings = {
   ),
   /** What a record does that cannot be written. Default: the service's, `SUSPEND`. */
   errorHandling: z.optional(errorHandling),
+  /**
+   * What the columns are called that Tableflow adds: `$$offset` (`DEFAULT`) or `cflt_metadata_offset` (`PORTABLE`), which
+   * needs no backquotes. Default: the service's, `DEFAULT`.
+   */
+  metadataColumnNamingScheme: z.optional(namingScheme),
 };
 
 const schema = z.strictObject(tableflowSettings);
@@ -53,17 +60,21 @@ export interface TableflowSettings {
   readonly dataRetentionMs?: number | undefined;
   /** Default: SUSPEND, so that one bad record stops the table. LOG is for Avro and Protobuf. */
   readonly errorHandling?: z.output<typeof errorHandling> | undefined;
+  /** Names of the columns that Tableflow adds: `$$offset` or `cflt_metadata_offset`. Default: DEFAULT. */
+  readonly metadataColumnNamingScheme?: z.output<typeof namingScheme> | undefined;
 }
 
 type WireConfig = NonNullable<TableflowSchemas['SetTableflowTopicConfig']>;
 type LiveConfig = TableflowTopic['spec']['config'];
 
 /** What the service takes. The older `record_failure_strategy` is never written. */
-export function toWireConfig({ retentionMs, dataRetentionMs, errorHandling: handling }: TableflowSettings): WireConfig {
+export function toWireConfig(settings: TableflowSettings): WireConfig {
+  const { retentionMs, dataRetentionMs, errorHandling: handling, metadataColumnNamingScheme: scheme } = settings;
   return {
     ...(retentionMs === undefined ? {} : { retention_ms: String(retentionMs) }),
     ...(dataRetentionMs === undefined ? {} : { data_retention_ms: String(dataRetentionMs) }),
     ...(handling === undefined ? {} : { error_handling: withoutEmptyTarget(handling) }),
+    ...(scheme === undefined ? {} : { metadata_column_naming_scheme: scheme }),
   };
 }
 
@@ -73,11 +84,13 @@ export function liveSettings(config: LiveConfig): TableflowSettings {
   const handling = schema.shape.errorHandling.safeParse(
     config?.error_handling ?? { mode: config?.record_failure_strategy ?? 'SUSPEND' },
   );
+  const scheme = namingScheme.safeParse(config?.metadata_column_naming_scheme ?? 'DEFAULT');
   return {
     retentionMs: Number(retention),
     ...(dataRetention ? { dataRetentionMs: Number(dataRetention) } : {}),
     // A mode of a later version of the service has no name here, and differs from every wanted one.
     ...(handling.success && handling.data ? { errorHandling: handling.data } : {}),
+    ...(scheme.success ? { metadataColumnNamingScheme: scheme.data } : {}),
   };
 }
 
@@ -90,10 +103,13 @@ export function differingSettings(config: LiveConfig, wanted: TableflowSettings)
     ...(wanted.errorHandling && !isSameHandling(wanted.errorHandling, live.errorHandling)
       ? { errorHandling: wanted.errorHandling }
       : {}),
+    ...(differs(wanted.metadataColumnNamingScheme, live.metadataColumnNamingScheme)
+      ? { metadataColumnNamingScheme: wanted.metadataColumnNamingScheme }
+      : {}),
   };
 }
 
-function differs(wanted: number | undefined, live: number | undefined): boolean {
+function differs<Value>(wanted: Value | undefined, live: Value | undefined): boolean {
   return wanted !== undefined && wanted !== live;
 }
 

@@ -5,10 +5,11 @@ import { topicName } from '../../mechanics/input-schemas.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 
 /** How records become rows. It follows from the topic when Tableflow is enabled, and never changes while it is. */
-export type WriteMode = 'APPEND' | 'UPSERT';
+export type WriteMode = 'APPEND' | 'UPSERT' | 'UPSERT_HISTORY';
 
 /** How the rows will be written, and why. */
 export interface WriteModePrediction {
+  /** `UPSERT_HISTORY` is never predicted: no config of a Kafka topic shows it. */
   readonly writeMode: WriteMode;
   readonly why: string;
 }
@@ -51,6 +52,8 @@ export async function refuseWriteMode(
   input: { readonly topic: string; readonly expectWriteMode: WriteMode },
   signal?: AbortSignal,
 ): Promise<void> {
+  // What makes a history cannot be seen on the topic: the mode is compared once Tableflow is enabled.
+  if (input.expectWriteMode === 'UPSERT_HISTORY') return;
   const { writeMode, why } = predictWriteMode(await readTopicConfigs(lab, input.topic, signal));
   if (writeMode === input.expectWriteMode) return;
   throw otherWriteMode(
