@@ -7,7 +7,7 @@ import { createTestHost } from '../test/test-host.ts';
 import { writeTopicTable } from '../test/write-topic-table.ts';
 
 // A process of its own: drains a connector's slot into the broker, and if asked to also into a Delta table, and prints
-// how long that took and what memory it needed. The first start, on an empty table, makes the slot.
+// how long that took and what memory it needed. The first start, on a table with one row, makes slot, topic and table.
 
 /** What is to be drained. */
 export interface DrainRequest {
@@ -33,25 +33,31 @@ async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<vo
   const host = await createTestHost();
   const files = startDataFileThread();
   const first = startCapture({ name: 'pg', config, host });
-  await host.snapshotTaken();
+  await host.reaches(topic, 1);
+  let onRows = (_rows: number): void => undefined;
+  const hasRows = (wanted: number): Promise<void> =>
+    new Promise((resolve) => {
+      onRows = (count) => {
+        if (count >= wanted) resolve();
+      };
+    });
+  const hasFirstRow = hasRows(1);
+  const writer = isDelta
+    ? writeTopicTable(host, files, { topic, tableFolder, commitIntervalMs }, (event) => {
+        if (event.kind !== 'running') throw new Error(event.message);
+        onRows(event.rows);
+      })
+    : undefined;
+  if (writer) await hasFirstRow;
   await first.stop();
   process.send?.('ready');
   await new Promise((resolve) => process.once('message', resolve));
 
   const startMs = performance.now();
   const before = process.cpuUsage();
-  await host.ensureTopic(topic);
+  const isVisible = hasRows(1 + rows);
   const capture = startCapture({ name: 'pg', config, host });
-  await host.reaches(topic, isDelta ? 1 : rows);
-  let writer: { stop(): Promise<void> } | undefined;
-  if (isDelta) {
-    await new Promise<void>((resolve, reject) => {
-      writer = writeTopicTable(host, files, { topic, tableFolder, commitIntervalMs }, (event) => {
-        if (event.kind !== 'running') reject(new Error(event.message));
-        else if (event.rows >= rows) resolve();
-      });
-    });
-  }
+  await (writer ? isVisible : host.reaches(topic, 1 + rows));
   const seconds = (performance.now() - startMs) / 1_000;
   const { user, system } = process.cpuUsage(before);
   const cpuSeconds = (user + system) / 1e6;

@@ -29,6 +29,7 @@ try {
   );
   const measured: { reference: number; capture: DrainResult; delta: DrainResult }[] = [];
   for (let round = 1; round <= rounds; round += 1) {
+    await onServer((client) => client.query("INSERT INTO bench VALUES (0, 'first', '', 0, now())"));
     const drains = { capture: await prepare(`capture_${round}`, false), delta: await prepare(`delta_${round}`, true) };
     await onServer((client) => client.query("SELECT pg_create_logical_replication_slot('reference', 'pgoutput')"));
     await onServer((client) => client.query(`CALL fill(${rows}, ${rowsPerTransaction})`));

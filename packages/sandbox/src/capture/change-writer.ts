@@ -5,10 +5,11 @@ import type { CaptureOptions } from './capture-options.ts';
 import { positionAt } from './capture-position.ts';
 import { changeRecords } from './change-records.ts';
 import type { RelationCodecs } from './relation-codecs.ts';
-import type { TransactionPart } from './transaction-parts.ts';
+import type { TableCodec } from './table-codec.ts';
+import type { OpenTransaction, RelationChange, TransactionPart } from './transaction-parts.ts';
 
 /** How many changes may wait in memory before the stream is held back. */
-const waitingChanges = 10_000;
+const waitingChanges = 3_000;
 
 /** Writes transactions to the broker, in order, whole ones only. */
 export interface ChangeWriter {
@@ -152,22 +153,33 @@ function topicsOf(records: readonly NewRecord[]): ReadonlySet<string> {
 }
 
 /** One by one: a transaction may have millions of changes, and a call takes only so many arguments. */
-async function addRecords(
-  records: NewRecord[],
-  part: TransactionPart,
-  { codecOf, options, host, signal }: ChangeEncoding,
-): Promise<void> {
-  const { previousEndLsn, committedMicros, transactionId } = part;
-  const common = {
+async function addRecords(records: NewRecord[], part: TransactionPart, encoding: ChangeEncoding): Promise<void> {
+  const { codecOf, signal } = encoding;
+  signal.throwIfAborted();
+  for (const one of part.changes) {
+    if ('topic' in one) {
+      records.push(one);
+      continue;
+    }
+    const codec = codecOf.known(one.relation) ?? (await codecOf.find(one.relation));
+    for (const record of recordsOf(codec, one, part, encoding)) records.push(record);
+  }
+}
+
+/** The records of a change of a transaction. */
+export function recordsOf(
+  codec: TableCodec,
+  { change, lsn }: RelationChange,
+  { previousEndLsn, committedMicros, transactionId }: OpenTransaction,
+  { options, host }: Pick<ChangeEncoding, 'options' | 'host'>,
+): readonly NewRecord[] {
+  const origin = {
+    lsn,
     previousEndLsn,
     committedMicros,
     transactionId,
     snapshot: 'false',
     nowMs: host.clock.now(),
   } as const;
-  signal.throwIfAborted();
-  for (const { relation, change, lsn } of part.changes) {
-    const codec = codecOf.known(relation) ?? (await codecOf.find(relation));
-    for (const record of changeRecords(codec, change, { ...common, lsn }, options)) records.push(record);
-  }
+  return changeRecords(codec, change, origin, options);
 }

@@ -1,10 +1,10 @@
 import { orAborted } from '../or-aborted.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
-import { createChangeWriter } from './change-writer.ts';
+import { createChangeWriter, recordsOf } from './change-writer.ts';
 import { createFailure } from './failure.ts';
 import { startHeartbeat } from './heartbeat.ts';
-import { createPgoutputDecoder } from './pgoutput.ts';
+import { createPgoutputDecoder, type Relation } from './pgoutput.ts';
 import { type ChangeStream, receiveChanges } from './receive-changes.ts';
 import { createRelationCodecs } from './relation-codecs.ts';
 import type { SourceDatabase } from './source-database.ts';
@@ -38,10 +38,15 @@ export async function streamChanges(request: StreamRequest): Promise<void> {
   const client = await database.connect({ replication: 'database' });
   const failure = createFailure();
   const decode = createPgoutputDecoder();
-  const parts = createTransactionParts(
-    ({ schema, name: table }) => options.isCapturedTable(`${schema}.${table}`),
+  const codecOf = createRelationCodecs(database, options, host);
+  const parts = createTransactionParts({
+    wants: createRelationFilter(options.isCapturedTable),
+    encode(change, transaction) {
+      const codec = codecOf.known(change.relation);
+      return codec && recordsOf(codec, change, transaction, { options, host });
+    },
     changesAtOnce,
-  );
+  });
   let confirmed = request.durableFrom;
   let stream: ChangeStream | undefined;
 
@@ -52,7 +57,7 @@ export async function streamChanges(request: StreamRequest): Promise<void> {
   const writer = createChangeWriter({
     name,
     durableFrom: confirmed,
-    codecOf: createRelationCodecs(database, options, host),
+    codecOf,
     options,
     host,
     signal,
@@ -93,6 +98,16 @@ export async function streamChanges(request: StreamRequest): Promise<void> {
     await writer.close();
     await database.end(client);
   }
+}
+
+/** Asked for every change, and the same for every change of a table. */
+function createRelationFilter(isCaptured: CaptureOptions['isCapturedTable']): (relation: Relation) => boolean {
+  const known = new WeakMap<Relation, boolean>();
+  return (relation) => {
+    const decided = known.get(relation) ?? isCaptured(`${relation.schema}.${relation.name}`);
+    known.set(relation, decided);
+    return decided;
+  };
 }
 
 /** Does something again and again until the returned function is called. */

@@ -1,3 +1,4 @@
+import type { NewRecord } from '../broker/record.ts';
 import type { RowChange } from './change-records.ts';
 import type { Relation, StreamMessage } from './pgoutput.ts';
 
@@ -17,7 +18,8 @@ export interface TransactionPart {
   readonly committedMicros: bigint;
   /** Where the transaction before it ends; `null` for the first one of a stream. */
   readonly previousEndLsn: bigint | null;
-  readonly changes: readonly RelationChange[];
+  /** In order: records where they could be made at once, and changes of which records are still to be made. */
+  readonly changes: readonly (NewRecord | RelationChange)[];
   /** Whether this is the first part. */
   readonly isFirst: boolean;
   /** Only in the last part: where the commit ends, which is what a consumer that has it all may acknowledge. */
@@ -32,16 +34,22 @@ export interface TransactionParts {
   isOpen(): boolean;
 }
 
-/**
- * @param wants which tables matter: a publication may publish more than a connector captures
- * @param changesAtOnce how many changes make a part: they are in memory together
- */
-export function createTransactionParts(
-  wants: (relation: Relation) => boolean,
-  changesAtOnce: number,
-): TransactionParts {
-  let open: Omit<TransactionPart, 'changes' | 'endLsn'> | undefined;
-  let changes: RelationChange[] = [];
+/** The transaction that a change belongs to. */
+export type OpenTransaction = Omit<TransactionPart, 'changes' | 'endLsn'>;
+
+/** How changes are collected. */
+export interface TransactionPartsOptions {
+  /** Which tables matter: a publication may publish more than a connector captures. */
+  wants(relation: Relation): boolean;
+  /** Makes the records of a change, which are smaller than the change; `undefined` when that cannot be done at once. */
+  encode(change: RelationChange, transaction: OpenTransaction): readonly NewRecord[] | undefined;
+  /** How many changes make a part: they are in memory together. */
+  readonly changesAtOnce: number;
+}
+
+export function createTransactionParts({ wants, encode, changesAtOnce }: TransactionPartsOptions): TransactionParts {
+  let open: OpenTransaction | undefined;
+  let changes: (NewRecord | RelationChange)[] = [];
   let previousEndLsn: bigint | null = null;
 
   const take = (endLsn?: bigint): TransactionPart => {
@@ -53,7 +61,10 @@ export function createTransactionParts(
   };
   const add = (relation: Relation, change: RowChange, lsn: bigint): TransactionPart | undefined => {
     if (!wants(relation)) return undefined;
-    changes.push({ relation, change, lsn });
+    const one = { relation, change, lsn };
+    const records = open && encode(one, open);
+    if (!records) changes.push(one);
+    else for (const record of records) changes.push(record);
     return changes.length < changesAtOnce ? undefined : take();
   };
   return {

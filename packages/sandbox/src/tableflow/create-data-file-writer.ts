@@ -37,6 +37,9 @@ export function createDataFileWriter(): DataFileWriter {
     return { ...read, rowCount, file: { ...file, statistics: columnStatistics(request.table, columns, rowCount) } };
   };
   return {
+    async open() {
+      await open();
+    },
     write: (request) => inOrder(() => write(request)),
     checkpoint: ({ tableFolder, version, nowMs, retentionMs }) =>
       inOrder(async () => {

@@ -6,6 +6,7 @@ import type { CheckpointRequest, DataFileRequest, DataFileResult } from './data-
 
 /** What the sandbox asks of this thread. */
 export type ThreadRequest = { readonly id: number } & (
+  | { readonly open: true }
   | { readonly write: DataFileRequest }
   | { readonly checkpoint: CheckpointRequest }
 );
@@ -41,7 +42,7 @@ async function perform(request: ThreadRequest): Promise<DataFileResult | undefin
     const batches = request.write.batches.map(({ baseOffset, bytes }) => ({ baseOffset, bytes: asBuffer(bytes) }));
     return writer.write({ ...request.write, batches });
   }
-  await writer.checkpoint(request.checkpoint);
+  await ('open' in request ? writer.open() : writer.checkpoint(request.checkpoint));
   return undefined;
 }
 

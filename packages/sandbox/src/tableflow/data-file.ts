@@ -51,6 +51,8 @@ export interface CheckpointRequest {
 
 /** Makes data files of records. */
 export interface DataFileWriter {
+  /** Gets ready, which takes a moment that the first file need not wait for. */
+  open(): Promise<void>;
   write(request: DataFileRequest): Promise<DataFileResult>;
   /** Writes a checkpoint, and removes what the log holds of versions that have expired. */
   checkpoint(request: CheckpointRequest): Promise<void>;

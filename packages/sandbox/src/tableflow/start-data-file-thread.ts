@@ -7,9 +7,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-type Work = { readonly write: DataFileRequest } | { readonly checkpoint: CheckpointRequest };
+type Work = { readonly open: true } | { readonly write: DataFileRequest } | { readonly checkpoint: CheckpointRequest };
 
-/** A writer that works in a thread of its own. The thread starts with the first file, and again after one that was lost. */
+/** A writer that works in a thread of its own. The thread starts when it is asked for the first time, and again after one that was lost. */
 export function startDataFileThread(): DataFileWriter {
   let thread: Worker | undefined;
   let nextId = 0;
@@ -45,6 +45,9 @@ export function startDataFileThread(): DataFileWriter {
       thread.postMessage({ ...request, id: nextId } satisfies ThreadRequest);
     });
   return {
+    async open() {
+      await ask({ open: true });
+    },
     async write(request) {
       const result = await ask({ write: request });
       if (!result) throw new Error('The thread that writes data files did not say what it wrote.');
@@ -65,7 +68,7 @@ export function startDataFileThread(): DataFileWriter {
 
 function createThread(): Worker {
   const file = new URL(`./data-file-thread.${isSource ? 'ts' : 'js'}`, import.meta.url);
-  if (!isSource) return new Worker(file);
+  if (!isSource) return new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 64 } });
   // Sources are TypeScript, which Node 20 does not read by itself.
   const loader = import.meta.resolve('tsx/esm/api');
   const program = `import(${JSON.stringify(loader)}).then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`;

@@ -21,7 +21,7 @@ export type TableWriterEvent =
 export interface TableWriterHost {
   readonly broker: Pick<Broker, 'readBatches' | 'endOffset' | 'onAppend'>;
   readonly clock: Clock;
-  readonly files: Pick<DataFileWriter, 'write' | 'checkpoint'>;
+  readonly files: Omit<DataFileWriter, 'close'>;
   /** Throws when there is no such schema. Gives the same object for the same id. */
   schemaById(id: number): object;
   /** The newest value schema of a topic. */

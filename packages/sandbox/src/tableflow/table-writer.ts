@@ -53,6 +53,8 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
   const whenThereIsSpace = <T>(run: () => Promise<T>): Promise<T> =>
     retryWhileFull(host.clock, signal, run, host.disk.full);
 
+  // What it cannot do now, it says when it is to write.
+  host.files.open().catch(() => undefined);
   let table = await whenThereIsSpace(() => openTable(options));
   reportRunning(table);
   let nextCommitMs = Number.NEGATIVE_INFINITY;
@@ -62,9 +64,10 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
     const earlyMs = nextCommitMs - host.clock.now();
     if (earlyMs > 0) await sleep(host.clock, earlyMs, signal);
     if (signal.aborted) return;
+    const startMs = host.clock.now();
     const turn = await whenThereIsSpace(() => takeTurn(options, table));
     host.disk.fine();
-    nextCommitMs = turn.isFull ? Number.NEGATIVE_INFINITY : host.clock.now() + commitIntervalMs;
+    nextCommitMs = turn.isFull ? Number.NEGATIVE_INFINITY : startMs + commitIntervalMs;
     if (turn.table !== table) {
       reportRunning(turn.table);
       await checkpointAtTenth(options, turn.table.version);
