@@ -207,6 +207,25 @@ test('a column that is a word of DuckDB only, strings in double quotes, and ever
   ]);
 });
 
+test('counts of several tables in one statement, by partition, with a number in front', async () => {
+  const counts = (part: number, table: string): string =>
+    `SELECT '${part}' AS part, count(*) AS row_count, \`$$partition\` AS partition_id FROM ${table} GROUP BY \`$$partition\``;
+  const columns = (part: number, table: string, column: string): string =>
+    `SELECT '${part}' AS part, count(*) AS row_count FROM (SELECT id, ${column} FROM ${table} LIMIT 0)`;
+  expect(await rows(`${counts(0, 'stays')} UNION ALL ${counts(1, 'stays')}`)).toEqual(
+    ['0', '1'].map((part) => [part, String(stays.length), '0']),
+  );
+  expect(await rows(`${columns(0, 'stays', 'guest')} UNION ALL ${columns(1, 'stays', 'vip')}`)).toEqual([
+    ['0', '0'],
+    ['1', '0'],
+  ]);
+  expect(await failure(`${columns(0, 'stays', 'guest')} UNION ALL ${columns(1, 'stays', 'nobody')}`)).toMatchObject([
+    'BAD_REQUEST',
+    '42703',
+    expect.stringContaining('UNRESOLVED_COLUMN'),
+  ]);
+});
+
 test('typed parameters', async () => {
   const parameters = [
     { name: 'id', value: '9223372036854775807', type: 'BIGINT' },

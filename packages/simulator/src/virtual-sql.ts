@@ -17,9 +17,23 @@ const byKey = /\bfrom\s*\(\s*select\b[\s\S]+\bgroup\s+by\b[\s\S]+\)\s*;?\s*$/i;
  * Understands as much SQL as it takes to count the rows of a Tableflow table: one SELECT over one table gives one row, in
  * which every `count(…)` is the number of its rows. Grouped by the partition of the topic it gives a row for each, with the
  * offsets; over an inner SELECT that is grouped by the key it counts keys. Other columns are NULL. `SELECT *` gives the
- * columns alone.
+ * columns alone. `UNION ALL` puts rows one after the other.
  */
 export function runVirtualStatement(
+  statement: Statement,
+  state: SimulatorState,
+  topicOf: (topic: string) => VirtualTopic,
+): StatementOutcome {
+  const outcomes = statement.text
+    .split(/\s+union\s+all\s+/i)
+    .map((text) => runSelect({ ...statement, text }, state, topicOf));
+  const [first] = outcomes;
+  const failure = outcomes.find((one) => one.state !== 'SUCCEEDED');
+  if (failure || first?.state !== 'SUCCEEDED') return failure ?? failed('[PARSE_SYNTAX_ERROR] No statement.', '42601');
+  return { ...first, rows: outcomes.flatMap((one) => (one.state === 'SUCCEEDED' ? one.rows : [])) };
+}
+
+function runSelect(
   statement: Statement,
   state: SimulatorState,
   topicOf: (topic: string) => VirtualTopic,
@@ -116,7 +130,7 @@ function table<Item>(
       ? { name: alias, typeName: 'LONG', typeText: 'bigint' }
       : { name: alias, typeName: 'STRING', typeText: 'string' };
   });
-  const rows = items.map((item) => columns.map(({ expression }) => cellOf(expression, item)));
+  const rows = items.map((item) => columns.map(({ expression }) => literal(expression) ?? cellOf(expression, item)));
   return { state: 'SUCCEEDED', columns: described, rows };
 }
 

@@ -1,6 +1,7 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
+import { sharingLooks } from '../mechanics/shared-looks.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
 import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
@@ -102,7 +103,9 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
       }),
   ]);
 
-  await bringTables(lab, { tables, connectorName: connector.name, integrationId }, runner, given);
+  await sharingLooks(lab, { clock: lab.clock, pauseMs: pollIntervalMs ?? firstPauseMs, things: tables.length }, () =>
+    bringTables(lab, { tables, connectorName: connector.name, integrationId }, runner, given),
+  );
 
   let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
   await runner.run('verify tables', async (step) => {

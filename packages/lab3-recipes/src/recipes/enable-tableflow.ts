@@ -11,7 +11,12 @@ import { patchTableflowTopic } from '../resources/tableflow/patch-tableflow-topi
 import { type TableFormat, tableFormats } from '../resources/tableflow/table-formats.ts';
 import { placeOf, placeOfLive, tableStorage, toWireStorage } from '../resources/tableflow/table-storage.ts';
 import { differingSettings, tableflowSettings, toWireConfig } from '../resources/tableflow/tableflow-settings.ts';
-import { findTableflowTopic, type TableflowTopic, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
+import {
+  findSharedTableflowTopic,
+  lookAtTableflowTopic,
+  type TableflowTopic,
+  tablePathOf,
+} from '../resources/tableflow/tableflow-topics.ts';
 import { waitUntilTableflowRunning } from '../resources/tableflow/wait-until-tableflow-running.ts';
 import { refuseLiveWriteMode, refuseWriteMode } from '../resources/tableflow/write-mode.ts';
 import { waitUntilTopicReady } from '../resources/topic/wait-until-topic-ready.ts';
@@ -81,13 +86,19 @@ export async function enableTableflow(
   const wanted = parseInput(inputSchema, input, 'enable Tableflow');
   const { topic } = wanted;
 
+  let isAsked = false;
   const { thing: live, isNew } = await ensure({
     what: `Tableflow on topic "${topic}"`,
-    find: () => findTableflowTopic(lab, topic, options.signal),
+    // What a shared list does not show yet is made, and the refusal of a second one shows it.
+    find: () =>
+      isAsked
+        ? lookAtTableflowTopic(lab, topic, () => true, options.signal)
+        : findSharedTableflowTopic(lab, topic, options.signal),
     create: async () => {
       await waitUntilTopicReady(lab, { topic }, { ...options, timeoutMs: options.topicTimeoutMs ?? options.timeoutMs });
       if (wanted.expectWriteMode)
         await refuseWriteMode(lab, { topic, expectWriteMode: wanted.expectWriteMode }, options.signal);
+      isAsked = true;
       await create(lab, wanted, options.signal);
     },
   });

@@ -1,6 +1,7 @@
 import type { LabContext } from '../lab/context.ts';
 import { keySubjectOf, quoteName } from '../lab/names.ts';
-import { runSql, unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
+import { countTogether } from '../resources/sql-warehouse/count-together.ts';
+import { unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
 import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import type { LabTable } from '../resources/unity-catalog/find-table.ts';
 import { metadataColumn } from './metadata-column.ts';
@@ -46,7 +47,7 @@ export async function countKeys(
     "SELECT count(*) AS key_count, count(CASE WHEN newest_deleted <> 'true' THEN 1 END) AS live_count, " +
     `min(record_count) AS fewest_records FROM (SELECT max_by(coalesce(${quoteName(deletedColumn)}, 'false'), ${quoteName(offset)}) ` +
     `AS newest_deleted, count(*) AS record_count FROM ${name} GROUP BY ${key.map(quoteName).join(', ')})`;
-  const [row] = (await unlessTableGone(runSql(lab, statement, { signal }))) ?? [];
+  const [row] = (await unlessTableGone(countTogether(lab, 'keys', { select: statement, signal }))) ?? [];
   if (!row) return null;
   return { keys: Number(row[0] ?? 0), live: Number(row[1] ?? 0), fewestRecords: Number(row[2] ?? 0) };
 }

@@ -30,8 +30,8 @@ export async function lookDeeper(
 
   const skippedRecords = isShort ? await countLeftOut(lab, counted, signal) : null;
   const explained = { ...counted, skippedRecords };
-  const columns = await readTableColumns(lab, { topic: facts.topic, table }, signal);
   const { tableflowTopic } = facts;
+  const columns = await readTableColumns(lab, { topic: facts.topic, table, tableflowTopic }, signal);
   const keys =
     columns && tableflowTopic && facts.sourceRows !== null && (facts.deltaRows ?? 0) > 0
       ? await countKeys(lab, { topic: facts.topic, table, tableflowTopic, columns: columns.columns }, signal)

@@ -1,5 +1,6 @@
 import type { LabContext } from '../lab/context.ts';
 import { quoteName } from '../lab/names.ts';
+import { countTogether } from '../resources/sql-warehouse/count-together.ts';
 import { runSql, StatementError, unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
 import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import type { LabTable } from '../resources/unity-catalog/find-table.ts';
@@ -48,7 +49,7 @@ export async function readTableRows(
     `${partition} AS partition_id, count(DISTINCT ${offset}) AS offset_count, min(${offset}) AS first_offset, ` +
     `max(${offset}) AS last_offset FROM ${name} GROUP BY ${partition}`;
   const found = await unlessTableGone(
-    runSql(lab, statement, { signal }).catch((error: unknown) => {
+    countTogether(lab, 'rows', { select: statement, signal }).catch((error: unknown) => {
       if (!isUnknownColumn(error)) throw error;
       return runSql(lab, `SELECT count(*) AS row_count FROM ${name}`, { signal });
     }),

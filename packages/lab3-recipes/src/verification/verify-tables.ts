@@ -6,11 +6,12 @@ import { capturedTable, text, topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
+import { sharingLooks } from '../mechanics/shared-looks.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';
-import { findTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
-import { topicExists } from '../resources/topic/topic-exists.ts';
+import { findSharedTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
+import { lookForTopic } from '../resources/topic/topic-exists.ts';
 import { findTable, type LabTable } from '../resources/unity-catalog/find-table.ts';
 import { SourceError } from '../source/source-error.ts';
 import { countTopicRecords } from './count-topic-records.ts';
@@ -73,8 +74,9 @@ export async function verifyTables(
   const given = parseInput(inputSchema, input, tried);
   const readSlot = createSlotReader(lab, connectorOf(lab, given));
   const sourceRowsAtFirst = new Map<string, number | null>();
+  const sharing = { clock: lab.clock, pauseMs: 0, things: given.tables.length };
   const look = (signal: AbortSignal | undefined): Promise<VerifyTablesResult> =>
-    lookOnce(lab, given, { readSlot, sourceRowsAtFirst }, signal);
+    sharingLooks(lab, sharing, () => lookOnce(lab, given, { readSlot, sourceRowsAtFirst }, signal));
   if (options.wait === false) return look(options.signal);
   try {
     return await waitUntil<VerifyTablesResult>({
@@ -175,8 +177,8 @@ async function gatherFacts(
   signal: AbortSignal | undefined,
 ): Promise<SeenTable> {
   const { isTopicThere, tableflowTopic, sourceRows } = await allOf(tried, {
-    isTopicThere: topicExists(lab, topic, signal),
-    tableflowTopic: findTableflowTopic(lab, topic, signal),
+    isTopicThere: lookForTopic(lab, topic, signal),
+    tableflowTopic: findSharedTableflowTopic(lab, topic, signal),
     sourceRows: countSourceRows(lab, sourceTable, signal),
   });
   const table = tableflowTopic && (await findTable(lab, { topic, tableflowTopic }, signal));

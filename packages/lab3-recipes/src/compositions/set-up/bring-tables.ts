@@ -1,10 +1,12 @@
 import type { LabContext } from '../../lab/context.ts';
 import type { RecipeOptions } from '../../mechanics/options.ts';
+import { sharesLooks } from '../../mechanics/shared-looks.ts';
 import { enableTableflow } from '../../recipes/enable-tableflow.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
 import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wait-until-unity-integration-connected.ts';
+import { lookForTopic } from '../../resources/topic/topic-exists.ts';
 import { awaitsFirstRow } from './awaits-first-row.ts';
 import { outcomeOf, type StepRunner } from './lab-steps.ts';
 import type { SetUpOutcome } from './set-up-outcome.ts';
@@ -33,12 +35,14 @@ export async function bringTables(
 ): Promise<void> {
   const { tables, connectorName: name, integrationId } = input;
   let connecting: Promise<unknown> | undefined;
+  let running: Promise<unknown> | undefined;
   const arePublished = new AbortController();
   await runner.together([
     async () => {
-      await runner.run('run PostgreSQL CDC connector', (step) =>
+      running = runner.run('run PostgreSQL CDC connector', (step) =>
         outcomeOf('running', waitUntilConnectorRunning(lab, { name }, { ...given, ...step })),
       );
+      await running;
       await runner.run('watch PostgreSQL CDC connector', (step) =>
         outcomeOf('running', watchConnector(lab, { name, until: arePublished.signal }, { ...given, ...step })),
       );
@@ -52,11 +56,12 @@ export async function bringTables(
   async function bringTable({ topic, sourceTable }: BroughtTable): Promise<void> {
     // The topic comes after its connector, and has that one's time on top of its own.
     const topicTimeoutMs = given.timeoutMs === undefined ? longestCaptureMs : 2 * given.timeoutMs;
-    const { outcome } = await runner.run<{ outcome: SetUpOutcome }>(`enable Tableflow on ${topic}`, async (step) =>
-      (await awaitsFirstRow(lab, { topic, sourceTable }, step.signal))
-        ? { outcome: 'empty' }
-        : enableTableflow(lab, { topic, storage: lab.config.storage }, { ...given, ...step, topicTimeoutMs }),
-    );
+    const { outcome } = await runner.run<{ outcome: SetUpOutcome }>(`enable Tableflow on ${topic}`, async (step) => {
+      if (await awaitsFirstRow(lab, { topic, sourceTable }, step.signal)) return { outcome: 'empty' };
+      // Before its connector runs, nothing makes the topic. Its failure is reported by its own step.
+      if (sharesLooks(lab) && !(await lookForTopic(lab, topic, step.signal))) await running?.catch(() => undefined);
+      return enableTableflow(lab, { topic, storage: lab.config.storage }, { ...given, ...step, topicTimeoutMs });
+    });
     if (outcome === 'empty') return;
     await runner.together([
       connect,

@@ -1,5 +1,6 @@
 import { type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
+import { forgetTableflowTopics } from './tableflow-topics.ts';
 
 type Change = Omit<TableflowSchemas['UpdateTableflowTopic']['spec'], 'environment' | 'kafka_cluster'>;
 
@@ -21,4 +22,5 @@ export async function patchTableflowTopic(
     signal,
   });
   await unwrapConfluent(call, input.tried);
+  forgetTableflowTopics(lab);
 }

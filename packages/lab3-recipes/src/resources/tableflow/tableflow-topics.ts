@@ -1,6 +1,8 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
+import { lookTwice } from '../../mechanics/look-twice.ts';
+import { forgetLooks, lookTogether } from '../../mechanics/shared-looks.ts';
 import { withoutSecrets } from '../../mechanics/without-secrets.ts';
 
 /** Tableflow on a topic, as the service shows it. */
@@ -44,6 +46,53 @@ export async function listTableflowTopics(lab: LabContext, signal?: AbortSignal)
     `list the Tableflow topics of cluster ${kafkaClusterId}`,
   );
   return withoutSecrets(await collect(topics, mostTopics));
+}
+
+const kind = 'Tableflow topics';
+
+/**
+ * Tableflow on a topic for a wait: out of the list that all waits share where they do, else read for itself. What the list
+ * does not have is read by its name, before anybody believes that it is gone.
+ *
+ * @param isEnough whether a look of a moment ago is good enough
+ */
+export async function lookAtTableflowTopic(
+  lab: LabContext,
+  topic: string,
+  isEnough: (topic: TableflowTopic) => boolean,
+  signal?: AbortSignal,
+): Promise<TableflowTopic | undefined> {
+  const isEnoughIn = (topics: ReadonlyMap<string, TableflowTopic>): boolean => {
+    const found = topics.get(topic);
+    return found !== undefined && isEnough(found);
+  };
+  const read = (ended: AbortSignal | undefined) => readTopicsByName(lab, ended);
+  const listed = await lookTogether(lab, kind, { read, isEnough: isEnoughIn, signal });
+  return listed?.get(topic) ?? lookTwice(() => findTableflowTopic(lab, topic, signal));
+}
+
+/** Whether Tableflow is enabled on a topic, for who makes it otherwise: a list of a moment ago is good enough. */
+export async function findSharedTableflowTopic(
+  lab: LabContext,
+  topic: string,
+  signal?: AbortSignal,
+): Promise<TableflowTopic | undefined> {
+  const read = (ended: AbortSignal | undefined) => readTopicsByName(lab, ended);
+  const listing = lookTogether(lab, kind, { read, isEnough: () => true, signal });
+  return listing ? (await listing).get(topic) : findTableflowTopic(lab, topic, signal);
+}
+
+/** What was seen of the lab's Tableflow topics is not true any more. */
+export function forgetTableflowTopics(lab: LabContext): void {
+  forgetLooks(lab, kind);
+}
+
+async function readTopicsByName(
+  lab: LabContext,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, TableflowTopic>> {
+  const topics = await listTableflowTopics(lab, signal);
+  return new Map(topics.map((topic) => [topic.spec.display_name ?? '', topic]));
 }
 
 /** Whether a Delta table is written now: what an integration needs to connect. */

@@ -2,11 +2,10 @@ import { waitUntil } from '@tableflow-workshop/client-core';
 import * as z from 'zod';
 import type { LabContext } from '../../lab/context.ts';
 import { text, topicName } from '../../mechanics/input-schemas.ts';
-import { lookTwice } from '../../mechanics/look-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { judgePublishing } from './judge-publishing.ts';
-import { findTableflowTopic } from './tableflow-topics.ts';
+import { lookAtTableflowTopic } from './tableflow-topics.ts';
 
 const inputSchema = z.strictObject({
   /** Topic of the table. */
@@ -33,7 +32,8 @@ export async function waitUntilTablePublished(
     waitingFor: `the table of topic "${topic}" in Unity Catalog`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? 30 * 60_000,
-    observe: (signal) => lookTwice(() => findTableflowTopic(lab, topic, signal)),
+    observe: (signal) =>
+      lookAtTableflowTopic(lab, topic, (live) => judgePublishing(live, integrationId).state === 'ready', signal),
     judge: (live) => judgePublishing(live, integrationId),
     timeoutHint: () => 'It follows its topic by some minutes: check the topic and the integration in the console.',
   });

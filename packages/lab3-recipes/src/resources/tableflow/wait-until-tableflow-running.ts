@@ -1,11 +1,10 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
-import { lookTwice } from '../../mechanics/look-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { type TopicByName, topicByName } from '../topic/topic-by-name.ts';
 import { judgeTableflow } from './judge-tableflow.ts';
-import { findTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+import { lookAtTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
 
 const defaultTimeoutMs = 15 * 60_000;
 
@@ -27,7 +26,7 @@ export async function waitUntilTableflowRunning(
     waitingFor: `Tableflow to run on topic "${topic}"`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    observe: (signal) => lookTwice(() => findTableflowTopic(lab, topic, signal)),
+    observe: (signal) => lookAtTableflowTopic(lab, topic, (live) => judgeTableflow(live).state === 'ready', signal),
     judge: judgeTableflow,
     timeoutHint: () =>
       'A bucket in another region than the cluster, or a provider integration without rights on it, keeps it pending.',

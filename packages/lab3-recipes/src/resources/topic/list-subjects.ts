@@ -10,14 +10,23 @@ export interface SubjectNames {
 
 /** All subjects of the lab's Schema Registry. */
 export async function listSubjects(lab: LabContext, signal?: AbortSignal): Promise<SubjectNames> {
-  const read = (deletedOnly: boolean): Promise<readonly string[]> =>
-    unwrapConfluent(
-      lab.confluent.schemaRegistry.GET('/subjects', {
-        params: { query: deletedOnly ? { deletedOnly } : {} },
-        signal,
-      }),
-      'list the subjects',
-    );
-  const [live, softDeleted] = await Promise.all([read(false), read(true)]);
+  const [live, softDeleted] = await Promise.all([
+    listLiveSubjects(lab, signal),
+    list(lab, { deletedOnly: true }, signal),
+  ]);
   return { live, softDeleted };
+}
+
+/** The subjects that are not deleted. */
+export function listLiveSubjects(lab: LabContext, signal?: AbortSignal): Promise<readonly string[]> {
+  return list(lab, {}, signal);
+}
+
+function list(
+  lab: LabContext,
+  query: { readonly deletedOnly?: boolean },
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const call = lab.confluent.schemaRegistry.GET('/subjects', { params: { query }, signal });
+  return unwrapConfluent(call, 'list the subjects');
 }

@@ -2,6 +2,9 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
+import { lookTogether } from '../../mechanics/shared-looks.ts';
+import { listLiveSubjects } from './list-subjects.ts';
+import { listTopicNames } from './list-topic-names.ts';
 
 /** Whether the cluster has a topic of that name. */
 export function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
@@ -20,6 +23,21 @@ export function schemaExists(lab: LabContext, topic: string, signal: AbortSignal
     signal,
   });
   return exists(unwrapConfluent(call, `read subject "${subject}"`));
+}
+
+/** The same for a wait: out of the list that all waits share where they do. */
+export async function lookForTopic(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const read = async (ended: AbortSignal | undefined) => new Set(await listTopicNames(lab, ended));
+  const listing = lookTogether(lab, 'topics', { read, isEnough: (names) => names.has(topic), signal });
+  return listing ? (await listing).has(topic) : topicExists(lab, topic, signal);
+}
+
+/** The same of a value schema. */
+export async function lookForSchema(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const subject = valueSubjectOf(topic);
+  const read = async (ended: AbortSignal | undefined) => new Set(await listLiveSubjects(lab, ended));
+  const listing = lookTogether(lab, 'subjects', { read, isEnough: (subjects) => subjects.has(subject), signal });
+  return listing ? (await listing).has(subject) : schemaExists(lab, topic, signal);
 }
 
 async function exists(read: Promise<unknown>): Promise<boolean> {

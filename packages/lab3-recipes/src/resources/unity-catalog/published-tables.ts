@@ -1,6 +1,7 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateDatabricks, type UnityCatalogSchemas, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../../lab/context.ts';
+import { lookTogether } from '../../mechanics/shared-looks.ts';
 import { unlessGone } from '../../mechanics/unless-gone.ts';
 
 export type PublishedTable = UnityCatalogSchemas['Table'];
@@ -36,6 +37,16 @@ export async function listPublishedTables(
     if (isNotFound(error)) return undefined;
     throw error;
   }
+}
+
+/** The same in one look for all who ask together, where looks are shared. */
+export async function lookAtPublishedTables(
+  lab: LabContext,
+  signal: AbortSignal | undefined,
+): Promise<readonly PublishedTable[] | undefined> {
+  const read = async (ended: AbortSignal | undefined) => ({ tables: await listPublishedTables(lab, ended) });
+  const listing = lookTogether(lab, 'published tables', { read, isEnough: () => true, signal });
+  return listing ? (await listing).tables : listPublishedTables(lab, signal);
 }
 
 /** Removes a table from Unity Catalog. Its files are kept. */
