@@ -28,11 +28,16 @@ export interface DataPlane {
   /** The columns of the table at a place, as its storage has them now; `undefined` where there is none. */
   columnsAt?(storageLocation: string): Promise<readonly TableField[] | undefined>;
   /** Runs one statement. When the signal aborts, nobody waits for it any longer: it has to stop. */
-  runStatement(statement: Statement, signal: AbortSignal, isVisible?: IsVisible): Promise<StatementOutcome>;
+  runStatement(statement: Statement, signal: AbortSignal, caller?: StatementCaller): Promise<StatementOutcome>;
 }
 
-/** Whether who runs a statement may see the catalog, schema or table of this name, given part by part. */
-export type IsVisible = (name: readonly string[]) => boolean;
+/** Who runs a statement. */
+export interface StatementCaller {
+  /** User name, or application id of a service principal. */
+  readonly name: string;
+  /** Whether they may see the catalog, schema or table of this name, given part by part. */
+  readonly isVisible: (name: readonly string[]) => boolean;
+}
 
 /** A record as Kafka REST takes it. */
 export interface ProducedRecord {

@@ -53,9 +53,9 @@ it('nothing is read of a list that shall have no columns, nor of a table that wa
 it('a statement is told what its caller may see', async () => {
   const seen: unknown[] = [];
   const lab = createDatabricksLab({
-    runStatement: async (_statement, _signal, isVisible) => {
+    runStatement: async (_statement, _signal, caller) => {
       const names = [['river-hotels'], ['river-hotels', 'default'], ['river-hotels', 'default', 'full'], ['unknown']];
-      seen.push(names.map((name) => isVisible?.(name)));
+      seen.push(names.map((name) => caller?.isVisible(name)));
       return { state: 'SUCCEEDED', columns: [], rows: [] };
     },
   });

@@ -9,6 +9,8 @@ export function toSqlError(error: unknown, tokens: readonly Token[]): SqlError {
   const [firstLine = ''] = said.split('\n');
   const first = (pattern: RegExp): string | undefined => pattern.exec(said)?.[1];
 
+  const [, ownClass, ownState, explanation] = /\[([A-Z_]+)\|(\w{5})\] (.*)/.exec(firstLine) ?? [];
+  if (ownClass && ownState && explanation) return new SqlError(ownClass, ownState, explanation, error);
   if (said.includes('Parser Error')) {
     return invalidIdentifier(tokens) ?? syntaxError(first(/at or near "(.*?)"(?:\n|$)/s) ?? '', error);
   }

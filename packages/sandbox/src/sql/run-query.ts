@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBType, StatementType }
 import type { Clock } from '@tableflow-workshop/client-core';
 import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
 import { cellText } from './cell-text.ts';
+import { functionMacros, writtenName } from './databricks-functions.ts';
 import { databricksType } from './databricks-type.ts';
 import { notReading, SqlError, syntaxError } from './sql-error.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
@@ -21,6 +22,8 @@ export interface Query {
   readonly namespace: DefaultNamespace;
   readonly tables: readonly ReadableTable[];
   readonly rowLimit: number | undefined;
+  /** Who runs it. Default: nobody. */
+  readonly caller?: string;
 }
 
 /** What an inline result may hold; the service refuses more. */
@@ -71,7 +74,7 @@ export async function runQuery(query: Query, signal: AbortSignal, clock: Clock):
   }
 }
 
-function setUpStatements({ namespace, tables }: Query): string[] {
+function setUpStatements({ namespace, tables, caller = '' }: Query): string[] {
   const schemas = new Map(tables.map(({ catalog, schema }) => [`${catalog}\n${schema}`, { catalog, schema }]));
   const { catalog, schema } = namespace;
   if (catalog !== undefined) schemas.set(`${catalog}\n${schema}`, { catalog, schema });
@@ -82,6 +85,7 @@ function setUpStatements({ namespace, tables }: Query): string[] {
     `SET allowed_paths = [${tables.flatMap((table) => table.files.map(quoteLiteral)).join(', ')}]`,
     'SET enable_external_access = false',
     ...functions,
+    ...functionMacros(caller),
     ...[...catalogs].map((name) => `ATTACH IF NOT EXISTS ':memory:' AS ${quoteIdentifier(name)}`),
     ...[...schemas.values()].map((entry) => `CREATE SCHEMA IF NOT EXISTS ${quoted(entry.catalog, entry.schema)}`),
     ...tables.map((table) => `CREATE VIEW ${quoted(table.catalog, table.schema, table.name)} AS ${table.query}`),
@@ -143,7 +147,7 @@ async function runStatement(connection: DuckDBConnection, query: Query, signal: 
 /** DuckDB calls a bare count by the name of its own function. */
 function columnOf(name: string, type: DuckDBType | undefined): SqlOutcome['columns'][number] {
   const types = type ? databricksType(type) : { typeName: 'STRING', typeText: 'STRING' };
-  return { name: name === 'count_star()' ? 'count(1)' : name, ...types };
+  return { name: name === 'count_star()' ? 'count(1)' : writtenName(name), ...types };
 }
 
 function textOf(value: Parameters<typeof cellText>[0], type: DuckDBType | undefined): string | null {

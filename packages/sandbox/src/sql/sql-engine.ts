@@ -24,6 +24,8 @@ export interface SqlStatement {
   readonly rowLimit?: number | undefined;
   /** Whether the caller may see the catalog, schema or table of this name. Default: everything. */
   readonly isVisible?: ((name: readonly string[]) => boolean) | undefined;
+  /** Who runs it, as `current_user()` says. Default: nobody. */
+  readonly caller?: string | undefined;
 }
 
 export interface SqlEngine {
@@ -112,7 +114,13 @@ async function select(
   const text = translate(tokens, parameters, mentioned);
   const { readable, unreadable } = await openTables(mentioned);
   try {
-    const query = { text, values: parameters.values(), namespace, rowLimit: statement.rowLimit };
+    const query = {
+      text,
+      values: parameters.values(),
+      namespace,
+      rowLimit: statement.rowLimit,
+      caller: statement.caller ?? '',
+    };
     return await pool.run({ ...query, tables: readable }, signal);
   } catch (error) {
     signal.throwIfAborted();

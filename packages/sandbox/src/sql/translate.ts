@@ -1,4 +1,6 @@
 import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
+import { arrayIndex } from './array-index.ts';
+import { ownFunction } from './databricks-functions.ts';
 import type { ParameterBinder } from './parameters.ts';
 import { isSameName, type SqlTable } from './sql-table.ts';
 import { isNameToken, meaningful } from './token-reader.ts';
@@ -15,10 +17,12 @@ export function translate(
   tables: readonly Pick<SqlTable, 'catalog' | 'schema'>[] = [],
 ): string {
   const catalogs = catalogTokens(tokens, tables);
+  const inContext = contextualTokens(tokens);
   return tokens
     .map((token) => {
       const catalog = catalogs.get(token);
-      return catalog === undefined ? translateToken(token, parameters) : quoteIdentifier(attachedName(catalog));
+      if (catalog !== undefined) return quoteIdentifier(attachedName(catalog));
+      return inContext.get(token) ?? translateToken(token, parameters);
     })
     .join('');
 }
@@ -46,6 +50,24 @@ function catalogTokens(
         isSameName(known.catalog, token.value) && schema !== undefined && isSameName(known.schema, schema.value),
     );
     if (table) found.set(token, table.catalog);
+  }
+  return found;
+}
+
+/** What the tokens around a token make of it: the name of a function, an index of an array, a pattern. */
+function contextualTokens(tokens: readonly Token[]): ReadonlyMap<Token, string> {
+  const found = new Map<Token, string>();
+  const kept = meaningful(tokens);
+  for (const [index, token] of kept.entries()) {
+    const [before, after] = [kept[index - 1], kept[index + 1]];
+    const isPart = before?.text === '.' || after?.text === '.';
+    const called = token.kind === 'word' && !isPart ? ownFunction(token.value, after?.text === '(') : undefined;
+    // A backslash escapes in a pattern unless the statement says otherwise.
+    const isPattern = token.kind === 'string' && /^i?like$/i.test(before?.text ?? '') && token.value.includes('\\');
+    const escaped =
+      isPattern && !/^escape$/i.test(after?.text ?? '') ? `${literalText(token.value)} ESCAPE '\\'` : undefined;
+    const text = called ?? escaped ?? arrayIndex(kept, index);
+    if (text !== undefined) found.set(token, text);
   }
   return found;
 }

@@ -75,7 +75,10 @@ async function runStatement(record: StatementRecord, { state, dataPlane, clock }
           rowLimit: request.row_limit === undefined ? undefined : request.row_limit + 1,
         },
         cancel.signal,
-        (name) => isNameVisible(state.databricks, record.principal, name),
+        {
+          name: record.principal,
+          isVisible: (name) => isNameVisible(state.databricks, record.principal, name),
+        },
       )
       .catch(failed));
   // Cancelled meanwhile: what came of it is not shown.
