@@ -130,3 +130,74 @@ it('ends with the reason of an abort', async () => {
   const reason = new Error('the person pressed Ctrl-C');
   await expect(diagnoseConnector(lab, { name }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
+
+describe('what the service itself says of a failure', () => {
+  it('names the cause where the trace does not', async () => {
+    const { lab, simulator } = await labWithTopics();
+    connectorSays(simulator, 'FAILED', 'something that nobody has seen');
+    const [connector] = simulator.state.confluent.connectors;
+    const summary = 'The connector failed because of "password authentication failed" for the user "debezium".';
+    Object.assign(connector ?? {}, {
+      failure: { summary, recommendations: ['Check wal_level.', 'Check the password.'] },
+    });
+    const { causes, unknown, recommendations } = await diagnoseConnector(lab, { name });
+    expect(causes.map((one) => [one.ruleId, one.evidence])).toEqual([
+      ['database-authentication', [{ from: 'summary of the service', text: summary }]],
+    ]);
+    expect(unknown).toEqual([{ from: 'connector trace', text: 'something that nobody has seen' }]);
+    // A recommendation names what to check, and is not evidence of anything.
+    expect(recommendations).toEqual(['Check wal_level.', 'Check the password.']);
+  });
+
+  it('includes what is wrong with its configuration, each once', async () => {
+    const { lab, simulator } = await labWithTopics();
+    const said = 'table.include.list: No table filters match a table of database "workshop"';
+    simulator.faults.add({
+      on: 'getConnectorStatus',
+      answer: {
+        status: 200,
+        body: {
+          name,
+          type: 'source',
+          connector: { state: 'FAILED', worker_id: 'w', trace: '' },
+          tasks: [],
+          validation_errors: [said, said],
+          errors_from_trace: [],
+          override_message: '',
+          error_summary: null,
+          error_recommendation_enabled: false,
+        },
+      },
+    });
+    const { causes, recommendations } = await diagnoseConnector(lab, { name });
+    expect(causes.map((one) => one.evidence)).toEqual([[{ from: 'validation', text: said }]]);
+    expect(recommendations).toBeUndefined();
+  });
+
+  it('includes a request to move the offsets that was refused', async () => {
+    const { lab, simulator, clock } = await labWithTopics();
+    const path = { environment_id: 'env-river1', kafka_cluster_id: 'lkc-river1', connector_name: name };
+    await lab.confluent.connect.POST(
+      '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request',
+      { params: { path }, body: { type: 'DELETE' } },
+    );
+    clock.advance(2_000);
+    connectorSays(simulator, 'FAILED', 'FATAL: database "workshop" does not exist');
+    const { unknown } = await diagnoseConnector(lab, { name });
+    expect(unknown).toEqual([
+      {
+        from: 'offsets request',
+        text: 'a request to move the offsets of the connector failed: The offsets of a PostgreSQL CDC source cannot be altered.',
+      },
+    ]);
+  });
+
+  it('is left out where it cannot be read', async () => {
+    const { lab, simulator } = await labWithTopics();
+    connectorSays(simulator, 'FAILED', 'FATAL: database "workshop" does not exist');
+    for (const on of ['getConnectorErrorRecommendations', 'getConnectorOffsetsRequest'])
+      simulator.faults.add({ on, answer: { status: 403 } });
+    const { causes, unknown, recommendations } = await diagnoseConnector(lab, { name });
+    expect([causes.map((one) => one.ruleId), unknown, recommendations]).toEqual([['database-missing'], [], undefined]);
+  });
+});

@@ -1,5 +1,4 @@
 import type { ApiKeysSchemas } from '@tableflow-workshop/confluent-client/api-keys';
-import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
 import type { EnvironmentsSchemas } from '@tableflow-workshop/confluent-client/environments';
 import type { KafkaClustersSchemas } from '@tableflow-workshop/confluent-client/kafka-clusters';
 import type { ProviderIntegrationsSchemas } from '@tableflow-workshop/confluent-client/provider-integrations';
@@ -12,9 +11,12 @@ import type { IdentitySchemas } from '@tableflow-workshop/databricks-client/iden
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/workspace';
+import type { ConnectorRecord } from './confluent/connector-record.ts';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
 import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
 import type { World } from './world.ts';
+
+export type { ConnectorRecord } from './confluent/connector-record.ts';
 
 /**
  * Everything the simulated clouds know. Plain JSON: the sandbox writes it down after each change and reads it back
@@ -43,23 +45,6 @@ export interface TrustRecord {
   readonly policy?: unknown;
   /** When it begins to work, in milliseconds since 1970. */
   readonly worksFromMs: number;
-}
-
-export interface ConnectorRecord {
-  /** `lcc-…`. */
-  readonly id: string;
-  /** Its name, unique in the cluster. */
-  readonly name: string;
-  /** As the user sent it, secrets included; masked when it is read. */
-  config: Record<string, string>;
-  /** As the API shows it. */
-  state: ConnectSchemas['ConnectorStatus']['connector']['state'];
-  /** Why it failed; empty while it has not. */
-  trace: string;
-  /** True once the data plane was told to run it: what a restart starts again. */
-  isStarted: boolean;
-  /** The last request to change how far it has come. */
-  offsetsRequest?: ConnectSchemas['OffsetsRequestStatus'];
 }
 
 export interface TableflowTopicRecord {

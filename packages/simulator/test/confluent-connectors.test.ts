@@ -17,6 +17,55 @@ async function status({ clients }: Lab) {
   return (await clients.connect.GET(`${one}/status`, { params: { path } })).data;
 }
 
+describe('restarting a connector', () => {
+  const restart = ({ clients }: Lab) => clients.connect.POST(`${one}/restart`, { params: { path } });
+
+  it('provisions one that runs again, and refuses any other', async () => {
+    const lab = createLab();
+    await create(lab);
+    expect(refusalOf(await restart(lab))).toEqual({
+      status: 400,
+      error: { error: { code: 400, message: 'connector river-cdc is PROVISIONING, not RUNNING' } },
+    });
+    await lab.pass(150_000);
+    expect((await restart(lab)).response.status).toBe(202);
+    expect((await status(lab))?.connector.state).toBe('PROVISIONING');
+    await lab.pass(150_000);
+    expect((await status(lab))?.connector.state).toBe('RUNNING');
+  });
+});
+
+describe('what the service says of a failure', () => {
+  const recommendations = ({ clients }: Lab) =>
+    clients.connect.GET(`${one}/error-recommendations`, { params: { path } });
+
+  it('is nothing without a trace', async () => {
+    const lab = createLab();
+    await create(lab);
+    expect(refusalOf(await recommendations(lab))).toEqual({
+      status: 400,
+      error: {
+        error: { code: 400, message: 'could not generate recommendations as error stack trace is not available' },
+      },
+    });
+  });
+
+  it('is a summary and recommendations', async () => {
+    const lab = createLab();
+    await create(lab, { 'database.password': 'wrong' });
+    await lab.pass(45_000);
+    const [connector] = lab.simulator.state.confluent.connectors;
+    Object.assign(connector ?? {}, {
+      failure: { summary: 'A wrong password.', recommendations: ['Set the password.'] },
+    });
+    expect(await status(lab)).toMatchObject({ error_summary: 'A wrong password.', error_recommendation_enabled: true });
+    expect((await recommendations(lab)).data).toEqual({
+      recommendations: ['Set the password.'],
+      event_id: `${connector?.id}-1`,
+    });
+  });
+});
+
 describe('reconfiguring a connector', () => {
   const put = ({ clients }: Lab, config: typeof connectorConfig) =>
     clients.connect.PUT(`${one}/config`, { params: { path }, body: config });

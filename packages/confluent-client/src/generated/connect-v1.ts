@@ -230,6 +230,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/error-recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        /** Read what the service would do about the failure of a connector */
+        get: operations["getConnectorErrorRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request": {
         parameters: {
             query?: never;
@@ -428,6 +452,21 @@ export interface components {
             connector: components["schemas"]["ConnectorState"];
             /** @description May be empty while the connector is being provisioned. */
             tasks?: components["schemas"]["ConnectorTaskStatus"][];
+            /** @description The failure in the service's own words, which a model writes. Empty where nothing failed. */
+            error_summary?: string | null;
+            /** @description What is wrong with the configuration, each as `key: message`. */
+            validation_errors?: string[];
+            errors_from_trace?: string[];
+            /** @description Takes the place of the trace where it is not empty. */
+            override_message?: string;
+            /** @description Whether there are recommendations to read. */
+            error_recommendation_enabled?: boolean;
+            /** @description `ACTIVE`, or what became of the plugin. */
+            plugin_lifecycle?: string;
+        };
+        ConnectorErrorRecommendations: {
+            recommendations?: string[];
+            event_id?: string;
         };
         ConnectorState: {
             state: "NONE" | "PROVISIONING" | "RUNNING" | "DEGRADED" | "FAILED" | "PAUSED" | "DELETED" | (string & {});
@@ -986,6 +1025,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -1050,6 +1090,40 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    getConnectorErrorRecommendations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the environment (`env-...`). */
+                environment_id: components["parameters"]["EnvironmentId"];
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
+                /** @description The name of the connector. It may contain spaces. */
+                connector_name: components["parameters"]["ConnectorName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The recommendations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorErrorRecommendations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];

@@ -61,9 +61,11 @@ export const databaseLoginRules: readonly Rule[] = [
   {
     id: 'database-starting',
     suspects: ['connector'],
-    pattern: /the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)/i,
-    cause: 'The server is starting, stopping or recovering.',
-    remedy: 'Wait until it accepts connections: pg_isready -h <host> -p <port>.',
+    pattern:
+      /the database system is (starting up|shutting down|in recovery mode|not (yet )?accepting connections)|database ".*" is not currently accepting connections/i,
+    cause: 'The server, or the database, accepts no connections at the moment: it is starting, stopping or recovering.',
+    remedy:
+      'Wait until it accepts connections: pg_isready -h <host> -p <port>. Where only the database refuses them, and goes on to, run ALTER DATABASE <database> ALLOW_CONNECTIONS true.',
     mayPass: true,
   },
   {

@@ -10,9 +10,11 @@ import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { type ConnectorByName, connectorByName } from '../resources/connector/connector-by-name.ts';
 import { capturedTopicClues, connectorClues, listOf } from '../resources/connector/connector-clues.ts';
 import { type Connector, findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
+import { readFailureDetails } from '../resources/connector/read-failure-details.ts';
 
 /**
- * Says why a connector does not run: reads its status, tasks and trace, checks the source database and the topics
+ * Says why a connector does not run: reads its status, tasks, trace, the service's own summary and recommendations, and what
+ * became of a request to move its offsets, checks the source database and the topics
  * that it should have made, and joins all by the rule table. Changes nothing.
  *
  * Undo: none: it only reads.
@@ -41,7 +43,10 @@ export async function diagnoseConnector(
     health.state === 'healthy' ? await capturedTopicClues(lab, connector, signal) : connectorClues(status, health);
   const isIll = health.state === 'failed' || health.state === 'degraded';
   const findings = isIll ? await lookAtSource(lab, connector, signal) : [];
-  return plainAnswer({ health, ...rankCauses(clues, findings) });
+  const details = isIll ? await readFailureDetails(lab, status, signal) : { clues: [], recommendations: [] };
+  const ranked = rankCauses([...clues, ...details.clues], findings);
+  const { recommendations } = details;
+  return plainAnswer({ health, ...ranked, ...(recommendations.length > 0 ? { recommendations } : {}) });
 }
 
 /** The database as this connector uses it, where that is the one that the lab has a connection to. */

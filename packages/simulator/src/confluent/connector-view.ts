@@ -65,5 +65,20 @@ export function describeStatus(connector: ConnectorRecord): ConnectSchemas['Conn
     worker_id: name,
     msg: trace,
   }));
-  return { name, type: 'source', connector: { state, worker_id: name, trace }, tasks };
+  return {
+    name,
+    type: 'source',
+    connector: { state, worker_id: name, trace },
+    tasks,
+    ...(state === 'FAILED' ? failureOf(connector) : {}),
+  };
+}
+
+/** What the service says of a failure beside the trace. Source: C3.2. */
+function failureOf({ failure = {} }: ConnectorRecord): Partial<ConnectSchemas['ConnectorStatus']> {
+  const { summary, recommendations } = failure;
+  return {
+    ...(summary === undefined ? {} : { error_summary: summary }),
+    ...(recommendations === undefined ? {} : { error_recommendation_enabled: true }),
+  };
 }

@@ -93,11 +93,22 @@ export const connectorRoutes: Routes = {
     return accepted();
   },
 
+  /** Only one that runs. Source: C3.1. */
   async restartConnector(call, surroundings) {
     const found = readConnector(call, surroundings.state.confluent);
     if ('status' in found) return found;
-    if (found.state !== 'PAUSED') await reconfigureConnector(found, { ...found.config }, surroundings);
+    if (found.state !== 'RUNNING') return connectError(400, `connector ${found.name} is ${found.state}, not RUNNING`);
+    await reconfigureConnector(found, { ...found.config }, surroundings);
     return accepted();
+  },
+
+  /** They follow from the trace. Source: C3.1. */
+  getConnectorErrorRecommendations(call, { state }) {
+    const found = readConnector(call, state.confluent);
+    if ('status' in found) return found;
+    return found.trace
+      ? ok({ recommendations: found.failure?.recommendations ?? [], event_id: `${found.id}-1` })
+      : connectError(400, 'could not generate recommendations as error stack trace is not available');
   },
 
   resumeConnector(call, surroundings) {

@@ -7,18 +7,26 @@ import { readTopicClues } from '../topic/read-topic-clues.ts';
 import type { Connector } from './read-connector.ts';
 
 /** What an unhealthy connector reports about itself, and what its state alone shows. */
-export function connectorClues(
-  { connector, tasks = [] }: ConnectSchemas['ConnectorStatus'],
-  health: Health,
-): readonly Clue[] {
+export function connectorClues(status: ConnectSchemas['ConnectorStatus'], health: Health): readonly Clue[] {
   const clue = (from: string, text: string): Clue => ({ suspect: 'connector', from, text });
   if (health.state === 'healthy') return [];
   if (health.state === 'paused') return [clue('connector', 'the connector is PAUSED')];
+  const { connector, tasks = [], validation_errors: invalid = [], errors_from_trace: traced = [] } = status;
   const { state, trace } = connector;
-  const messages = [
-    ...(trace ? [clue('connector trace', trace)] : []),
-    ...tasks.flatMap(({ id, msg }) => (msg ? [clue(`task ${id}`, msg)] : [])),
+  const said: readonly (readonly [from: string, text: string | null | undefined])[] = [
+    ['connector trace', trace],
+    ...tasks.map(({ id, msg }) => [`task ${id}`, msg] as const),
+    ['connector', status.override_message],
+    ...invalid.map((text) => ['validation', text] as const),
+    ...traced.map((text) => ['connector trace', text] as const),
+    ['summary of the service', status.error_summary],
   ];
+  const texts = new Set<string>();
+  const messages = said.flatMap(([from, text]) => {
+    if (!text || texts.has(text)) return [];
+    texts.add(text);
+    return [clue(from, text)];
+  });
   const dead = tasks.find((task) => isDead(task.state));
   const isHalfDead = dead !== undefined && (state === 'RUNNING' || state === 'DEGRADED');
   const symptoms = [
