@@ -1,6 +1,7 @@
 import { quoteName, SqlError, syntaxError, tableNotFound } from './sql-error.ts';
 import { isNameToken, meaningful } from './token-reader.ts';
 import type { Token } from './tokenize.ts';
+import { unsupportedForm } from './unsupported-form.ts';
 
 /** What DuckDB said about a statement, as the warehouse would say it. */
 export function toSqlError(error: unknown, tokens: readonly Token[]): SqlError {
@@ -12,7 +13,11 @@ export function toSqlError(error: unknown, tokens: readonly Token[]): SqlError {
   const [, ownClass, ownState, explanation] = /\[([A-Z_]+)\|(\w{5})\] (.*)/.exec(firstLine) ?? [];
   if (ownClass && ownState && explanation) return new SqlError(ownClass, ownState, explanation, error);
   if (said.includes('Parser Error')) {
-    return invalidIdentifier(tokens) ?? syntaxError(first(/at or near "(.*?)"(?:\n|$)/s) ?? '', error);
+    return (
+      unsupportedForm(tokens) ??
+      invalidIdentifier(tokens) ??
+      syntaxError(first(/at or near "(.*?)"(?:\n|$)/s) ?? '', error)
+    );
   }
   const table = first(/Table with name "?(.+?)"? does not exist/) ?? first(/Catalog "(.+?)" does not exist/);
   if (table !== undefined) return tableNotFound(nameAsWritten(table, tokens));

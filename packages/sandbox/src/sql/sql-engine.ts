@@ -6,6 +6,7 @@ import { createQueryPool, type QueryPool, type QueryPoolOptions } from './query-
 import { readLiveTable } from './read-live-table.ts';
 import type { ReadableTable } from './run-query.ts';
 import { show } from './show.ts';
+import { showColumns } from './show-columns.ts';
 import { notReading, SqlError, syntaxError } from './sql-error.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
 import type { DefaultNamespace, SqlCatalog, SqlTable } from './sql-table.ts';
@@ -13,6 +14,7 @@ import { liveFilePaths, tableQuery } from './table-view.ts';
 import { isNameToken, meaningful, readTokens } from './token-reader.ts';
 import { type Token, tokenize } from './tokenize.ts';
 import { translate } from './translate.ts';
+import { unsupportedForm } from './unsupported-form.ts';
 import { visibleNames } from './visible-names.ts';
 
 export interface SqlStatement {
@@ -64,8 +66,17 @@ export function createSqlEngine(
     const namespace = { catalog: statement.catalog, schema: statement.schema ?? 'default' };
     const known = visibleNames({ tables: options.tables(), catalogs: options.catalogs() }, statement.isVisible);
     const reader = readTokens(tokens);
-    if (reader.takeWord('SHOW')) return show(reader, namespace, known, statement.rowLimit);
-    if (reader.takeWord('DESCRIBE', 'DESC')) return describeTable(reader, namespace, known.tables, statement.rowLimit);
+    if (reader.takeWord('SHOW')) {
+      if (reader.takeWord('COLUMNS')) return showColumns(reader, namespace, known.tables, statement.rowLimit);
+      const refusal = unsupportedForm(tokens);
+      if (refusal) throw refusal;
+      return show(reader, namespace, known, statement.rowLimit);
+    }
+    if (reader.takeWord('DESCRIBE', 'DESC')) {
+      const refusal = unsupportedForm(tokens);
+      if (refusal) throw refusal;
+      return describeTable(reader, namespace, known.tables, statement.rowLimit);
+    }
     return select({ statement, tokens, namespace, tables: known.tables }, pool, signal);
   };
 
