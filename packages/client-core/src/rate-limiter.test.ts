@@ -79,6 +79,26 @@ describe('a window', () => {
     expect(entered.slice(4)).toEqual(['4000 e', '4000 f']);
   });
 
+  it('that ends under its calls is followed by one that ends later: a number comes twice', async () => {
+    const { clock, enter, entered, settle } = byHand();
+    await Promise.all(['a', 'b', 'c'].map((name) => enter(name)));
+    clock.advance(950);
+    settle('a', ok(2));
+    clock.advance(60);
+    // The server's next window has begun, and has counted b and c.
+    settle('b', ok(2));
+    settle('c', ok(1));
+    await enter('d');
+    settle('d', ok(0));
+    void enter('e');
+    clock.advance(999);
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '0 b', '0 c', '1010 d']);
+    clock.advance(1);
+    await nextTurn();
+    expect(entered.at(-1)).toBe('2010 e');
+  });
+
   it('counts calls without an answer as used', async () => {
     const { enter, entered, settle } = byHand();
     await Promise.all(['a', 'b', 'c'].map((name) => enter(name)));

@@ -40,6 +40,9 @@ export function createRateLimiter(clock: Clock): RateLimiter {
   let resetsAtMs = Infinity;
   let roomOfNextWindow = Infinity;
   let isGuess = false;
+  /** What was said to remain in this window, and whether it was found to end later than thought. */
+  const numbersSeen = new Set<number>();
+  let isExtended = false;
   let accepted = 0;
   let alarm: { readonly dueMs: number; readonly cancel: () => void } | undefined;
 
@@ -73,6 +76,8 @@ export function createRateLimiter(clock: Clock): RateLimiter {
     if (nowMs < closedUntilMs) return false;
     if (nowMs >= resetsAtMs) {
       window += 1;
+      numbersSeen.clear();
+      isExtended = false;
       unanswered = 0;
       room = roomOfNextWindow;
       resetsAtMs = isGuess ? nowMs + guessedWindowMs : Infinity;
@@ -115,7 +120,12 @@ export function createRateLimiter(clock: Clock): RateLimiter {
     isGuess = false;
     // What remains may or may not count the unanswered ones. The lowest number is right when all are answered.
     room = Math.min(room, remaining);
-    resetsAtMs = Math.min(resetsAtMs, nowMs + resetMs);
+    // In one window of the server no number comes twice. Where one does, its window has ended under these calls, and the
+    // next, which counts some of them, ends later.
+    const isNextWindow = numbersSeen.has(remaining) && !isRefused;
+    resetsAtMs = isNextWindow && !isExtended ? nowMs + resetMs : Math.min(resetsAtMs, nowMs + resetMs);
+    isExtended ||= isNextWindow;
+    numbersSeen.add(remaining);
   }
 
   function close(nowMs: number, askedDelayMs = 0): boolean {
