@@ -164,3 +164,26 @@ describe('reading grants', () => {
     expect((await read(guest, 'catalog', 'river-hotels')).response.status).toBe(403);
   });
 });
+
+it('the newer forms give the same grants, in pages', async () => {
+  const { admin } = createDatabricksLab();
+  const path = { securable_type: 'catalog', full_name: 'river-hotels' } as const;
+  const older = await admin.unityCatalog.GET('/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}', {
+    params: { path },
+  });
+  const newer = await admin.unityCatalog.GET(
+    '/api/2.1/unity-catalog/privilege-assignments/{securable_type}/{full_name}',
+    { params: { path, query: { page_size: 1 } } },
+  );
+  expect(newer.data).toEqual(older.data);
+  const schema = { securable_type: 'schema', full_name: 'river-hotels.default' } as const;
+  const effective = await admin.unityCatalog.GET(
+    '/api/2.1/unity-catalog/effective-privilege-assignments/{securable_type}/{full_name}',
+    { params: { path: schema, query: { principal: clientId } } },
+  );
+  expect(effective.data?.effective_privilege_assignments?.[0]?.privileges?.[0]).toEqual({
+    privilege: 'ALL_PRIVILEGES',
+    inherited_from_type: 'CATALOG',
+    inherited_from_name: 'river-hotels',
+  });
+});

@@ -239,6 +239,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/2.1/unity-catalog/privilege-assignments/{securable_type}/{full_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the grants on an object, page by page
+         * @description The newer form of the permissions. What is inherited is not in it.
+         */
+        get: operations["listPrivilegeAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/effective-privilege-assignments/{securable_type}/{full_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read the privileges that hold on an object, page by page
+         * @description The newer form of the effective permissions.
+         */
+        get: operations["listEffectivePrivilegeAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/2.1/unity-catalog/metastore_summary": {
         parameters: {
             query?: never;
@@ -1068,6 +1116,10 @@ export interface components {
             privilege_assignments?: components["schemas"]["EffectivePrivilegeAssignment"][];
             next_page_token?: string;
         };
+        EffectivePrivilegeAssignmentPage: {
+            effective_privilege_assignments?: components["schemas"]["EffectivePrivilegeAssignment"][];
+            next_page_token?: string;
+        };
         MetastoreSummary: {
             metastore_id?: string;
             /** @description `cloud:region:metastore_id` */
@@ -1796,6 +1848,8 @@ export interface components {
         SecurableFullName: string;
         /** @description Return only the grants of this user, group or service principal (by application id). */
         Principal: string;
+        /** @description Size of a page. 0 or absent leaves it to the server. */
+        PageSize: number;
         /** @description Size of a page. 0 leaves it to the server; absent returns everything at once; 1 to 149 is refused. */
         PermissionsMaxResults: number;
     };
@@ -2476,6 +2530,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EffectivePrivilegeAssignmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listPrivilegeAssignments: {
+        parameters: {
+            query?: {
+                /** @description Return only the grants of this user, group or service principal (by application id). */
+                principal?: components["parameters"]["Principal"];
+                /** @description Size of a page. 0 or absent leaves it to the server. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivilegeAssignmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    listEffectivePrivilegeAssignments: {
+        parameters: {
+            query?: {
+                /** @description Return only the grants of this user, group or service principal (by application id). */
+                principal?: components["parameters"]["Principal"];
+                /** @description Size of a page. 0 or absent leaves it to the server. */
+                page_size?: components["parameters"]["PageSize"];
+                /** @description The `next_page_token` of the page before. */
+                page_token?: components["parameters"]["PageToken"];
+            };
+            header?: never;
+            path: {
+                securable_type: components["parameters"]["SecurableType"];
+                /** @description Full name of the object; for a metastore, its id. */
+                full_name: components["parameters"]["SecurableFullName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of effective grants. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectivePrivilegeAssignmentPage"];
                 };
             };
             400: components["responses"]["BadRequest"];

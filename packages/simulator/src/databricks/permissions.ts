@@ -16,34 +16,37 @@ type Change = UnityCatalogSchemas['PermissionsChange'];
 
 /** A page never splits a principal, and small pages are refused. Source: D5.1. */
 const rule: PageRule = { least: 150 };
+const paged: PageRule = { parameter: 'page_size', sizeWhenAbsent: 1_000 };
 
 /** Grants. Source: D6.7. */
 export const permissionRoutes: Routes = {
   /** Only what was granted on the object itself. */
   getPermissions: (call, { state: { databricks } }) =>
-    withSecurable(call, databricks, (securable) => {
-      const wanted = call.query.get('principal');
-      const assignments = assignmentsOn(databricks, securable).filter(
-        (one) => !wanted || isSameName(one.principal, wanted),
-      );
-      const list = { query: call.query, nameOf: (one: { principal: string }) => one.principal, rule };
-      return (
-        refuseHidden(databricks, call.caller.id, securable) ?? listAnswer('privilege_assignments', assignments, list)
-      );
-    }),
+    withSecurable(call, databricks, (securable) =>
+      listed('privilege_assignments', assignmentsOn(databricks, securable), { call, databricks, securable, rule }),
+    ),
 
   /** Own grants bear no origin, inherited ones name it, and what owners may do is not listed. */
   getEffectivePermissions: (call, { state: { databricks } }) =>
+    withSecurable(call, databricks, (securable) =>
+      listed('privilege_assignments', effectiveOn(databricks, securable), { call, databricks, securable, rule }),
+    ),
+
+  /** The newer forms of both, always in pages. */
+  listPrivilegeAssignments: (call, { state: { databricks } }) =>
+    withSecurable(call, databricks, (securable) =>
+      listed('privilege_assignments', assignmentsOn(databricks, securable), {
+        call,
+        databricks,
+        securable,
+        rule: paged,
+      }),
+    ),
+
+  listEffectivePrivilegeAssignments: (call, { state: { databricks } }) =>
     withSecurable(call, databricks, (securable) => {
-      const wanted = call.query.get('principal');
-      const principals = new Set(lineage(securable).flatMap((one) => Object.keys(grantsOn(databricks, one))));
-      const assignments = [...principals]
-        .filter((principal) => !wanted || isSameName(principal, wanted))
-        .map((principal) => ({ principal, privileges: effective(databricks, securable, principal) }));
-      const list = { query: call.query, nameOf: (one: { principal: string }) => one.principal, rule };
-      return (
-        refuseHidden(databricks, call.caller.id, securable) ?? listAnswer('privilege_assignments', assignments, list)
-      );
+      const options = { call, databricks, securable, rule: paged };
+      return listed('effective_privilege_assignments', effectiveOn(databricks, securable), options);
     }),
 
   /** All changes or none; removals come first. Source: D6.7. */
@@ -78,6 +81,29 @@ function withSecurable({ path }: Call, state: DatabricksState, answer: (securabl
   if (!type) return invalidParameter(`'${typeInPath}' is not a securable type of this simulator.`);
   const securable = findSecurable(state, type, fullName);
   return securable ? answer(securable) : doesNotExist(type.toUpperCase(), fullName);
+}
+
+/** The grants of the principal that is asked for, or of all, to who may see the object. */
+function listed(
+  key: string,
+  assignments: readonly { readonly principal: string }[],
+  options: {
+    readonly call: Call;
+    readonly databricks: DatabricksState;
+    readonly securable: Securable;
+    readonly rule: PageRule;
+  },
+): Answer {
+  const { call, databricks, securable, rule } = options;
+  const wanted = call.query.get('principal');
+  const found = assignments.filter((one) => !wanted || isSameName(one.principal, wanted));
+  const hidden = refuseHidden(databricks, call.caller.id, securable);
+  return hidden ?? listAnswer(key, found, { query: call.query, nameOf: (one) => one.principal, rule });
+}
+
+function effectiveOn(state: DatabricksState, securable: Securable): { principal: string; privileges: unknown }[] {
+  const principals = new Set(lineage(securable).flatMap((one) => Object.keys(grantsOn(state, one))));
+  return [...principals].map((principal) => ({ principal, privileges: effective(state, securable, principal) }));
 }
 
 function assignmentsOn(state: DatabricksState, securable: Securable): { principal: string; privileges: string[] }[] {
