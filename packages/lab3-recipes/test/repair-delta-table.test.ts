@@ -58,7 +58,11 @@ describe('the dry run', () => {
   it('gives the steps and the plan, and changes nothing', async () => {
     const simulated = await labWithSpoiltTable();
     const path = pathOf(simulated);
-    const settings = { retentionMs: weekMs, errorHandling: { mode: 'SUSPEND' } };
+    const settings = {
+      retentionMs: weekMs,
+      errorHandling: { mode: 'SUSPEND' },
+      metadataColumnNamingScheme: 'DEFAULT',
+    };
     expect(await repairDeltaTable(simulated.lab, { topic: hotelTopic })).toEqual({
       outcome: 'planned',
       topic: hotelTopic,
@@ -118,9 +122,17 @@ describe('the repair', () => {
   it('disables, deletes the prefix, enables with the same settings, and verifies', async () => {
     const simulated = await labWithTables({ source: sourceDouble() });
     const { lab, simulator, calls } = simulated;
-    const handling = { retentionMs: 2 * weekMs, errorHandling: { mode: 'LOG', target: 'bad' } } as const;
+    const handling = {
+      retentionMs: 2 * weekMs,
+      errorHandling: { mode: 'LOG', target: 'bad' },
+      metadataColumnNamingScheme: 'PORTABLE',
+    } as const;
     const { config } = recordOf(simulated).topic.spec;
-    Object.assign(config ?? {}, { retention_ms: '1209600000', error_handling: handling.errorHandling });
+    Object.assign(config ?? {}, {
+      retention_ms: '1209600000',
+      error_handling: handling.errorHandling,
+      metadata_column_naming_scheme: 'PORTABLE',
+    });
     recordOf(simulated).topic.spec.table_formats = ['DELTA', 'ICEBERG'];
     await runSql(lab, 'OPTIMIZE `river-hotels`.`lkc-river1`.`riverhotel_public_hotel`');
     const plan = await planOf(simulated);
@@ -150,7 +162,11 @@ describe('the repair', () => {
           bucket_name: 'river-tableflow-bucket',
           provider_integration_id: 'cspi-river1',
         },
-        config: { retention_ms: '1209600000', error_handling: { mode: 'LOG', target: 'bad' } },
+        config: {
+          retention_ms: '1209600000',
+          error_handling: { mode: 'LOG', target: 'bad' },
+          metadata_column_naming_scheme: 'PORTABLE',
+        },
         table_formats: ['DELTA'],
         environment: { id: 'env-river1' },
         kafka_cluster: { id: 'lkc-river1' },
@@ -158,7 +174,11 @@ describe('the repair', () => {
     });
     expect(recordOf(simulated).topic.spec).toMatchObject({
       table_formats: ['DELTA', 'ICEBERG'],
-      config: { retention_ms: '1209600000', error_handling: { mode: 'LOG', target: 'bad' } },
+      config: {
+        retention_ms: '1209600000',
+        error_handling: { mode: 'LOG', target: 'bad' },
+        metadata_column_naming_scheme: 'PORTABLE',
+      },
     });
     expect(pathOf(simulated)).not.toBe(plan.tablePath);
     const tables = 'GET /api/2.1/unity-catalog/tables?catalog_name=river-hotels&schema_name=lkc-river1';
