@@ -127,7 +127,7 @@ describe('said before anything is created', () => {
   it('a missing table', async () => {
     expect(await failedUp({ LAB3_TABLES: 'public.hotel, public.guest' })).toBe(`
 ✗ Could not capture public.hotel, public.guest from database workshop:
-  - table public.guest: does not exist. Create it, or correct the table list; there are: public.customer, public.hotel.
+  - table public.guest: does not exist. Create it, or correct the table list; there are: cdc.bookings, cdc.clickstream, cdc.customer, cdc.hotel, cdc.reviews, public.customer, public.hotel.
 `);
   });
 

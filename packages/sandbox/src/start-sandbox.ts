@@ -23,6 +23,7 @@ import { placeWorld, withConfluentPort } from './place-world.ts';
 import { removeCluster } from './postgres/cluster-folder.ts';
 import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
+import { startTraffic } from './postgres/start-traffic.ts';
 import { sayWhenFull } from './say-when-full.ts';
 import { serveDescription } from './serve-description.ts';
 import { createStateStore } from './state-store.ts';
@@ -48,6 +49,8 @@ export interface SandboxOptions {
   readonly port?: number | undefined;
   /** Whether connectors may read databases other than the sandbox's own. Default false. */
   readonly allowOtherDatabases?: boolean;
+  /** How many events a minute happen at River Hotels, in the tables of schema `cdc`: 1 to 600,000. Default: none. */
+  readonly eventsPerMinute?: number | undefined;
   /** Takes a sentence for a person, such as that the disk is full. Default: nobody is told. */
   readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
@@ -118,6 +121,11 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   });
   closing.add(() => postgres.stop());
   await orAborted(seedRiverHotels(postgres, { databaseName, user, password: createSecret(password) }), signal);
+  if (options.eventsPerMinute !== undefined) {
+    const { eventsPerMinute, onNotice = () => undefined } = options;
+    const traffic = startTraffic({ postgres, databaseName, eventsPerMinute, clock: systemClock, onProblem: onNotice });
+    closing.add(() => traffic.stop());
+  }
   const description = describeSandbox(world, dataFolder);
 
   let readRecords: ReadRecords = async () => undefined;
@@ -176,11 +184,15 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   };
 }
 
-function refuseBadOptions({ timeFactor = 60, walLevel = 'logical', port = 1 }: SandboxOptions): void {
+function refuseBadOptions({ timeFactor = 60, walLevel = 'logical', port = 1, ...more }: SandboxOptions): void {
+  const { eventsPerMinute = 1 } = more;
   const problems = [
     ...(Number.isInteger(port) && port >= 1 && port <= 65_535
       ? []
       : [{ path: 'port', problem: 'must be a whole number from 1 to 65535.', remedy: 'Leave it out for a free one.' }]),
+    ...(Number.isInteger(eventsPerMinute) && eventsPerMinute >= 1 && eventsPerMinute <= 600_000
+      ? []
+      : [{ path: 'eventsPerMinute', problem: 'must be a whole number from 1 to 600,000.', remedy: 'Try 60.' }]),
     ...(timeFactor > 0
       ? []
       : [{ path: 'timeFactor', problem: 'must be a number above 0.', remedy: 'The default is 60.' }]),

@@ -123,7 +123,7 @@ test('a publication that the role cannot make', async () => {
 });
 
 test('no table that the include list names', async () => {
-  expect(await traceOf({ 'table.include.list': 'cdc.customer' })).toBe(
+  expect(await traceOf({ 'table.include.list': 'elsewhere.customer' })).toBe(
     'org.apache.kafka.connect.errors.ConnectException: ' +
       'Unable to create filtered publication dbz_publication for \n' +
       'Caused by: io.debezium.DebeziumException: No table filters found for filtered publication dbz_publication',

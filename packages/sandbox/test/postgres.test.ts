@@ -68,7 +68,7 @@ test('the capture role has what change capture needs, and nothing above', async 
       SELECT rolcanlogin, rolreplication, rolsuper, rolcreaterole, rolcreatedb,
         has_database_privilege(rolname, 'workshop', 'CONNECT, CREATE') AS on_database,
         has_schema_privilege(rolname, 'public', 'USAGE') AS on_schema,
-        (SELECT array_agg(tablename::text ORDER BY 1) FROM pg_tables WHERE tableowner = rolname) AS owned
+        (SELECT array_agg(schemaname || '.' || tablename ORDER BY schemaname, tablename) FROM pg_tables WHERE tableowner = rolname) AS owned
       FROM pg_roles WHERE rolname = 'debezium'`),
   ).toEqual([
     {
@@ -79,7 +79,15 @@ test('the capture role has what change capture needs, and nothing above', async 
       rolcreatedb: false,
       on_database: true,
       on_schema: true,
-      owned: ['customer', 'hotel'],
+      owned: [
+        'cdc.bookings',
+        'cdc.clickstream',
+        'cdc.customer',
+        'cdc.hotel',
+        'cdc.reviews',
+        'public.customer',
+        'public.hotel',
+      ],
     },
   ]);
 });

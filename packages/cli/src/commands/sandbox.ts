@@ -6,6 +6,7 @@ export interface SandboxCommandOptions {
   readonly timeFactor: string;
   readonly walLevel: string;
   readonly port?: string;
+  readonly traffic?: string;
   readonly anyDatabase?: boolean;
   readonly json?: boolean;
 }
@@ -24,6 +25,7 @@ export function addSandboxCommand(program: Command): void {
     .option('--port <number>', 'the port of Confluent Cloud; without it the one of the last start, or a free one')
     .option('--time-factor <number>', 'how much faster than the clouds it is', '60')
     .option('--wal-level <level>', 'wal_level of PostgreSQL: logical, or replica to see what goes wrong', 'logical')
+    .option('--traffic <per minute>', 'let so many events a minute happen in the tables of schema cdc')
     .option('--any-database', "let connectors read databases other than the sandbox's own")
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
     .action(async (options: SandboxCommandOptions) => (await import('../actions/sandbox.ts')).runSandbox(options));

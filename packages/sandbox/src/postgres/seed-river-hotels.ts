@@ -1,6 +1,7 @@
 import type { Secret } from '@tableflow-workshop/client-core';
 import pg from 'pg';
 import { customerRows, hotelRows } from './river-hotel-rows.ts';
+import { seedCdcSchema } from './seed-cdc-schema.ts';
 import type { RunningPostgres } from './start-postgres.ts';
 
 export interface SeedOptions {
@@ -37,7 +38,8 @@ const createTables = `
   );`;
 
 /**
- * The River Hotels lab data: a database with 1,000 customers and 30 hotels, and a role with what change capture needs.
+ * The River Hotels lab data: a database with 1,000 customers and 30 hotels, the same with bookings, clicks and reviews in
+ * schema `cdc`, and a role with what change capture needs.
  * May run at every start: rows are written once, the role's password every time.
  *
  * @example await seedRiverHotels(postgres, { password: createSecret('…') })
@@ -60,6 +62,7 @@ export async function seedRiverHotels(postgres: RunningPostgres, options: SeedOp
       "SELECT to_regclass('public.customer') IS NOT NULL AS seeded",
     );
     if (!rows[0]?.seeded) await createAndFill(client, role);
+    await seedCdcSchema(client, role);
     await client.query('COMMIT');
   }, databaseName);
 }
