@@ -61,10 +61,17 @@ describe('without anything', () => {
 });
 
 it('lab3 --help loads the command line, and no client, recipe or sandbox', async () => {
-  const built = await readFile(join(import.meta.dirname, '../dist/lab3.js'), 'utf8');
-  const loaded = [...built.matchAll(/^import\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(([, from]) => from);
+  const loaded = await loadedBy('lab3.js');
   expect(loaded).toEqual(['commander']);
 });
+
+/** The packages that a built file loads, by itself or by way of a chunk that it shares with others. */
+async function loadedBy(file: string): Promise<readonly string[]> {
+  const built = await readFile(join(import.meta.dirname, '../dist', file), 'utf8');
+  const imports = [...built.matchAll(/^import\s(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm)].map(([, from = '']) => from);
+  const all = await Promise.all(imports.map((from) => (from.startsWith('./') ? loadedBy(from) : [from])));
+  return all.flat();
+}
 
 describe('lab3 completion', () => {
   it.each(['bash', 'zsh', 'fish'])('%s knows the commands and their options', async (shell) => {
