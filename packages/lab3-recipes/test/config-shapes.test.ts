@@ -50,6 +50,7 @@ test('the outputs of the lab text, with its variables file', async () => {
     },
     connector: {
       name: 'river-hotels-postgres-cdc',
+      defaulted: ['name', 'topicPrefix'],
       topicPrefix: 'riverhotel',
       tableIncludeList: ['public.hotel', 'public.customer'],
     },
@@ -108,6 +109,7 @@ test('the outputs of the workshop on AWS, with the rest from the environment', a
     },
     connector: {
       name: 'delta-inn-postgres-source',
+      defaulted: ['topicPrefix', 'tableIncludeList'],
       topicPrefix: 'riverhotel',
       tableIncludeList: ['public.hotel', 'public.customer'],
     },

@@ -146,6 +146,7 @@ describe('the plan', () => {
         enabling(customerTopic),
       ],
       tables: [hotel, customer],
+      adopted: [],
       missingGrants: [],
       irreversible: [
         {
@@ -186,6 +187,7 @@ describe('the plan', () => {
         { topic: hotelTopic, fullTableName: 'river-hotels.lkc-river1.renamed', ...table },
         { topic: customerTopic, fullTableName: 'river-hotels.lkc-river1.riverhotel_public_customer', ...table },
       ],
+      adopted: [],
       missingGrants: [],
       irreversible: [],
       problems: [],
@@ -271,11 +273,11 @@ describe('what has to be mended first', () => {
 
   it('is a change that a recipe refuses', async () => {
     const { lab, anotherLab } = await createSimulatedLab();
-    await createPostgresCdcConnector(lab, { ...connectorInput, slotName: 'other_slot' }, { wait: false });
+    await createPostgresCdcConnector(lab, { ...connectorInput, afterStateOnly: false }, { wait: false });
     const { connector } = configOf(riverHotels);
     const plan = await planLab3(await anotherLab({ config: { connector } }));
     expect(plan.steps[1]).toEqual({ name: 'create PostgreSQL CDC connector', outcome: 'refused', calls: [] });
-    expect(plan.problems.map(({ path }) => path)).toEqual(['slot.name']);
+    expect(plan.problems.map(({ path }) => path)).toEqual(['after.state.only']);
     await expect(setUpLab3(lab)).rejects.toMatchObject({ name: 'InputError' });
   });
 });

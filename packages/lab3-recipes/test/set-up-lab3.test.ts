@@ -129,6 +129,7 @@ describe('a first run', () => {
           notes: [],
         },
       ],
+      adopted: [],
       steps: [
         { name: 'check source database', outcome: 'passed', durationMs: 0 },
         { name: 'check Unity Catalog access', outcome: 'passed', durationMs: 0 },
@@ -162,6 +163,7 @@ describe('a first run', () => {
         integration,
       ],
       connect: [
+        `GET ${cluster}/connectors?expand=info → 200`,
         `GET ${connector} → 404`,
         `PUT ${cluster}/connector-plugins/PostgresCdcSourceV2/config/validate → 200`,
         `POST ${cluster}/connectors → 201`,
@@ -269,7 +271,11 @@ describe('a second run', () => {
     expect(byApi(calls())).toEqual({
       api: [...check, ...count],
       tableflow: [integrations, `${hotel} → 200`, `${customer} → 200`, integration],
-      connect: [`GET ${connector} → 200`, `GET ${connector}/status → 200`],
+      connect: [
+        `GET ${cluster}/connectors?expand=info → 200`,
+        `GET ${connector} → 200`,
+        `GET ${connector}/status → 200`,
+      ],
       kafka: topics,
       subjects: [...schemas, ...keySchemas],
       v2: ['POST /v2/metrics/cloud/query → 200'],

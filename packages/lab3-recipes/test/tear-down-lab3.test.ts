@@ -13,6 +13,7 @@ import { thrownBy } from './support/thrown-by.ts';
 const scope = 'environment=env-river1&spec.kafka_cluster=lkc-river1';
 const connector = '/connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc';
 const ids = 'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors?expand=id → 200';
+const infos = 'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors?expand=info → 200';
 const hotel = `/tableflow/v1/tableflow-topics/riverhotel.public.hotel?${scope}`;
 const customer = `/tableflow/v1/tableflow-topics/riverhotel.public.customer?${scope}`;
 const integrations = `GET /tableflow/v1/catalog-integrations?${scope}&page_size=100 → 200`;
@@ -116,7 +117,7 @@ describe('tearing the lab down', () => {
         ...lookForLeftovers.catalog,
         tables,
       ],
-      connect: [ids, `DELETE ${connector} → 200`, ids, `GET ${connector} → 404`],
+      connect: [infos, ids, `DELETE ${connector} → 200`, ids, `GET ${connector} → 404`],
       iam: [lookForLeftovers.iam],
       pim: lookForLeftovers.pim,
     });
@@ -144,7 +145,7 @@ describe('tearing the lab down', () => {
     expect(byApi(calls())).toEqual({
       tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, lookForLeftovers.tableflow, integrations],
       api: [tables, ...lookForLeftovers.catalog],
-      connect: [ids, `GET ${connector} → 404`],
+      connect: [infos, ids, `GET ${connector} → 404`],
       iam: [lookForLeftovers.iam],
       pim: lookForLeftovers.pim,
     });

@@ -8,15 +8,14 @@ import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import type { CallOptions } from '../mechanics/options.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
+import { adoptExisting } from '../recipes/adopt-existing.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
-import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
-import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
-import { enableTableflow } from '../recipes/enable-tableflow.ts';
 import { irreversibleEffects, type PlannedSteps } from './plan/irreversible-effects.ts';
 import type { PlanLab3Result, PlannedStep } from './plan/lab-plan.ts';
 import { missingGrants } from './plan/missing-grants.ts';
 import { predictTable } from './plan/predict-table.ts';
 import { type Rehearsal, rehearse, withTopicsAtHand } from './plan/rehearse.ts';
+import { makeConnector, makeIntegration, makeTableflow } from './set-up/make-parts.ts';
 
 /**
  * Says what `setUpLab3` would do now: the changing calls of each step given the live state, the tables and how they would
@@ -34,37 +33,26 @@ export function planLab3(lab: LabContext, options: CallOptions = {}): Promise<Pl
   return orWrongPlace(lab, 'plan LAB 3', options.signal, () => plan(lab, options.signal));
 }
 
-async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<PlanLab3Result> {
-  const { databricks, integrationName: name, storage } = lab.config;
+async function plan(given: LabContext, signal: AbortSignal | undefined): Promise<PlanLab3Result> {
+  const existing = await adoptExisting(given, { signal });
+  const { lab, adopted } = existing;
+  const { integrationName: name, databricks } = lab.config;
   const unchecked = { signal, preflight: false };
-  const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
-  const { tableIncludeList, ...settings } = lab.config.connector;
-  const captured = tableIncludeList.map((table) => topicOf(settings.topicPrefix, table));
+  const { tableIncludeList, topicPrefix } = lab.config.connector;
+  const captured = tableIncludeList.map((table) => topicOf(topicPrefix, table));
 
   const [source, stopped, keys, grants, integration, connector, tables] = await Promise.all([
     problemsOf(checkSourceDatabase(lab, tableIncludeList, signal)),
     Promise.all([connectorLook(lab, signal), tableflowTopicFindings(lab, signal)]),
     keyFindings(lab, signal),
     missingGrants(lab, signal),
-    rehearse(lab, (rehearsal) =>
-      createUnityIntegration(
-        rehearsal,
-        { name, workspaceUrl, catalogName, schemaName, clientId, clientSecret },
-        unchecked,
-      ),
-    ),
-    rehearse(lab, (rehearsal) =>
-      createPostgresCdcConnector(
-        rehearsal,
-        { ...settings, tables: [...tableIncludeList] },
-        { ...unchecked, wait: false },
-      ),
-    ),
+    rehearse(lab, (rehearsal) => makeIntegration({ ...existing, lab: rehearsal }, unchecked)),
+    rehearse(lab, (rehearsal) => makeConnector({ ...existing, lab: rehearsal }, { ...unchecked, wait: false })),
     Promise.all(
       captured.map(async (topic) => {
         const [rehearsal, table] = await Promise.all([
           rehearse(withTopicsAtHand(lab), (rehearsal) =>
-            enableTableflow(rehearsal, { topic, storage }, { signal, wait: false }),
+            makeTableflow({ ...existing, lab: rehearsal }, topic, { signal, wait: false }),
           ),
           predictTable(lab, topic, signal),
         ]);
@@ -75,7 +63,7 @@ async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<P
   const planned: PlannedSteps = {
     integration: stepOf('create Unity Catalog integration', integration, {
       created: `create Unity Catalog integration "${name}"`,
-      updated: `update the Unity Catalog integration for ${catalogName}`,
+      updated: `update the Unity Catalog integration for ${databricks.catalogName}`,
     }),
     connector: stepOf('create PostgreSQL CDC connector', connector, {
       created: `create connector "${lab.config.connector.name}"`,
@@ -93,6 +81,7 @@ async function plan(lab: LabContext, signal: AbortSignal | undefined): Promise<P
   return plainAnswer({
     steps: [planned.integration, planned.connector, ...planned.tables.map(({ step }) => step)],
     tables: tables.map(({ table }) => table),
+    adopted,
     missingGrants: grants.grants,
     irreversible: irreversibleEffects(lab, planned),
     problems: [

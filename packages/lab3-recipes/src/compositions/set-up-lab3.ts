@@ -2,14 +2,14 @@ import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import { sharingLooks } from '../mechanics/shared-looks.ts';
+import { type AdoptedPart, adoptExisting } from '../recipes/adopt-existing.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
-import { createPostgresCdcConnector } from '../recipes/create-postgres-cdc-connector.ts';
-import { createUnityIntegration } from '../recipes/create-unity-integration.ts';
 import type { TableVerdict } from '../verification/table-verdict.ts';
 import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
 import { bringTables } from './set-up/bring-tables.ts';
 import { checkStartingSource } from './set-up/check-starting-source.ts';
 import { createStepRunner, type LabEvent, type LabStep, outcomeOf } from './set-up/lab-steps.ts';
+import { makeConnector, makeIntegration } from './set-up/make-parts.ts';
 import type { SetUpOutcome } from './set-up/set-up-outcome.ts';
 
 /** How a whole run is watched, limited and stopped. */
@@ -33,6 +33,8 @@ export interface SetUpLab3Options {
 export interface SetUpLab3Result {
   readonly verdict: 'complete' | 'incomplete';
   readonly tables: readonly TableVerdict[];
+  /** What somebody else made, e.g. Terraform: it was used, and nothing was changed on it. */
+  readonly adopted: readonly AdoptedPart[];
   readonly steps: readonly LabStep<SetUpOutcome>[];
 }
 
@@ -49,6 +51,8 @@ const tried = 'perform LAB 3';
  * A table without rows has no topic before its first one: its step and its verdict say `empty`, and a run after the first
  * row brings it.
  *
+ * A connector, an integration and Tableflow topics that somebody else made are adopted: see `adoptExisting`.
+ *
  * The first failure stops the other steps; run it again after fixing the cause.
  *
  * @throws InputError, ApiError or WaitError of the step that failed; StepsError where several failed, with each reason
@@ -60,8 +64,10 @@ export function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Prom
   return orWrongPlace(lab, tried, options.signal, () => perform(lab, options));
 }
 
-async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
-  const { connector, databricks, integrationName } = lab.config;
+async function perform(given: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
+  const existing = await adoptExisting(given, options);
+  const { lab, adopted } = existing;
+  const { connector } = lab.config;
   const { timeoutMs, pollIntervalMs } = options;
   const runner = createStepRunner<SetUpOutcome>({ ...options, tried, clock: lab.clock });
   const tables = connector.tableIncludeList.map((sourceTable) => ({
@@ -83,34 +89,24 @@ async function perform(lab: LabContext, options: SetUpLab3Options): Promise<SetU
         outcomeOf('passed', checkUnityCatalogAccess(lab, signal)),
       ),
   ]);
-  const given = { timeoutMs, pollIntervalMs, firstPauseMs, preflight: false };
-  const { workspaceUrl, catalogName, schemaName, clientId, clientSecret } = databricks;
+  const shared = { timeoutMs, pollIntervalMs, firstPauseMs, preflight: false };
 
   const [{ integrationId }] = await runner.together([
+    () => runner.run('create Unity Catalog integration', (step) => makeIntegration(existing, { ...shared, ...step })),
     () =>
-      runner.run('create Unity Catalog integration', (step) =>
-        createUnityIntegration(
-          lab,
-          { name: integrationName, workspaceUrl, catalogName, schemaName, clientId, clientSecret },
-          { ...given, ...step },
-        ),
+      runner.run('create PostgreSQL CDC connector', (step) =>
+        makeConnector(existing, { ...shared, ...step, wait: false }),
       ),
-    () =>
-      runner.run('create PostgreSQL CDC connector', (step) => {
-        const { tableIncludeList, ...settings } = connector;
-        const input = { ...settings, tables: [...tableIncludeList] };
-        return createPostgresCdcConnector(lab, input, { ...given, ...step, wait: false });
-      }),
   ]);
 
   await sharingLooks(lab, { clock: lab.clock, pauseMs: pollIntervalMs ?? firstPauseMs, things: tables.length }, () =>
-    bringTables(lab, { tables, connectorName: connector.name, integrationId }, runner, given),
+    bringTables(existing, { tables, integrationId }, runner, shared),
   );
 
   let proof: VerifyTablesResult = { verdict: 'incomplete', tables: [] };
   await runner.run('verify tables', async (step) => {
-    proof = await verifyTables(lab, { tables, connectorName: connector.name }, { ...given, ...step });
+    proof = await verifyTables(lab, { tables, connectorName: connector.name }, { ...shared, ...step });
     return { outcome: proof.verdict };
   });
-  return { ...proof, steps: runner.steps };
+  return { ...proof, adopted, steps: runner.steps };
 }

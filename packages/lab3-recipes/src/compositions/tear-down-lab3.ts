@@ -3,10 +3,12 @@ import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
 import { predictTableName, topicOf } from '../lab/names.ts';
+import type { LabPart } from '../lab/record.ts';
 import { letSetUpFinish } from '../mechanics/another-run.ts';
 import { truth } from '../mechanics/input-schemas.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
+import { adoptExisting, type ExistingLab } from '../recipes/adopt-existing.ts';
 import { deleteCapturedSubjects } from '../recipes/delete-captured-subjects.ts';
 import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
 import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';
@@ -20,6 +22,7 @@ import { type Leftover, LeftoversError, temporaryKeyKind } from './audit/leftove
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
+import { type KeptParts, keepAdopted } from './tear-down/keep-adopted.ts';
 import type { Kept } from './tear-down/kept.ts';
 import { takeBackIntegration } from './tear-down/take-back-integration.ts';
 
@@ -28,6 +31,7 @@ const tried = 'take LAB 3 back';
 /** Checked before anything is deleted. */
 const deletions = z.object({
   allTopics: z.optional(truth),
+  deleteAdopted: z.optional(truth),
   deleteSubjects: z.optional(truth),
   deleteTopics: z.optional(truth),
   deleteFiles: z.optional(tableFiles),
@@ -47,6 +51,11 @@ export interface TearDownLab3Options extends SetUpLab3Options {
    * Catalog. Afterwards nothing uses the provider integration, so that `terraform destroy` can delete it. Default false.
    */
   readonly allTopics?: boolean | undefined;
+  /**
+   * Also delete what somebody else made and the set-up adopted: the connector with its slot and publication, the
+   * integration, Tableflow on its topics. Default false: it is kept, and `kept` names it.
+   */
+  readonly deleteAdopted?: boolean | undefined;
   /** Also delete the schemas of the connector's topics, permanently. Default false. */
   readonly deleteSubjects?: boolean | undefined;
   /** Also delete the connector's topics with their records. Default false. */
@@ -71,6 +80,7 @@ export interface TearDownLab3Result {
  * its replication slot and publication, and, where asked for, subjects, topics, files and schema. Each is waited for
  * until it is gone. "Already gone" is done, so it may be run again at any time, also with more to delete.
  *
+ * What somebody else made (see `adoptExisting`) is kept, with the topics and schemas of a connector that is kept.
  * An integration that still publishes topics of others is kept, and each of them is named. It ends with a check for
  * leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) is kept, and so are
  * topics, subjects and Delta files unless they were asked for. Temporary Tableflow keys of runs that were killed go, too.
@@ -85,8 +95,21 @@ export async function tearDownLab3(lab: LabContext, options: TearDownLab3Options
 }
 
 async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
-  const { connector } = lab.config;
-  const { timeoutMs, pollIntervalMs, deleteSubjects, deleteTopics, deleteFiles: files, deleteSchema } = options;
+  const existing = await adoptExisting(lab, options);
+  return takeBackExisting(existing, keepAdopted(existing, options.deleteAdopted), options);
+}
+
+async function takeBackExisting(
+  { lab }: ExistingLab,
+  keep: KeptParts,
+  options: TearDownLab3Options,
+): Promise<TearDownLab3Result> {
+  const { connector, integrationName } = lab.config;
+  const keepsConnector = keep.has({ kind: 'connector', name: connector.name });
+  const { timeoutMs, pollIntervalMs, deleteFiles: files, deleteSchema } = options;
+  // A connector that is kept would make them again, and without its own records.
+  const deleteSubjects = options.deleteSubjects && !keepsConnector;
+  const deleteTopics = options.deleteTopics && !keepsConnector;
   const given = { timeoutMs, pollIntervalMs };
   const runner = createStepRunner<TearDownOutcome>({ ...options, tried, clock: lab.clock });
   const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
@@ -97,20 +120,36 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
   await runner.together(
     disabled.map(
       (topic) => () =>
-        runner.run(`disable Tableflow on ${topic}`, async (step) => {
+        runner.run<{ outcome: TearDownOutcome }>(`disable Tableflow on ${topic}`, async (step) => {
+          const part: LabPart = { kind: 'Tableflow topic', name: topic };
+          if (!options.allTopics && keep.has(part)) return { outcome: 'kept' };
           const live = files && (await findTableflowTopic(lab, topic, step.signal));
           if (live) tablePaths.set(topic, tablePathOf(live));
           // While its files are to be deleted, the table is kept in the catalog: another run finds the path there.
-          return disableTableflow(lab, { topic, keepTable: files !== undefined }, { ...given, ...step });
+          const disabled = await disableTableflow(
+            lab,
+            { topic, keepTable: files !== undefined },
+            { ...given, ...step },
+          );
+          await lab.record.remove(part);
+          return disabled;
         }),
     ),
   );
-  const { kept } = await runner.run('delete Unity Catalog integration', (step) =>
-    takeBackIntegration(lab, disabled, { ...given, ...step }),
+  const integration = await runner.run('delete Unity Catalog integration', async (step) => {
+    const part: LabPart = { kind: 'catalog integration', name: integrationName };
+    if (keep.has(part)) return { outcome: 'kept' as const, kept: [] };
+    const taken = await takeBackIntegration(lab, disabled, { ...given, ...step });
+    if (taken.outcome !== 'kept') await lab.record.remove(part);
+    return taken;
+  });
+  await runner.run<{ outcome: TearDownOutcome }>('delete PostgreSQL CDC connector', async (step) =>
+    keepsConnector ? { outcome: 'kept' } : deletePostgresCdcConnector(lab, connector, { ...given, ...step }),
   );
-  await runner.run('delete PostgreSQL CDC connector', (step) =>
-    deletePostgresCdcConnector(lab, connector, { ...given, ...step }),
-  );
+  const kept = [
+    ...keep.list.filter((one) => !(options.allTopics && one.kind === 'Tableflow topic')),
+    ...integration.kept,
+  ];
   if (deleteSubjects)
     await runner.run('delete subjects', (step) => deleteCapturedSubjects(lab, connector, { ...given, ...step }));
   if (deleteTopics)
@@ -139,7 +178,7 @@ async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<
     const keys = audit.leftovers.filter(({ kind }) => kind === temporaryKeyKind);
     for (const { name } of keys) await deleteTemporaryKey(lab.confluent.cloud.apiKeys, name, signal);
     const isKept = ({ kind, name }: Leftover): boolean => kept.some((one) => one.kind === kind && one.name === name);
-    const left = audit.leftovers.filter((leftover) => !keys.includes(leftover) && !isKept(leftover));
+    const left = audit.leftovers.filter((one) => !keys.includes(one) && !isKept(one) && !keep.covers(one));
     if (left.length > 0) throw new LeftoversError(left.map((one) => orMadeAgain(lab, one)));
     unseen = audit.unseen;
     return { outcome: keys.length > 0 ? 'deleted' : 'clean' };

@@ -107,6 +107,11 @@ export interface LabConfig {
     readonly topicPrefix: string;
     /** Captured tables, each as `schema.table`: at least one. */
     readonly tableIncludeList: readonly string[];
+    /**
+     * What of `name`, `topicPrefix` and `tableIncludeList` nobody set, so that a connector that exists already may say
+     * otherwise. Default: none.
+     */
+    readonly defaulted?: readonly ('name' | 'topicPrefix' | 'tableIncludeList')[];
     /** Replication slot. Default: made from `name`. */
     readonly slotName?: string;
     /** Publication. Default: made from `name`. */

@@ -22,6 +22,7 @@ test('the first source that has a value wins, and blank text is no value', () =>
   expect(config.source.databaseName).toBe('mill_db');
   expect(config.connector).toEqual({
     name: 'sa-mill1-postgres-cdc',
+    defaulted: ['name', 'tableIncludeList'],
     topicPrefix: 'padded',
     tableIncludeList: ['public.hotel', 'public.customer'],
   });

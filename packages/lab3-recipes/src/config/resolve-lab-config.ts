@@ -74,6 +74,7 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
       sslMode: settings.databaseSslMode ?? 'require',
     },
     connector: withoutUndefined({
+      defaulted: defaultedOf(settings),
       name: settings.connectorName ?? `${ownerOf(settings).slice(0, longestOwner)}-postgres-cdc`,
       topicPrefix,
       tableIncludeList: settings.tableIncludeList ?? ['public.hotel', 'public.customer'],
@@ -84,6 +85,14 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
     prefix: settings.prefix,
     notes,
   });
+}
+
+/** A connector that exists may say otherwise than a default. */
+function defaultedOf(settings: LabSettings): LabConfig['connector']['defaulted'] {
+  const { connectorName: name, topicPrefix, tableIncludeList } = settings;
+  const given = { name, topicPrefix, tableIncludeList };
+  const defaulted = (['name', 'topicPrefix', 'tableIncludeList'] as const).filter((key) => given[key] === undefined);
+  return defaulted.length > 0 ? defaulted : undefined;
 }
 
 /** `checkTableflowKey` has seen to it that there are both halves or none. */

@@ -35,6 +35,7 @@ import type { SourceDatabase } from '../source/source-database.ts';
 import { type CloudClients, createCloudClients } from './create-cloud-clients.ts';
 import { discoverEndpoints } from './discover-endpoints.ts';
 import { discoverWarehouse } from './discover-warehouse.ts';
+import { createLabRecord, type LabRecord } from './record.ts';
 
 /** What every recipe works with: one client per API, the ids of the lab, a clock. A plain object. */
 export interface LabContext {
@@ -55,6 +56,8 @@ export interface LabContext {
     /** What the lab is built on, for reading only. */
     readonly cloud: CloudClients;
   };
+  /** What this lab made beside a connector of somebody else. */
+  readonly record: LabRecord;
   /** The APIs of Databricks, as the service principal. */
   readonly databricks: {
     /** Catalogs, schemas, tables and grants. */
@@ -94,6 +97,8 @@ export interface LabContextOptions {
   readonly logger?: Logger;
   /** The source database, e.g. by `connectPostgres`. Default: rows are not counted and the database is not checked. */
   readonly source?: SourceDatabase | undefined;
+  /** Where is kept what this lab made beside a connector of somebody else. Default: it lasts as long as the context. */
+  readonly record?: LabRecord | undefined;
   /** Used where the configuration has none. `ensureTableflowKey` makes one. */
   readonly tableflowKey?: TableflowKey | undefined;
 }
@@ -131,6 +136,7 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
     config,
     clock,
     source,
+    record: options.record ?? createLabRecord(),
     confluent: {
       tableflow: createTableflowClient({ ...shared, baseUrl, credentials: tableflowKey }),
       connect: createConnectClient({ ...shared, baseUrl, credentials: cloudKey }),

@@ -8,7 +8,11 @@ import type { CallOptions, PreflightOption } from '../mechanics/options.ts';
 import type { Outcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { secretSchema } from '../mechanics/secret-schema.ts';
-import { listUnityIntegrations, type UnityIntegration } from '../resources/tableflow/unity-integrations.ts';
+import {
+  isInWorkspace,
+  listUnityIntegrations,
+  type UnityIntegration,
+} from '../resources/tableflow/unity-integrations.ts';
 import { checkUnityCatalogAccess } from './check-unity-catalog-access.ts';
 
 const inputSchema = z.strictObject({
@@ -97,11 +101,6 @@ function chooseIntegration(all: readonly UnityIntegration[], wanted: Wanted): Un
     one.catalogName === wanted.catalogName &&
     one.schemaName === wanted.schemaName;
   return all.find((one) => one.name === wanted.name) ?? all.find(samePlace);
-}
-
-/** The address of a live integration may be anything that somebody pasted. */
-function isInWorkspace(one: UnityIntegration, workspaceUrl: string): boolean {
-  return URL.canParse(one.workspaceUrl) && new URL(one.workspaceUrl).origin === workspaceUrl;
 }
 
 async function create(lab: LabContext, wanted: Wanted, signal: AbortSignal | undefined): Promise<void> {

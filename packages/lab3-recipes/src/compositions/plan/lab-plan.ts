@@ -1,5 +1,6 @@
 import type { InputProblem } from '@tableflow-workshop/client-core';
-import type { Outcome } from '../../mechanics/outcome.ts';
+import type { AdoptedPart } from '../../recipes/adopt-existing.ts';
+import type { PartOutcome } from '../set-up/make-parts.ts';
 import type { PlannedGrant } from './missing-grants.ts';
 import type { PlannedTable } from './predict-table.ts';
 import type { PlannedCall } from './rehearse.ts';
@@ -8,7 +9,7 @@ import type { PlannedCall } from './rehearse.ts';
 export interface PlannedStep {
   readonly name: string;
   /** What the step would do. `refused`: it would throw an InputError, and `problems` says why. */
-  readonly outcome: Outcome | 'refused';
+  readonly outcome: PartOutcome | 'refused';
   /** The changing calls that it would make. */
   readonly calls: readonly (PlannedCall & { readonly operation: string })[];
 }
@@ -24,6 +25,8 @@ export interface PlanLab3Result {
   /** The steps that may change something. Steps that only check or wait are not among them. */
   readonly steps: readonly PlannedStep[];
   readonly tables: readonly PlannedTable[];
+  /** What somebody else made, and in what it differs from what this lab would make. Nothing is changed on it. */
+  readonly adopted: readonly AdoptedPart[];
   /** Privileges that the service principal is missing. `setUpLab3` grants nothing: their owners do. */
   readonly missingGrants: readonly PlannedGrant[];
   readonly irreversible: readonly IrreversibleEffect[];

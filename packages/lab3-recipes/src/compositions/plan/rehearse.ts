@@ -1,7 +1,7 @@
 import { fillPath, InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import type { KafkaClient, SchemaRegistryClient } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
-import type { Outcome } from '../../mechanics/outcome.ts';
+import type { PartOutcome } from '../set-up/make-parts.ts';
 
 /** A changing call, as it would be sent. Its body is left out: it may contain secrets. */
 export interface PlannedCall {
@@ -13,7 +13,7 @@ export interface PlannedCall {
 /** What a recipe would do, given the live state. */
 export interface Rehearsal {
   /** `refused`: the recipe would throw an InputError before it changes anything. */
-  readonly outcome: Outcome | 'refused';
+  readonly outcome: PartOutcome | 'refused';
   readonly calls: readonly PlannedCall[];
   readonly problems: readonly InputProblem[];
 }
@@ -34,10 +34,13 @@ class ChangeIsNext extends Error {
  * Runs a recipe up to its first changing call, which is not sent, and says which that would be. So a plan is what the
  * recipe does, and cannot differ from it. For recipes that make one changing call; give them `wait: false`.
  */
-export async function rehearse(lab: LabContext, recipe: (lab: LabContext) => Promise<unknown>): Promise<Rehearsal> {
+export async function rehearse(
+  lab: LabContext,
+  recipe: (lab: LabContext) => Promise<{ readonly outcome: PartOutcome }>,
+): Promise<Rehearsal> {
   try {
-    await recipe(withoutChanges(lab));
-    return { outcome: 'unchanged', calls: [], problems: [] };
+    const { outcome } = await recipe(withoutChanges(lab));
+    return { outcome: outcome === 'adopted' ? 'adopted' : 'unchanged', calls: [], problems: [] };
   } catch (error) {
     if (error instanceof ChangeIsNext) {
       const outcome = error.call.method === 'POST' ? 'created' : 'updated';
@@ -67,6 +70,7 @@ function withoutChanges(lab: LabContext): LabContext {
   const { tableflow, connect, kafka, schemaRegistry } = lab.confluent;
   return {
     ...lab,
+    record: { ...lab.record, add: async () => undefined, remove: async () => undefined },
     confluent: {
       ...lab.confluent,
       tableflow: onlyReading(tableflow),

@@ -1,7 +1,6 @@
-import type { LabContext } from '../../lab/context.ts';
 import type { RecipeOptions } from '../../mechanics/options.ts';
 import { sharesLooks } from '../../mechanics/shared-looks.ts';
-import { enableTableflow } from '../../recipes/enable-tableflow.ts';
+import type { ExistingLab } from '../../recipes/adopt-existing.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
@@ -9,6 +8,7 @@ import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wa
 import { lookForTopic } from '../../resources/topic/topic-exists.ts';
 import { awaitsFirstRow } from './awaits-first-row.ts';
 import { outcomeOf, type StepRunner } from './lab-steps.ts';
+import { makeTableflow } from './make-parts.ts';
 import type { SetUpOutcome } from './set-up-outcome.ts';
 
 /** A captured table and its topic. */
@@ -28,12 +28,14 @@ const longestCaptureMs = 20 * 60_000;
  * @param given options for every recipe
  */
 export async function bringTables(
-  lab: LabContext,
-  input: { readonly tables: readonly BroughtTable[]; readonly connectorName: string; readonly integrationId: string },
+  existing: ExistingLab,
+  input: { readonly tables: readonly BroughtTable[]; readonly integrationId: string },
   runner: StepRunner<SetUpOutcome>,
   given: RecipeOptions,
 ): Promise<void> {
-  const { tables, connectorName: name, integrationId } = input;
+  const { lab } = existing;
+  const { name } = lab.config.connector;
+  const { tables, integrationId } = input;
   let connecting: Promise<unknown> | undefined;
   let running: Promise<unknown> | undefined;
   const arePublished = new AbortController();
@@ -60,7 +62,7 @@ export async function bringTables(
       if (await awaitsFirstRow(lab, { topic, sourceTable }, step.signal)) return { outcome: 'empty' };
       // Before its connector runs, nothing makes the topic. Its failure is reported by its own step.
       if (sharesLooks(lab) && !(await lookForTopic(lab, topic, step.signal))) await running?.catch(() => undefined);
-      return enableTableflow(lab, { topic, storage: lab.config.storage }, { ...given, ...step, topicTimeoutMs });
+      return makeTableflow(existing, topic, { ...given, ...step, topicTimeoutMs });
     });
     if (outcome === 'empty') return;
     await runner.together([

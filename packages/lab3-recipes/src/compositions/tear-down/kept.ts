@@ -9,5 +9,5 @@ export interface Kept {
   /** Why it was kept. */
   readonly why: string;
   /** The option of `tearDownLab3` that deletes it, too. */
-  readonly option: 'allTopics';
+  readonly option: 'allTopics' | 'deleteAdopted';
 }

@@ -1,5 +1,6 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
+import { workspaceOrigin } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../../lab/context.ts';
 import { withoutSecrets } from '../../mechanics/without-secrets.ts';
 
@@ -69,6 +70,11 @@ function toUnityIntegration({ id, spec, status }: CatalogIntegration): UnityInte
     errorMessage: withoutSecrets(realMessage(status?.error_message)),
     lastSyncAt: status?.last_sync_at,
   };
+}
+
+/** Whether it publishes to this workspace. The address of a live integration may be anything that somebody pasted. */
+export function isInWorkspace(one: UnityIntegration, workspaceUrl: string): boolean {
+  return URL.canParse(one.workspaceUrl) && new URL(one.workspaceUrl).origin === workspaceOrigin(workspaceUrl);
 }
 
 /** The service writes `none` where nothing is wrong. */
