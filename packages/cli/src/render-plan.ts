@@ -5,11 +5,12 @@ const marks: Readonly<Record<PlanLab3Result['steps'][number]['outcome'], string>
   created: '+',
   updated: '~',
   unchanged: '=',
+  adopted: '=',
   refused: '✗',
 };
 
 /** A plan for a person, in the order of what decides: first what has to be fixed, last what stays. */
-export function renderPlan({ steps, tables, irreversible, problems }: PlanLab3Result): string {
+export function renderPlan({ steps, tables, adopted, irreversible, problems }: PlanLab3Result): string {
   const stepLines = steps.flatMap(({ name, outcome, calls }) => [
     `${marks[outcome]} ${plainText(name, 200)}`,
     ...calls.map(({ method, path }) => `    ${method} ${plainText(path)}`),
@@ -24,6 +25,15 @@ export function renderPlan({ steps, tables, irreversible, problems }: PlanLab3Re
     ),
     stepLines,
     block('Tables', tableLines),
+    block(
+      'Made by somebody else, and left as it is',
+      adopted.flatMap(({ kind, name, differences }) => [
+        `  ${plainText(`${kind} ${name}`, 300)}`,
+        ...differences.flatMap(({ key, current = 'not set', wanted = 'not set', matters }) =>
+          matters ? [`    ${plainText(`${key} is ${current}, not ${wanted}: ${matters}`, 500)}`] : [],
+        ),
+      ]),
+    ),
     block(
       'Not to be undone',
       irreversible.map(({ effect }) => `  ${plainText(effect)}`),
@@ -42,5 +52,6 @@ function block(head: string, lines: readonly string[]): readonly string[] {
 
 function summary(steps: PlanLab3Result['steps']): string {
   const count = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
-  return `${count('created')} to create, ${count('updated')} to update, ${count('unchanged')} unchanged`;
+  const adopted = count('adopted') > 0 ? `, ${count('adopted')} adopted` : '';
+  return `${count('created')} to create, ${count('updated')} to update, ${count('unchanged')} unchanged${adopted}`;
 }

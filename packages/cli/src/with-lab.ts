@@ -7,6 +7,7 @@ import {
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { cancelOnSignal } from './cancel-on-signal.ts';
+import { createFileRecord } from './file-record.ts';
 import type { LabCommandOptions } from './lab-options.ts';
 import { refuseNothing } from './nothing-given.ts';
 import { readSources } from './read-sources.ts';
@@ -31,7 +32,7 @@ export function withLab<Result>(
     options,
     (config, source, signal) =>
       withTableflowKey(config, signal, async (tableflowKey) =>
-        work(await createLabContext(config, { source, tableflowKey }), signal),
+        work(await createLabContext(config, { source, tableflowKey, record: createFileRecord(config) }), signal),
       ),
     sandbox,
   );

@@ -38,6 +38,7 @@ export type { Finding } from './findings/finding.ts';
 export type { Unseen } from './findings/unseen.ts';
 export { createLabContext, type LabContext, type LabContextOptions, type ServicePrincipal } from './lab/context.ts';
 export { predictTableName, topicOf } from './lab/names.ts';
+export type { LabPart, LabRecord } from './lab/record.ts';
 export { ConcurrentRunError } from './mechanics/another-run.ts';
 export type { CallOptions, PreflightOption, RecipeOptions, WaitOptions } from './mechanics/options.ts';
 export type { Outcome, UndoOutcome } from './mechanics/outcome.ts';
@@ -96,6 +97,7 @@ export {
   type EnsureTableflowKeyResult,
   ensureTableflowKey,
 } from './recipes/ensure-tableflow-key.ts';
+export { type AdoptedPart, type ExistingLab, findExistingLab } from './recipes/find-existing-lab.ts';
 export {
   type GrantConnectorAccessInput,
   type GrantConnectorAccessResult,
@@ -145,6 +147,7 @@ export { type UpdateTableflowInput, type UpdateTableflowResult, updateTableflow 
 export type { CapturedInput } from './resources/connector/captured-names.ts';
 export type { ConnectorAcl } from './resources/connector/connector-acls.ts';
 export type { ConnectorByName } from './resources/connector/connector-by-name.ts';
+export type { AdoptedDifference } from './resources/connector/differing-keys.ts';
 export {
   type ConnectorConfig,
   type PostgresCdcConfigInput,

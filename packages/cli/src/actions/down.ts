@@ -8,15 +8,24 @@ import { timeoutMsOf } from '../timeout.ts';
 import { withLab } from '../with-lab.ts';
 
 /** What a person writes for an option of the recipe. */
-const flags: Readonly<Record<TearDownLab3Result['kept'][number]['option'], string>> = { allTopics: '--all-topics' };
+const flags: Readonly<Record<TearDownLab3Result['kept'][number]['option'], string>> = {
+  allTopics: '--all-topics',
+  deleteAdopted: '--adopted',
+};
 
 /** Undoes the lab, and says what stays. */
 export async function down(options: DownOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
   const view = createProgressView(process.stdout);
   const onEvent = options.json ? undefined : view.show;
-  const { allTopics, subjects: deleteSubjects, topics: deleteTopics, schema: deleteSchema } = options;
-  const deletions = { allTopics, deleteSubjects, deleteTopics, deleteSchema };
+  const {
+    allTopics,
+    adopted: deleteAdopted,
+    subjects: deleteSubjects,
+    topics: deleteTopics,
+    schema: deleteSchema,
+  } = options;
+  const deletions = { allTopics, deleteAdopted, deleteSubjects, deleteTopics, deleteSchema };
   const result = await withLab(
     options,
     (lab, signal) => tearDownLab3(lab, { signal, timeoutMs, onEvent, ...deletions }),

@@ -3,6 +3,7 @@ import {
   diagnoseConnector,
   diagnoseIntegration,
   diagnoseTableflow,
+  findExistingLab,
   type LabContext,
   topicOf,
 } from '@tableflow-workshop/lab3-recipes';
@@ -21,7 +22,10 @@ interface Part extends Diagnosis {
 export async function status(options: LabCommandOptions): Promise<void> {
   const parts = await withLab(
     options,
-    (lab, signal) => Promise.all(partsOf(lab).map((part) => look(lab, part, signal))),
+    async (given, signal) => {
+      const { lab } = await findExistingLab(given, { signal });
+      return Promise.all(partsOf(lab).map((part) => look(lab, part, signal)));
+    },
     {
       mayStart: false,
     },
@@ -41,7 +45,9 @@ export async function status(options: LabCommandOptions): Promise<void> {
 
 /** Prints all that is known of one part. */
 export async function diagnose(part: string, options: LabCommandOptions): Promise<void> {
-  const result = await withLab(options, (lab, signal) => look(lab, part, signal), { mayStart: false });
+  const work = async (given: LabContext, signal: AbortSignal): Promise<Part> =>
+    look((await findExistingLab(given, { signal })).lab, part, signal);
+  const result = await withLab(options, work, { mayStart: false });
   console.log(options.json ? renderJson(result) : renderDiagnosis(part, result));
   if (result.health.state !== 'healthy') process.exitCode = 1;
 }

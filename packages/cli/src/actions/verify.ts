@@ -1,4 +1,10 @@
-import { type LabContext, topicOf, type VerifyTablesResult, verifyTables } from '@tableflow-workshop/lab3-recipes';
+import {
+  findExistingLab,
+  type LabContext,
+  topicOf,
+  type VerifyTablesResult,
+  verifyTables,
+} from '@tableflow-workshop/lab3-recipes';
 import type { VerifyOptions } from '../commands/verify.ts';
 import { describeRun, type RunDescription } from '../receipt.ts';
 import { renderJson } from '../render-json.ts';
@@ -9,7 +15,8 @@ import { withLab } from '../with-lab.ts';
 /** Counts the rows, and prints the verdicts. */
 export async function verify(options: VerifyOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
-  const work = async (lab: LabContext, signal: AbortSignal): Promise<VerifyTablesResult & RunDescription> => {
+  const work = async (given: LabContext, signal: AbortSignal): Promise<VerifyTablesResult & RunDescription> => {
+    const { lab } = await findExistingLab(given, { signal });
     const { name: connectorName, tableIncludeList, topicPrefix } = lab.config.connector;
     const tables = tableIncludeList.map((sourceTable) => ({ sourceTable, topic: topicOf(topicPrefix, sourceTable) }));
     const found = await verifyTables(

@@ -4,6 +4,7 @@ import { addLabOptions, type LabCommandOptions } from '../lab-options.ts';
 /** What `lab3 down` was asked for. */
 export interface DownOptions extends LabCommandOptions {
   readonly allTopics?: boolean;
+  readonly adopted?: boolean;
   readonly subjects?: boolean;
   readonly topics?: boolean;
   readonly schema?: boolean;
@@ -15,6 +16,7 @@ export function addDownCommand(program: Command): void {
       'tear down LAB 3 and check for leftovers; topics, schemas and files are kept unless an option deletes them',
     )
     .option('--all-topics', 'disable Tableflow on every topic of the cluster, not only on those of the lab')
+    .option('--adopted', 'also delete what somebody else made, e.g. Terraform, and the lab adopted')
     .option('--subjects', 'also delete the schemas of the captured topics, permanently')
     .option('--topics', 'also delete the captured topics with their records')
     .option('--schema', 'also delete the schema of the tables in Unity Catalog, once it is empty')

@@ -8,8 +8,8 @@ import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import type { CallOptions } from '../mechanics/options.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
-import { adoptExisting } from '../recipes/adopt-existing.ts';
 import { checkSourceDatabase } from '../recipes/check-source-database.ts';
+import { findExistingLab } from '../recipes/find-existing-lab.ts';
 import { irreversibleEffects, type PlannedSteps } from './plan/irreversible-effects.ts';
 import type { PlanLab3Result, PlannedStep } from './plan/lab-plan.ts';
 import { missingGrants } from './plan/missing-grants.ts';
@@ -34,7 +34,7 @@ export function planLab3(lab: LabContext, options: CallOptions = {}): Promise<Pl
 }
 
 async function plan(given: LabContext, signal: AbortSignal | undefined): Promise<PlanLab3Result> {
-  const existing = await adoptExisting(given, { signal });
+  const existing = await findExistingLab(given, { signal });
   const { lab, adopted } = existing;
   const { integrationName: name, databricks } = lab.config;
   const unchecked = { signal, preflight: false };

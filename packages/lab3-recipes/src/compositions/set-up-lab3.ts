@@ -2,8 +2,8 @@ import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
 import { sharingLooks } from '../mechanics/shared-looks.ts';
-import { type AdoptedPart, adoptExisting } from '../recipes/adopt-existing.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
+import { type AdoptedPart, findExistingLab } from '../recipes/find-existing-lab.ts';
 import type { TableVerdict } from '../verification/table-verdict.ts';
 import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
 import { bringTables } from './set-up/bring-tables.ts';
@@ -51,7 +51,7 @@ const tried = 'perform LAB 3';
  * A table without rows has no topic before its first one: its step and its verdict say `empty`, and a run after the first
  * row brings it.
  *
- * A connector, an integration and Tableflow topics that somebody else made are adopted: see `adoptExisting`.
+ * A connector, an integration and Tableflow topics that somebody else made are adopted: see `findExistingLab`.
  *
  * The first failure stops the other steps; run it again after fixing the cause.
  *
@@ -65,7 +65,7 @@ export function setUpLab3(lab: LabContext, options: SetUpLab3Options = {}): Prom
 }
 
 async function perform(given: LabContext, options: SetUpLab3Options): Promise<SetUpLab3Result> {
-  const existing = await adoptExisting(given, options);
+  const existing = await findExistingLab(given, options);
   const { lab, adopted } = existing;
   const { connector } = lab.config;
   const { timeoutMs, pollIntervalMs } = options;

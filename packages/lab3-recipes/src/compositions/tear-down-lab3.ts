@@ -8,13 +8,13 @@ import { letSetUpFinish } from '../mechanics/another-run.ts';
 import { truth } from '../mechanics/input-schemas.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
-import { adoptExisting, type ExistingLab } from '../recipes/adopt-existing.ts';
 import { deleteCapturedSubjects } from '../recipes/delete-captured-subjects.ts';
 import { deleteCapturedTopics } from '../recipes/delete-captured-topics.ts';
 import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';
 import { deletePublishedSchema } from '../recipes/delete-published-schema.ts';
 import { deleteTableFiles, type TableFiles, tableFiles } from '../recipes/delete-table-files.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
+import { type ExistingLab, findExistingLab } from '../recipes/find-existing-lab.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
 import { findTableflowTopic, listTableflowTopics, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { deleteTemporaryKey } from '../resources/tableflow/temporary-keys.ts';
@@ -80,7 +80,7 @@ export interface TearDownLab3Result {
  * its replication slot and publication, and, where asked for, subjects, topics, files and schema. Each is waited for
  * until it is gone. "Already gone" is done, so it may be run again at any time, also with more to delete.
  *
- * What somebody else made (see `adoptExisting`) is kept, with the topics and schemas of a connector that is kept.
+ * What somebody else made (see `findExistingLab`) is kept, with the topics and schemas of a connector that is kept.
  * An integration that still publishes topics of others is kept, and each of them is named. It ends with a check for
  * leftovers. What LAB 2 made (provider integration, bucket, catalog, cluster) is kept, and so are
  * topics, subjects and Delta files unless they were asked for. Temporary Tableflow keys of runs that were killed go, too.
@@ -95,7 +95,7 @@ export async function tearDownLab3(lab: LabContext, options: TearDownLab3Options
 }
 
 async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
-  const existing = await adoptExisting(lab, options);
+  const existing = await findExistingLab(lab, options);
   return takeBackExisting(existing, keepAdopted(existing, options.deleteAdopted), options);
 }
 

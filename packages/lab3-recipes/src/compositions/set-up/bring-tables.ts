@@ -1,6 +1,6 @@
 import type { RecipeOptions } from '../../mechanics/options.ts';
 import { sharesLooks } from '../../mechanics/shared-looks.ts';
-import type { ExistingLab } from '../../recipes/adopt-existing.ts';
+import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';

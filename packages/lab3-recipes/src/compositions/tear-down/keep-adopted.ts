@@ -1,6 +1,6 @@
 import { predictTableName } from '../../lab/names.ts';
 import { isSamePart, type LabPart } from '../../lab/record.ts';
-import type { ExistingLab } from '../../recipes/adopt-existing.ts';
+import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
 import { replicationOf } from '../../resources/connector/replication-of.ts';
 import type { Leftover } from '../audit/leftover.ts';
 import type { Kept } from './kept.ts';

@@ -44,10 +44,10 @@ export interface ExistingLab {
  *
  * @throws InputError where the lab is not possible with it, with the key and what makes it possible
  * @example
- * const { lab, adopted } = await adoptExisting(await createLabContext(config));
+ * const { lab, adopted } = await findExistingLab(await createLabContext(config));
  * console.log(adopted.map(({ kind, name }) => `${kind} ${name}`));
  */
-export async function adoptExisting(lab: LabContext, options: CallOptions = {}): Promise<ExistingLab> {
+export async function findExistingLab(lab: LabContext, options: CallOptions = {}): Promise<ExistingLab> {
   const { signal } = options;
   const live = chooseConnector(lab.config, await listConnectors(lab, signal));
   if (!live || isOwnConnector(lab.config, live)) return { lab, adopted: [] };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planLab3 } from '../src/compositions/plan-lab3.ts';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
 import { tearDownLab3 } from '../src/compositions/tear-down-lab3.ts';
-import { adoptExisting } from '../src/recipes/adopt-existing.ts';
+import { findExistingLab } from '../src/recipes/find-existing-lab.ts';
 import { verifyTables } from '../src/verification/verify-tables.ts';
 import { inputErrorOf } from './support/input-error.ts';
 import type { SimulatedLab } from './support/simulated-lab.ts';
@@ -71,7 +71,7 @@ describe('a lab that Terraform made', () => {
       'enable Tableflow on riverhotel.cdc.hotel: adopted',
     ]);
     expect(adopted.map(({ kind }) => kind)).toEqual(parts);
-    const { lab: asItIs } = await adoptExisting(lab);
+    const { lab: asItIs } = await findExistingLab(lab);
     const followed = terraformTables.map((sourceTable) => ({ sourceTable, topic: `riverhotel.${sourceTable}` }));
     expect((await verifyTables(asItIs, { tables: followed }, { wait: false })).verdict).toBe('complete');
 
@@ -138,7 +138,7 @@ describe('a connector that Terraform made, and nothing else', () => {
       name: 'wp001-postgres-cdc',
       defaulted: ['name', 'topicPrefix', 'tableIncludeList'],
     } as const;
-    const { lab, adopted } = await adoptExisting(
+    const { lab, adopted } = await findExistingLab(
       await simulated.anotherLab({ config: { ...terraformConfig, connector } }),
     );
     expect(adopted.map(({ name }) => name)).toEqual([terraformConnector]);
@@ -164,7 +164,9 @@ describe('a connector that Terraform made, and nothing else', () => {
       name: 'wp001-postgres-cdc',
       defaulted: ['name', 'topicPrefix', 'tableIncludeList'],
     } as const;
-    const { adopted } = await adoptExisting(await simulated.anotherLab({ config: { ...terraformConfig, connector } }));
+    const { adopted } = await findExistingLab(
+      await simulated.anotherLab({ config: { ...terraformConfig, connector } }),
+    );
     expect(adopted).toEqual([]);
   });
 });
