@@ -81,7 +81,7 @@ async function perform(given: LabContext, options: SetUpLab3Options): Promise<Se
       runner.run('check source database', (step) =>
         outcomeOf(
           'passed',
-          checkStartingSource(lab, { ...step, timeoutMs: options.sourceTimeoutMs ?? timeoutMs, pollIntervalMs }),
+          checkStartingSource(existing, { ...step, timeoutMs: options.sourceTimeoutMs ?? timeoutMs, pollIntervalMs }),
         ),
       ),
     () =>

@@ -30,6 +30,8 @@ export interface AdoptedPart extends LabPart {
 export interface ExistingLab {
   /** The lab as it is: its configuration names the adopted connector with its topics, and the adopted integration. */
   readonly lab: LabContext;
+  /** Whether the lab's connector is there, whoever made it. */
+  readonly hasConnector: boolean;
   /** What somebody else made. Empty where the connector is the lab's own, or is not there yet. */
   readonly adopted: readonly AdoptedPart[];
 }
@@ -50,7 +52,7 @@ export interface ExistingLab {
 export async function findExistingLab(lab: LabContext, options: CallOptions = {}): Promise<ExistingLab> {
   const { signal } = options;
   const live = chooseConnector(lab.config, await listConnectors(lab, signal));
-  if (!live || isOwnConnector(lab.config, live)) return { lab, adopted: [] };
+  if (!live || isOwnConnector(lab.config, live)) return { lab, hasConnector: live !== undefined, adopted: [] };
   refuseUnusableConnector(lab.config, live);
   const captured = { ...lab.config, connector: connectorOf(lab.config, live) };
   const [integrations, tableflowTopics, made] = await Promise.all([
@@ -70,6 +72,7 @@ export async function findExistingLab(lab: LabContext, options: CallOptions = {}
   const config = isAdopted ? withIntegration(captured, integration) : captured;
   return {
     lab: { ...lab, config },
+    hasConnector: true,
     adopted: [
       { kind: 'connector', name: live.name, differences: differingKeys(live, wantedOf(config)) },
       ...(isAdopted

@@ -1,7 +1,6 @@
-import type { LabContext } from '../../lab/context.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { checkSourceDatabase } from '../../recipes/check-source-database.ts';
-import { findConnector } from '../../resources/connector/read-connector.ts';
+import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
 import { waitUntilSourceReady } from '../../source/wait-until-source-ready.ts';
 
 /**
@@ -9,19 +8,21 @@ import { waitUntilSourceReady } from '../../source/wait-until-source-ready.ts';
  *
  * @returns what a person should know of the wait, if there was one
  */
-export async function checkStartingSource(lab: LabContext, options: WaitOptions): Promise<readonly string[]> {
+export async function checkStartingSource(
+  { lab, hasConnector }: ExistingLab,
+  options: WaitOptions,
+): Promise<readonly string[]> {
   const { connector } = lab.config;
   const { signal } = options;
-  const isRead = (await findConnector(lab, connector.name, signal)) !== undefined;
   const startedMs = lab.clock.now();
   const phases = new Set<string>();
   const onProgress: WaitOptions['onProgress'] = (progress) => {
     phases.add(progress.phase);
     options.onProgress?.(progress);
   };
-  const readiness = isRead ? 'ready' : await waitUntilSourceReady(lab, { ...options, onProgress });
+  const readiness = hasConnector ? 'ready' : await waitUntilSourceReady(lab, { ...options, onProgress });
   const minutes = `${Math.round((lab.clock.now() - startedMs) / 6_000) / 10} minutes`;
-  await checkSourceDatabase(lab, connector.tableIncludeList, signal, { isOurs: isRead });
+  await checkSourceDatabase(lab, connector.tableIncludeList, signal, { isOurs: hasConnector });
   if (phases.size === 0) return [];
   return readiness === 'ready'
     ? [`The database was starting; it accepts connections after ${minutes}.`]
