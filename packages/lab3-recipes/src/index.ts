@@ -154,6 +154,7 @@ export {
   postgresCdcConfig,
 } from './resources/connector/postgres-cdc-config.ts';
 export { waitUntilConnectorRunning } from './resources/connector/wait-until-connector-running.ts';
+export { type SourceReadiness, waitUntilSourceReady } from './resources/source-database/wait-until-source-ready.ts';
 export { runSql, StatementError } from './resources/sql-warehouse/run-sql.ts';
 export type { ApplyTrust } from './resources/storage/apply-trust.ts';
 export type { IamPolicy, IamStatement } from './resources/storage/iam-policy.ts';
@@ -192,6 +193,5 @@ export type {
   Usage,
 } from './source/source-database.ts';
 export { SourceError } from './source/source-error.ts';
-export { type SourceReadiness, waitUntilSourceReady } from './source/wait-until-source-ready.ts';
 export type { Hop, Proof, TableVerdict } from './verification/table-verdict.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verification/verify-tables.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setUpLab3 } from '../src/compositions/set-up-lab3.ts';
+import { waitUntilSourceReady } from '../src/resources/source-database/wait-until-source-ready.ts';
 import { SourceError } from '../src/source/source-error.ts';
-import { waitUntilSourceReady } from '../src/source/wait-until-source-ready.ts';
 import { createSimulatedLab } from './support/simulated-lab.ts';
 import { goodFindings, sourceDouble } from './support/source-double.ts';
 

@@ -1,7 +1,7 @@
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { checkSourceDatabase } from '../../recipes/check-source-database.ts';
 import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
-import { waitUntilSourceReady } from '../../source/wait-until-source-ready.ts';
+import { waitUntilSourceReady } from '../../resources/source-database/wait-until-source-ready.ts';
 
 /**
  * Checks the source database of a set-up. One that is just starting is waited for, unless a connector reads it already.

@@ -1,7 +1,7 @@
 import { type Verdict, WaitError, waitUntil } from '@tableflow-workshop/client-core';
-import type { LabContext } from '../lab/context.ts';
-import type { WaitOptions } from '../mechanics/options.ts';
-import { SourceError } from './source-error.ts';
+import type { LabContext } from '../../lab/context.ts';
+import type { WaitOptions } from '../../mechanics/options.ts';
+import { SourceError } from '../../source/source-error.ts';
 
 /** The lab's PostgreSQL takes 5 to 10 minutes after Terraform. */
 const defaultTimeoutMs = 10 * 60_000;
