@@ -31,10 +31,21 @@ const entries: readonly Entry[] = (Object.keys(descriptions) as Cloud[])
   )
   .sort((left, right) => left.names.length - right.names.length);
 
+/** By method and number of segments: a parameter holds no slash. */
+const byShape = new Map<string, Entry[]>();
+for (const entry of entries) {
+  const shape = shapeOf(entry.operation.method, entry.operation.path);
+  byShape.set(shape, [...(byShape.get(shape) ?? []), entry]);
+}
+
+function shapeOf(method: string, path: string): string {
+  return `${method} ${path.split('/').length}`;
+}
+
 /** Finds the operation that a method and a (still encoded) path mean. */
 export function findOperation(method: string, pathname: string): Match | undefined {
-  for (const { pattern, names, ...entry } of entries) {
-    if (entry.operation.method !== method) continue;
+  for (const candidate of byShape.get(shapeOf(method, pathname)) ?? []) {
+    const { pattern, names, ...entry } = candidate;
     const found = pattern.exec(pathname);
     if (!found) continue;
     return {
