@@ -34,7 +34,7 @@ export const shapes: ApiShapes = {
     "ConnectorPlugin": {"fields":{"class":"string","type":"#ConnectorType","version?":"string"}},
     "ConnectorPluginList": {"list":"#ConnectorPlugin"},
     "ConnectorState": {"fields":{"state":"string","worker_id":"string","trace?":"string"}},
-    "ConnectorStatus": {"fields":{"name":"string","type":"#ConnectorType","connector":"#ConnectorState","tasks?":{"list":"#ConnectorTaskStatus"},"error_summary?":"string|null","validation_errors?":{"list":"string"},"errors_from_trace?":{"list":"string"},"override_message?":"string","error_recommendation_enabled?":"boolean","plugin_lifecycle?":"string"}},
+    "ConnectorStatus": {"fields":{"name":"string","type":"#ConnectorType","connector":"#ConnectorState","tasks?":{"list":"#ConnectorTaskStatus"}},"rest":"any"},
     "ConnectorTask": {"fields":{"id?":"#ConnectorTaskId","config?":"#ConnectorConfig"}},
     "ConnectorTaskId": {"fields":{"connector":"string","task":"integer"}},
     "ConnectorTaskList": {"list":"#ConnectorTask"},

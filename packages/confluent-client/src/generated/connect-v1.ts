@@ -446,23 +446,15 @@ export interface components {
         } & {
             [key: string]: string;
         };
+        /** @description A failed connector may have more members, which no description of the service promises. */
         ConnectorStatus: {
             name: string;
             type: components["schemas"]["ConnectorType"];
             connector: components["schemas"]["ConnectorState"];
             /** @description May be empty while the connector is being provisioned. */
             tasks?: components["schemas"]["ConnectorTaskStatus"][];
-            /** @description The failure in the service's own words, which a model writes. Empty where nothing failed. */
-            error_summary?: string | null;
-            /** @description What is wrong with the configuration, each as `key: message`. */
-            validation_errors?: string[];
-            errors_from_trace?: string[];
-            /** @description Takes the place of the trace where it is not empty. */
-            override_message?: string;
-            /** @description Whether there are recommendations to read. */
-            error_recommendation_enabled?: boolean;
-            /** @description `ACTIVE`, or what became of the plugin. */
-            plugin_lifecycle?: string;
+        } & {
+            [key: string]: unknown;
         };
         ConnectorErrorRecommendations: {
             recommendations?: string[];

@@ -4,6 +4,7 @@ import type { Clue } from '../../diagnosis/rank-causes.ts';
 import type { LabContext } from '../../lab/context.ts';
 import { topicOf } from '../../lab/names.ts';
 import { readTopicClues } from '../topic/read-topic-clues.ts';
+import { failureMembersOf } from './failure-members.ts';
 import type { Connector } from './read-connector.ts';
 
 /** What an unhealthy connector reports about itself, and what its state alone shows. */
@@ -11,15 +12,16 @@ export function connectorClues(status: ConnectSchemas['ConnectorStatus'], health
   const clue = (from: string, text: string): Clue => ({ suspect: 'connector', from, text });
   if (health.state === 'healthy') return [];
   if (health.state === 'paused') return [clue('connector', 'the connector is PAUSED')];
-  const { connector, tasks = [], validation_errors: invalid = [], errors_from_trace: traced = [] } = status;
+  const { connector, tasks = [] } = status;
+  const { validationErrors, errorsFromTrace, overrideMessage, summary } = failureMembersOf(status);
   const { state, trace } = connector;
-  const said: readonly (readonly [from: string, text: string | null | undefined])[] = [
+  const said: readonly (readonly [from: string, text: string | undefined])[] = [
     ['connector trace', trace],
     ...tasks.map(({ id, msg }) => [`task ${id}`, msg] as const),
-    ['connector', status.override_message],
-    ...invalid.map((text) => ['validation', text] as const),
-    ...traced.map((text) => ['connector trace', text] as const),
-    ['summary of the service', status.error_summary],
+    ['connector', overrideMessage],
+    ...validationErrors.map((text) => ['validation', text] as const),
+    ...errorsFromTrace.map((text) => ['connector trace', text] as const),
+    ['summary of the service', summary],
   ];
   const texts = new Set<string>();
   const messages = said.flatMap(([from, text]) => {

@@ -3,6 +3,7 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { Clue } from '../../diagnosis/rank-causes.ts';
 import { probe } from '../../findings/probe.ts';
 import type { LabContext } from '../../lab/context.ts';
+import { failureMembersOf } from './failure-members.ts';
 import { clusterPath } from './read-connector.ts';
 
 /** What was read beside the status of a failed connector. */
@@ -24,7 +25,7 @@ export async function readFailureDetails(
   const params = { path: { ...clusterPath(lab), connector_name: status.name } };
   const connector = '/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}';
   const [recommended, moved] = await Promise.all([
-    status.error_recommendation_enabled
+    failureMembersOf(status).hasRecommendations
       ? probe(
           unwrapConfluent(
             lab.confluent.connect.GET(`${connector}/error-recommendations`, { params, signal }),
