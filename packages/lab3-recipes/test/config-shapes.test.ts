@@ -50,10 +50,10 @@ test('the outputs of the lab text, with its variables file', async () => {
     },
     connector: {
       name: 'river-hotels-postgres-cdc',
-      defaulted: ['name', 'topicPrefix'],
       topicPrefix: 'riverhotel',
       tableIncludeList: ['public.hotel', 'public.customer'],
     },
+    defaulted: ['name', 'topicPrefix'],
     integrationName: 'tableflow-databricks-workshop',
     prefix: 'river-hotels',
     notes: [],
@@ -109,10 +109,10 @@ test('the outputs of the workshop on AWS, with the rest from the environment', a
     },
     connector: {
       name: 'delta-inn-postgres-source',
-      defaulted: ['topicPrefix', 'tableIncludeList'],
       topicPrefix: 'riverhotel',
       tableIncludeList: ['public.hotel', 'public.customer'],
     },
+    defaulted: ['topicPrefix', 'tableIncludeList'],
     integrationName: 'tableflow-databricks-workshop',
     notes: [],
   });

@@ -136,10 +136,11 @@ describe('a connector that Terraform made, and nothing else', () => {
     const connector = {
       ...terraformConfig.connector,
       name: 'wp001-postgres-cdc',
-      defaulted: ['name', 'topicPrefix', 'tableIncludeList'],
     } as const;
     const { lab, adopted } = await findExistingLab(
-      await simulated.anotherLab({ config: { ...terraformConfig, connector } }),
+      await simulated.anotherLab({
+        config: { ...terraformConfig, connector, defaulted: ['name', 'topicPrefix', 'tableIncludeList'] },
+      }),
     );
     expect(adopted.map(({ name }) => name)).toEqual([terraformConnector]);
     expect(lab.config.connector).toEqual({
@@ -162,10 +163,11 @@ describe('a connector that Terraform made, and nothing else', () => {
     const connector = {
       ...terraformConfig.connector,
       name: 'wp001-postgres-cdc',
-      defaulted: ['name', 'topicPrefix', 'tableIncludeList'],
     } as const;
     const { adopted } = await findExistingLab(
-      await simulated.anotherLab({ config: { ...terraformConfig, connector } }),
+      await simulated.anotherLab({
+        config: { ...terraformConfig, connector, defaulted: ['name', 'topicPrefix', 'tableIncludeList'] },
+      }),
     );
     expect(adopted).toEqual([]);
   });
@@ -183,7 +185,7 @@ describe('what makes the lab impossible is refused, with the key and the remedy'
     [
       'a table that is wanted and not captured',
       {},
-      { defaulted: ['topicPrefix'], tableIncludeList: ['cdc.hotel', 'cdc.reviews'] },
+      { tableIncludeList: ['cdc.hotel', 'cdc.reviews'] },
       'table.include.list: is "cdc.customer,cdc.hotel", and does not capture cdc.reviews. Add them where the connector was made (in Terraform: table_include_list), or leave them out of LAB3_TABLES.',
     ],
     [
@@ -195,14 +197,15 @@ describe('what makes the lab impossible is refused, with the key and the remedy'
     [
       'another topic prefix than the one that was set',
       {},
-      { defaulted: ['tableIncludeList'], topicPrefix: 'lake' },
+      { topicPrefix: 'lake' },
       'topic.prefix: is "riverhotel", and "lake" is wanted. Unset LAB3_TOPIC_PREFIX: the topics of the connector are used then.',
     ],
   ] as const)('%s', async (_title, live, settings, line) => {
     const simulated = await terraformLab();
     await terraform.connector(simulated, live);
+    const defaulted = (['topicPrefix', 'tableIncludeList'] as const).filter((name) => !(name in settings));
     const lab = await simulated.anotherLab({
-      config: { ...terraformConfig, connector: { ...connector, ...settings } },
+      config: { ...terraformConfig, defaulted, connector: { ...connector, ...settings } },
     });
     simulated.changes();
     const error = await inputErrorOf(() => setUpLab3(lab));

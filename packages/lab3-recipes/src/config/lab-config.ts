@@ -107,16 +107,13 @@ export interface LabConfig {
     readonly topicPrefix: string;
     /** Captured tables, each as `schema.table`: at least one. */
     readonly tableIncludeList: readonly string[];
-    /**
-     * What of `name`, `topicPrefix` and `tableIncludeList` nobody set, so that a connector that exists already may say
-     * otherwise. Default: none.
-     */
-    readonly defaulted?: readonly ('name' | 'topicPrefix' | 'tableIncludeList')[];
     /** Replication slot. Default: made from `name`. */
     readonly slotName?: string;
     /** Publication. Default: made from `name`. */
     readonly publicationName?: string;
   };
+  /** What of the connector nobody set, so that one that exists already may say otherwise. Default: nothing. */
+  readonly defaulted?: readonly ('name' | 'topicPrefix' | 'tableIncludeList')[];
   /** Name of the Unity Catalog integration in Confluent Cloud. */
   readonly integrationName: string;
   /** Prefix by which what the lab is built on is recognised. Default: by the bucket only. */

@@ -20,9 +20,9 @@ test('the first source that has a value wins, and blank text is no value', () =>
   expect(config.source.user).toBe('from_second');
   expect(config.source.port).toBe(6432);
   expect(config.source.databaseName).toBe('mill_db');
+  expect(config.defaulted).toEqual(['name', 'tableIncludeList']);
   expect(config.connector).toEqual({
     name: 'sa-mill1-postgres-cdc',
-    defaulted: ['name', 'tableIncludeList'],
     topicPrefix: 'padded',
     tableIncludeList: ['public.hotel', 'public.customer'],
   });

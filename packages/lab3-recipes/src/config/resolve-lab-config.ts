@@ -74,13 +74,13 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
       sslMode: settings.databaseSslMode ?? 'require',
     },
     connector: withoutUndefined({
-      defaulted: defaultedOf(settings),
       name: settings.connectorName ?? `${ownerOf(settings).slice(0, longestOwner)}-postgres-cdc`,
       topicPrefix,
       tableIncludeList: settings.tableIncludeList ?? ['public.hotel', 'public.customer'],
       slotName: settings.slotName,
       publicationName: settings.publicationName,
     }),
+    defaulted: defaultedOf(settings),
     integrationName: settings.integrationName ?? 'tableflow-databricks-workshop',
     prefix: settings.prefix,
     notes,
@@ -88,7 +88,7 @@ function labConfigFrom(settings: LabSettings, kind: LabStorage['kind'], notes: r
 }
 
 /** A connector that exists may say otherwise than a default. */
-function defaultedOf(settings: LabSettings): LabConfig['connector']['defaulted'] {
+function defaultedOf(settings: LabSettings): LabConfig['defaulted'] {
   const { connectorName: name, topicPrefix, tableIncludeList } = settings;
   const given = { name, topicPrefix, tableIncludeList };
   const defaulted = (['name', 'topicPrefix', 'tableIncludeList'] as const).filter((key) => given[key] === undefined);

@@ -54,7 +54,8 @@ export async function findExistingLab(lab: LabContext, options: CallOptions = {}
   const live = chooseConnector(lab.config, await listConnectors(lab, signal));
   if (!live || isOwnConnector(lab.config, live)) return { lab, hasConnector: live !== undefined, adopted: [] };
   refuseUnusableConnector(lab.config, live);
-  const captured = { ...lab.config, connector: connectorOf(lab.config, live) };
+  const { defaulted: _settled, ...given } = lab.config;
+  const captured = { ...given, connector: connectorOf(lab.config, live) };
   const [integrations, tableflowTopics, made] = await Promise.all([
     listUnityIntegrations(lab, signal),
     listTableflowTopics(lab, signal),
@@ -86,9 +87,9 @@ export async function findExistingLab(lab: LabContext, options: CallOptions = {}
 }
 
 /** What the lab is to know of a connector that it did not make. */
-function connectorOf({ connector }: LabConfig, live: Connector): LabConfig['connector'] {
+function connectorOf({ connector, defaulted }: LabConfig, live: Connector): LabConfig['connector'] {
   const { topicPrefix, tables, slotName, publicationName } = liveCaptureOf(live);
-  const tableIncludeList = connector.defaulted?.includes('tableIncludeList')
+  const tableIncludeList = defaulted?.includes('tableIncludeList')
     ? (tables ?? connector.tableIncludeList)
     : connector.tableIncludeList;
   return { name: live.name, topicPrefix, tableIncludeList, slotName, publicationName };
@@ -96,7 +97,7 @@ function connectorOf({ connector }: LabConfig, live: Connector): LabConfig['conn
 
 /** The connector that this lab would make in its place. */
 function wantedOf({ connector, source, serviceAccountId }: LabConfig) {
-  const { tableIncludeList, defaulted: _defaulted, ...settings } = connector;
+  const { tableIncludeList, ...settings } = connector;
   const { sslMode, ...database } = source;
   return postgresCdcConfig({
     ...settings,

@@ -26,9 +26,9 @@ const { connector: _ours, ...config } = configOf(workshop2026);
 export const terraformConfig = {
   ...config,
   prefix: 'wp001',
+  defaulted: ['topicPrefix', 'tableIncludeList'],
   connector: {
     name: terraformConnector,
-    defaulted: ['topicPrefix', 'tableIncludeList'],
     topicPrefix: 'riverhotel',
     tableIncludeList: ['public.hotel', 'public.customer'],
   },

@@ -34,7 +34,7 @@ export async function makeConnector(
   existing: ExistingLab,
   options: RecipeOptions & PreflightOption,
 ): Promise<{ readonly outcome: PartOutcome }> {
-  const { tableIncludeList, defaulted: _defaulted, ...settings } = existing.lab.config.connector;
+  const { tableIncludeList, ...settings } = existing.lab.config.connector;
   if (adoptedPart(existing, { kind: 'connector', name: settings.name })) return { outcome: 'adopted' };
   return createPostgresCdcConnector(existing.lab, { ...settings, tables: [...tableIncludeList] }, options);
 }

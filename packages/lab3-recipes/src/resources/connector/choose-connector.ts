@@ -8,7 +8,8 @@ import { replicationOf } from './replication-of.ts';
  * captures the wanted tables from the lab's database.
  */
 export function chooseConnector(config: LabConfig, connectors: readonly Connector[]): Connector | undefined {
-  const { name, defaulted = [] } = config.connector;
+  const { connector, defaulted = [] } = config;
+  const { name } = connector;
   const named = connectors.find((one) => one.name === name);
   if (named || !defaulted.includes('name')) return named;
   const [only, ...others] = connectors.filter((one) => bringsTables(config, one));
@@ -23,13 +24,13 @@ export function isOwnConnector(config: LabConfig, connector: Connector): boolean
   return connector.name === config.connector.name && hasOwnNames;
 }
 
-function bringsTables({ connector, source }: LabConfig, candidate: Connector): boolean {
+function bringsTables({ connector, source, defaulted }: LabConfig, candidate: Connector): boolean {
   const { hostname, databaseName, topicPrefix } = liveCaptureOf(candidate);
   // One server has several addresses; then the topics say which lab it is.
   const isSameServer =
     hostname.toLowerCase() === source.hostname.toLowerCase() || topicPrefix === connector.topicPrefix;
   const isWanted =
-    connector.defaulted?.includes('tableIncludeList') === true ||
+    defaulted?.includes('tableIncludeList') === true ||
     connector.tableIncludeList.every((table) => isCaptured(candidate, table));
   return capturesPostgres(candidate) && databaseName === source.databaseName && isSameServer && isWanted;
 }

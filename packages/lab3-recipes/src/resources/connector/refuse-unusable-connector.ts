@@ -8,9 +8,9 @@ import type { Connector } from './read-connector.ts';
  *
  * @throws InputError with the key of each problem, and what makes it go away
  */
-export function refuseUnusableConnector({ connector, source }: LabConfig, live: Connector): void {
+export function refuseUnusableConnector({ connector, source, defaulted }: LabConfig, live: Connector): void {
   const { topicPrefix, tables, databaseName } = liveCaptureOf(live);
-  const isGiven = (name: 'topicPrefix' | 'tableIncludeList'): boolean => connector.defaulted?.includes(name) !== true;
+  const isGiven = (name: 'topicPrefix' | 'tableIncludeList'): boolean => defaulted?.includes(name) !== true;
   const format = live.config['output.data.format'] || 'JSON';
   const missing = isGiven('tableIncludeList')
     ? connector.tableIncludeList.filter((table) => !isCaptured(live, table))
