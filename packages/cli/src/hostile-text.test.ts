@@ -29,6 +29,13 @@ const plan = {
   steps: [{ name: hostile, outcome: 'created', calls: [{ method: 'GET', path: hostile }] }],
   tables: [{ topic: hostile, fullTableName: hostile, writeMode: 'APPEND', why: hostile }],
   irreversible: [{ effect: hostile }],
+  adopted: [
+    {
+      kind: hostile,
+      name: hostile,
+      differences: [{ key: hostile, current: hostile, wanted: hostile, matters: hostile }],
+    },
+  ],
   problems: [{ path: hostile, problem: hostile, remedy: hostile }],
 };
 
