@@ -1,8 +1,8 @@
 import type { CallResult } from './unwrap.ts';
 
 /*
- * The type of a client over generated `paths`. It lets no misspelt query parameter, body key or option pass, and keeps
- * the open unions of a response.
+ * The type of a client over generated `paths`. The methods behind it are openapi-fetch's; their own types let a
+ * misspelt query parameter, body key or option pass, and lose the open unions of a response. These do not.
  */
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH';

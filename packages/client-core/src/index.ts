@@ -1,6 +1,5 @@
 export type { ApiClient } from './api-client.ts';
 export { type Clock, sleep, systemClock } from './clock.ts';
-export { type CallerOptions, createCaller } from './create-caller.ts';
 export type { Credentials } from './credentials.ts';
 export {
   ApiError,
@@ -19,7 +18,7 @@ export { fillPath } from './fill-path.ts';
 export type { Logger } from './logger.ts';
 export { networkCode, networkDetail } from './network-cause.ts';
 export { kindOf, type OddAnswer, oddAnswer } from './odd-answer.ts';
-export type { OutgoingRequest } from './outgoing-request.ts';
+export { type OutgoingRequest, PlainRequest } from './outgoing-request.ts';
 export { collect, type Page, type Paginated, PaginationError, paginate } from './paginate.ts';
 export { plainText } from './plain-text.ts';
 export { textAt, valueAt } from './read-field.ts';

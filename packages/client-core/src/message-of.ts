@@ -1,12 +1,13 @@
-import type { OutgoingRequest } from './outgoing-request.ts';
+import type { RepeatableRequest } from './outgoing-request.ts';
 import type { Outgoing } from './send.ts';
 
 /** Headers and body of a request, ready to be sent as often as needed, also by what knows no `Headers`. */
 export type Message = Pick<Outgoing, 'headers' | 'body'>;
 
-/** What `fetch` would send of a request: a body says of which type it is, unless a header does. One is read only once. */
-export function messageOf({ headers: given, body = null }: OutgoingRequest): Message | Promise<Message> {
-  const headers = plainHeaders(given);
+/** What `fetch` would send of a request: a body says of which type it is, unless a header does. */
+export function messageOf({ headers: given, body = null }: RepeatableRequest): Message | Promise<Message> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of given) headers[name] = value;
   if (body === null || typeof body === 'string') return { headers: withType(headers, body), body };
   if (body instanceof ArrayBuffer || ArrayBuffer.isView(body)) return { headers, body };
   // A form in parts has a border between them that is made when it is read.
@@ -14,14 +15,6 @@ export function messageOf({ headers: given, body = null }: OutgoingRequest): Mes
   const type = read.headers.get('content-type');
   const typed = type === null ? headers : { 'content-type': type, ...headers };
   return read.arrayBuffer().then((bytes) => ({ headers: typed, body: bytes }));
-}
-
-/** Header by header: what intercepts requests in tests patches `Headers`, and a copy of an instance comes out empty. */
-function plainHeaders(given: OutgoingRequest['headers']): Readonly<Record<string, string>> {
-  if (!(Symbol.iterator in given)) return given;
-  const headers: Record<string, string> = {};
-  for (const [name, value] of given as Headers) headers[name] = value;
-  return headers;
 }
 
 function withType(headers: Readonly<Record<string, string>>, body: string | null): Readonly<Record<string, string>> {

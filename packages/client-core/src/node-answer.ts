@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import { type Exchange, exchangeKey } from './exchange.ts';
-import { type KnownBody, knownBodyKey } from './known-body.ts';
 import { MessageHeaders } from './message-headers.ts';
 import type { NodeModules } from './node-modules.ts';
 import { type BodyRead, discards, keeps, readsItself, type SelfReading } from './read-body.ts';
@@ -9,7 +8,7 @@ import { copyOf } from './with-body.ts';
 
 /**
  * An answer of `node:http` in the shape of a `Response`. Not a real one: to make one costs as much as all the rest of a
- * call, and its usual readers need no more than status, headers and text.
+ * call, and its usual readers (openapi-fetch, `readAnswer`) need no more than status, headers and text.
  */
 class NodeAnswer implements SelfReading {
   readonly status: number;
@@ -20,7 +19,8 @@ class NodeAnswer implements SelfReading {
   readonly #message: IncomingMessage;
   readonly #zlib: NodeModules['zlib'];
   [exchangeKey]: Exchange | undefined = undefined;
-  [knownBodyKey]: KnownBody = { text: '', data: undefined };
+  #text = '';
+  #data: unknown;
 
   constructor(message: IncomingMessage, url: string, zlib: NodeModules['zlib']) {
     const status = message.statusCode ?? 0;
@@ -55,7 +55,8 @@ class NodeAnswer implements SelfReading {
   }
 
   [keeps](text: string, data: unknown): void {
-    this[knownBodyKey] = { text, data };
+    this.#text = text;
+    this.#data = data;
   }
 
   [discards](): void {
@@ -63,12 +64,11 @@ class NodeAnswer implements SelfReading {
   }
 
   async text(): Promise<string> {
-    return this[knownBodyKey].text;
+    return this.#text;
   }
 
   async json(): Promise<unknown> {
-    const { text, data } = this[knownBodyKey];
-    return data === undefined ? JSON.parse(text) : data;
+    return this.#data === undefined ? JSON.parse(this.#text) : this.#data;
   }
 
   arrayBuffer(): Promise<ArrayBuffer> {
@@ -88,7 +88,7 @@ class NodeAnswer implements SelfReading {
   }
 
   clone(): Response {
-    return copyOf(this, this[knownBodyKey].text);
+    return copyOf(this, this.#text);
   }
 }
 

@@ -9,13 +9,13 @@ import { InputError } from './errors.ts';
 import { rememberExchange } from './exchange.ts';
 import type { Logger } from './logger.ts';
 import { messageOf } from './message-of.ts';
-import type { OutgoingRequest } from './outgoing-request.ts';
+import { type OutgoingRequest, repeatable } from './outgoing-request.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
 import { saysTokenEnded } from './says-token-ended.ts';
 import { sharedRateLimiter } from './shared-rate-limiter.ts';
 
-/** A function of the shape of `fetch`. */
+/** A function of the shape of `fetch` that openapi-fetch accepts. */
 export type Transport = (request: OutgoingRequest) => Promise<Response>;
 
 /** Who answers, with what it is asked, and how patiently. Durations are milliseconds. */
@@ -92,15 +92,17 @@ export function createTransport(options: TransportOptions): Transport {
 
   return async (given) => {
     const url = checkRequest(given, options);
-    const { method, redirect } = given;
-    const reading = messageOf(given);
+    const repeating = repeatable(given);
+    const request = repeating instanceof Promise ? await repeating : repeating;
+    const reading = messageOf(request);
     const message = reading instanceof Promise ? await reading : reading;
     const scope = openCallScope(clock, given.signal);
     const cancelTimer = timeoutMs === undefined ? undefined : scope.endAfter(timeoutMs, `not done in ${timeoutMs} ms`);
     const endsAtMs = timeoutMs === undefined ? Infinity : clock.now() + timeoutMs;
     const limiter = limitsRate ? limiterOf(url.origin) : undefined;
+    const { method } = request;
     // Only what changes nothing goes on to another address: a body would be handed to whoever is there.
-    const follows = (method === 'GET' || method === 'HEAD') && (redirect ?? 'follow') === 'follow';
+    const follows = (method === 'GET' || method === 'HEAD') && (request.redirect ?? 'follow') === 'follow';
     const call: Call = { service, method, url, attempts: 0, message, follows, scope, limiter };
     try {
       return await repeatUntilDone(call, endsAtMs);

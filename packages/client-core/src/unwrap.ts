@@ -25,7 +25,7 @@ export interface UnwrapOptions {
   }) => string | undefined;
 }
 
-/** What a call of a client resolves to. */
+/** What openapi-fetch resolves to. */
 export interface CallResult<Data> {
   readonly data?: Data;
   readonly error?: unknown;

@@ -1,4 +1,3 @@
-import { knownBodyKey } from './known-body.ts';
 import { isSelfReading, keeps } from './read-body.ts';
 
 /** Statuses that a `Response` may not carry a body with. */
@@ -15,7 +14,6 @@ export function withBody(response: Response, text: string, data?: unknown): Resp
   }
   const copy = (): Response => copyOf(response, text);
   return Object.assign(response, {
-    [knownBodyKey]: { text, data },
     text: async () => text,
     json: async () => (data === undefined ? JSON.parse(text) : data),
     arrayBuffer: () => copy().arrayBuffer(),

@@ -9,12 +9,12 @@ import {
   createUnwrap,
   excerpt,
   explain,
+  PlainRequest,
   SdkError,
   type TransportOptions,
   textAt,
 } from '../src/index.ts';
 import { type HostileAnswer, hostileAnswers } from './support/hostile-answers.ts';
-import { plainRequest } from './support/plain-request.ts';
 
 // Whatever a server sends: the call ends with data or a typed error, says so in a few lines of text, and holds no more
 // in memory than it was allowed to read.
@@ -72,7 +72,7 @@ async function outcomeOf(
     maxResponseBytes: 1 << 20,
     ...options,
   });
-  const call = send(plainRequest(url, {})).then(async (response) => {
+  const call = send(new PlainRequest(url, {})).then(async (response) => {
     const text = await response.text();
     if (response.ok) return { data: text === '' ? undefined : JSON.parse(text), response };
     try {
@@ -127,7 +127,7 @@ it.each(Object.entries(senders))(
     const [bomb] = hostileAnswers.filter(({ name }) => name === 'a bomb of gzip');
     const server = await serve(bomb?.answer ?? (() => undefined));
     const send = createTransport({ service: 'River Cloud', credentials, maxRetries: 0, ...sender });
-    await expect(send(plainRequest(server.url, {}))).rejects.toMatchObject({
+    await expect(send(new PlainRequest(server.url, {}))).rejects.toMatchObject({
       name: 'InvalidResponseError',
       detail: 'more than 67,108,864 bytes',
     });

@@ -14,7 +14,7 @@ export type ApiKeysSchemas = components['schemas'];
 /**
  * Makes a client of `iam/v2` API keys.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const apiKeys = createApiKeysClient({ credentials: cloudKeyFromEnv() })

@@ -14,7 +14,7 @@ export type ConnectSchemas = components['schemas'];
 /**
  * Makes a client of `connect/v1`.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const connect = createConnectClient({ credentials: cloudKeyFromEnv() })

@@ -1,11 +1,13 @@
 import {
   type ApiClient,
   type ApiShapes,
-  createCaller,
   createTransport,
+  fillPath,
+  PlainRequest,
   userAgent,
   watchDrift,
 } from '@tableflow-workshop/client-core';
+import createClient from 'openapi-fetch';
 import { type ConfluentClientOptions, confluentCloudUrl } from './client-options.ts';
 import { type ConfluentCredentials, credentialsOf } from './credentials.ts';
 import { version } from './version.ts';
@@ -17,22 +19,30 @@ interface ApiTraits {
   readonly joinsLists?: boolean;
 }
 
-/** Every client of this package is made here. */
+/** openapi-fetch over our transport, with our types. Every client of this package is made here. */
 export function createApiClient<Paths extends object>(
   options: ConfluentClientOptions<ConfluentCredentials>,
   traits: ApiTraits,
 ): ApiClient<Paths> {
   const { credentials, baseUrl = traits.defaultBaseUrl ?? confluentCloudUrl, onDrift, ...transport } = options;
-  return createCaller<Paths>({
+  const client = createClient<Paths>({
     baseUrl: baseUrl.replace(/\/+$/, ''),
     // Most APIs repeat a parameter that takes a list; Connect joins its values with commas.
-    joinsLists: traits.joinsLists,
-    onAnswer: onDrift && watchDrift(onDrift, traits.shapes),
-    send: createTransport({
+    querySerializer: { array: { style: 'form', explode: !traits.joinsLists } },
+    pathSerializer: fillPath,
+    Request: PlainRequest as unknown as typeof Request,
+    fetch: createTransport({
       ...transport,
       service: 'Confluent Cloud',
       credentials: credentialsOf(credentials),
       userAgent: userAgent('tableflow-workshop-confluent-client', version),
     }),
   });
+  if (onDrift) {
+    const watch = watchDrift(onDrift, traits.shapes);
+    client.use({
+      onResponse: ({ request, schemaPath, response }) => watch(`${request.method} ${schemaPath}`, response),
+    });
+  }
+  return client as unknown as ApiClient<Paths>;
 }

@@ -14,7 +14,7 @@ export type EnvironmentsSchemas = components['schemas'];
 /**
  * Makes a client of `org/v2`.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const environments = createEnvironmentsClient({ credentials: cloudKeyFromEnv() })

@@ -14,7 +14,7 @@ export type KafkaClustersSchemas = components['schemas'];
 /**
  * Makes a client of `cmk/v2`.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const kafkaClusters = createKafkaClustersClient({ credentials: cloudKeyFromEnv() })

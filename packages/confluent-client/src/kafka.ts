@@ -14,7 +14,7 @@ export type KafkaSchemas = components['schemas'];
 /**
  * Makes a client of one cluster's Kafka REST endpoint.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const kafka = createKafkaClient({ credentials: kafkaKeyFromEnv(), baseUrl: 'https://pkc-1.us-west-2.aws.confluent.cloud' })

@@ -13,7 +13,7 @@ export type MetricsSchemas = components['schemas'];
 /**
  * Makes a client of the Metrics API.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const metrics = createMetricsClient({ credentials: cloudKeyFromEnv() })

@@ -14,7 +14,7 @@ export type ProviderIntegrationsV2Schemas = components['schemas'];
 /**
  * Makes a client of `pim/v2`.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const integrations = createProviderIntegrationsV2Client({ credentials: cloudKeyFromEnv() })

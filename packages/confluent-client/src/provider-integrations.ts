@@ -14,7 +14,7 @@ export type ProviderIntegrationsSchemas = components['schemas'];
 /**
  * Makes a client of `pim/v1`, the trust between Confluent Cloud and a bucket on AWS.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const integrations = createProviderIntegrationsClient({ credentials: cloudKeyFromEnv() })

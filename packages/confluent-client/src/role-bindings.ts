@@ -14,7 +14,7 @@ export type RoleBindingsSchemas = components['schemas'];
 /**
  * Makes a client of `iam/v2` role bindings.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const roleBindings = createRoleBindingsClient({ credentials: cloudKeyFromEnv() })

@@ -14,7 +14,7 @@ export type SchemaRegistryClustersSchemas = components['schemas'];
 /**
  * Makes a client of `srcm/v3`.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const registries = createSchemaRegistryClustersClient({ credentials: cloudKeyFromEnv() })

@@ -14,7 +14,7 @@ export type SchemaRegistrySchemas = components['schemas'];
 /**
  * Makes a client of one Schema Registry.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const registry = createSchemaRegistryClient({ credentials: schemaRegistryKeyFromEnv(), baseUrl: 'https://psrc-1.us-west-2.aws.confluent.cloud' })

@@ -14,7 +14,7 @@ export type ServiceAccountsSchemas = components['schemas'];
 /**
  * Makes a client of `iam/v2` service accounts.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const serviceAccounts = createServiceAccountsClient({ credentials: cloudKeyFromEnv() })

@@ -13,7 +13,7 @@ export type TableflowSchemas = components['schemas'];
 /**
  * Makes a client of `tableflow/v1`. It takes a Tableflow key or a Global key; a Cloud key is refused, and does not compile.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
  *
  * @example const tableflow = createTableflowClient({ credentials: tableflowKeyFromEnv() })

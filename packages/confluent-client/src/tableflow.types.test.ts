@@ -122,9 +122,9 @@ it('refuses options that do not exist', () => {
     tableflow.GET(list, { params: { query }, sginal: signal }),
     // @ts-expect-error a misspelt option where all are optional
     tableflow.GET('/tableflow/v1/regions', { parmas: { query: { cloud: 'AWS' } } }),
-    // @ts-expect-error an option that does not exist
+    // @ts-expect-error an option of openapi-fetch that is not ours
     tableflow.GET('/tableflow/v1/regions', { headers: { authorization: 'x' } }),
-    // @ts-expect-error an option that does not exist
+    // @ts-expect-error an option of openapi-fetch that is not ours
     tableflow.GET('/tableflow/v1/regions', { baseUrl: 'https://elsewhere.test' }),
   ]);
 });

@@ -1,17 +1,19 @@
 import {
   type ApiClient,
   type ApiShapes,
-  createCaller,
   createTransport,
+  fillPath,
+  PlainRequest,
   userAgent,
   watchDrift,
 } from '@tableflow-workshop/client-core';
+import createClient from 'openapi-fetch';
 import type { DatabricksClientOptions } from './client-options.ts';
 import { version } from './version.ts';
 import { workspaceOrigin } from './workspace-url.ts';
 
 /**
- * Every client of this package is made here.
+ * openapi-fetch over our transport, with our types. Every client of this package is made here.
  *
  * @param shapes what answers look like: loaded when somebody wants to know of drift
  */
@@ -20,13 +22,21 @@ export function createApiClient<Paths extends object>(
   shapes: () => Promise<{ readonly shapes: ApiShapes }>,
 ): ApiClient<Paths> {
   const { workspaceUrl, onDrift, ...transport } = options;
-  return createCaller<Paths>({
+  const client = createClient<Paths>({
     baseUrl: workspaceOrigin(workspaceUrl),
-    onAnswer: onDrift && watchDrift(onDrift, shapes),
-    send: createTransport({
+    pathSerializer: fillPath,
+    Request: PlainRequest as unknown as typeof Request,
+    fetch: createTransport({
       ...transport,
       service: 'Databricks',
       userAgent: userAgent('tableflow-workshop-databricks-client', version),
     }),
   });
+  if (onDrift) {
+    const watch = watchDrift(onDrift, shapes);
+    client.use({
+      onResponse: ({ request, schemaPath, response }) => watch(`${request.method} ${schemaPath}`, response),
+    });
+  }
+  return client as unknown as ApiClient<Paths>;
 }

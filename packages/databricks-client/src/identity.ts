@@ -18,7 +18,7 @@ export type IdentitySchemas = components['schemas'];
 /**
  * Makes a client of SCIM.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
  * @example const identity = createIdentityClient(await databricksCredentialsFromEnv())

@@ -12,7 +12,7 @@ export type SqlSchemas = components['schemas'];
 /**
  * Makes a client of SQL warehouses and the statement execution API.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
  * @example const sql = createSqlClient(await databricksCredentialsFromEnv())

@@ -12,7 +12,7 @@ export type UnityCatalogSchemas = components['schemas'];
 /**
  * Makes a client of Unity Catalog.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
  * @example const unityCatalog = createUnityCatalogClient(await databricksCredentialsFromEnv())

@@ -12,7 +12,7 @@ export type WorkspaceSchemas = components['schemas'];
 /**
  * Makes a client of the workspace tree.
  *
- * `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
+ * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapDatabricks` for data or a typed error.
  *
  * @example const workspace = createWorkspaceClient(await databricksCredentialsFromEnv())
