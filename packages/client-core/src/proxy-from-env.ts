@@ -1,5 +1,5 @@
 /**
- * Whether Node was told to use the proxies that the environment names. Its `fetch` does so in every version that knows
+ * Whether Node is set to use the proxies that the environment names. Its `fetch` does so in every version that knows
  * the setting.
  *
  * @see https://nodejs.org/api/cli.html#node_use_env_proxy1

@@ -118,7 +118,7 @@ describe('calls go over', () => {
   it.each([
     ['NODE_USE_ENV_PROXY', '1'],
     ['NODE_OPTIONS', '--no-warnings --use-env-proxy'],
-  ])('fetch, where Node is told to use the proxies of the environment: %s', async (name, value) => {
+  ])('fetch, where Node is set to use the proxies of the environment: %s', async (name, value) => {
     const { call, wasFetch } = await listening();
     vi.stubEnv(name, value);
     await call();

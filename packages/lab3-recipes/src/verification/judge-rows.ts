@@ -41,7 +41,7 @@ export function judgeRows(facts: TableFacts): RowsVerdict {
   };
 }
 
-/** Whether every record becomes a row. What no version of the service has told yet counts as that. */
+/** Whether every record becomes a row. A mode that is not known here counts as that. */
 export function isAppended({ tableflowTopic }: Pick<TableFacts, 'tableflowTopic'>): boolean {
   return !/^UPSERT/.test(tableflowTopic?.status.write_mode ?? '');
 }

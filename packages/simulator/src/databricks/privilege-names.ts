@@ -23,18 +23,23 @@ const inSchema = [
 
 const onFiles = ['ALL_PRIVILEGES', 'MANAGE', 'CREATE_EXTERNAL_TABLE', 'READ_FILES', 'WRITE_FILES'];
 
+/** What a grant on a metastore lets somebody make in it. */
+export const madeInMetastores = [
+  'CREATE_CATALOG',
+  'CREATE_CLEAN_ROOM',
+  'CREATE_CONNECTION',
+  'CREATE_EXTERNAL_LOCATION',
+  'CREATE_PROVIDER',
+  'CREATE_RECIPIENT',
+  'CREATE_SERVICE_CREDENTIAL',
+  'CREATE_SHARE',
+  'CREATE_STORAGE_CREDENTIAL',
+] as const;
+
 /** Which privileges can be granted on what. Source: D6.7. */
 const fitting: Readonly<Record<SecurableType, ReadonlySet<string>>> = {
   metastore: new Set([
-    'CREATE_CATALOG',
-    'CREATE_CLEAN_ROOM',
-    'CREATE_CONNECTION',
-    'CREATE_EXTERNAL_LOCATION',
-    'CREATE_PROVIDER',
-    'CREATE_RECIPIENT',
-    'CREATE_SERVICE_CREDENTIAL',
-    'CREATE_SHARE',
-    'CREATE_STORAGE_CREDENTIAL',
+    ...madeInMetastores,
     'MANAGE_ALLOWLIST',
     'SET_SHARE_PERMISSION',
     'USE_CONNECTION',

@@ -2,6 +2,7 @@ import type { Answer } from '../request/answer.ts';
 import type { DatabricksState } from '../state.ts';
 import { grantsOn } from './grants.ts';
 import { identitiesOf, isAdministrator, isWorkspaceAdministrator } from './principals.ts';
+import { madeInMetastores } from './privilege-names.ts';
 import { describeSecurable, type Securable } from './securables.ts';
 import { denied } from './unity-errors.ts';
 
@@ -11,17 +12,7 @@ const apart: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE
 const onlyByGrant: ReadonlySet<string> = new Set(['EXTERNAL_USE_SCHEMA', 'EXTERNAL_USE_LOCATION']);
 
 /** What the members of `admins` may make in the metastore of their workspace. Source: D10.1. */
-const ofWorkspaceAdministrators: ReadonlySet<string> = new Set([
-  'CREATE_CATALOG',
-  'CREATE_CLEAN_ROOM',
-  'CREATE_CONNECTION',
-  'CREATE_EXTERNAL_LOCATION',
-  'CREATE_PROVIDER',
-  'CREATE_RECIPIENT',
-  'CREATE_SERVICE_CREDENTIAL',
-  'CREATE_SHARE',
-  'CREATE_STORAGE_CREDENTIAL',
-]);
+const ofWorkspaceAdministrators: ReadonlySet<string> = new Set(madeInMetastores);
 
 /** `use catalog` and `USE_CATALOG` are the same. Source: D6.7. */
 export function normalisePrivilege(text: string): string {
