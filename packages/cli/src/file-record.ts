@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { LabConfig, LabPart, LabRecord } from '@tableflow-workshop/lab3-recipes';
+import { readFile } from 'node:fs/promises';
+import type { LabConfig, LabPart, LabRecordStore } from '@tableflow-workshop/lab3-recipes';
+import { writeOwnFile } from './write-own-file.ts';
 
 const recordPath = '.lab3/made.json';
 
@@ -11,35 +11,19 @@ type Recorded = Readonly<Record<string, readonly LabPart[]>>;
  * Remembers in a file what the lab made beside a connector of somebody else, so that `lab3 down` takes back that and nothing
  * else. Without the file everything is kept.
  */
-export function createFileRecord({ environmentId, kafkaClusterId }: LabConfig, path: string = recordPath): LabRecord {
+export function createFileRecord(
+  { environmentId, kafkaClusterId }: LabConfig,
+  path: string = recordPath,
+): LabRecordStore {
   const lab = `${environmentId}/${kafkaClusterId}`;
-  // One change after the other: tables are made side by side.
-  let writing: Promise<void> = Promise.resolve();
-  const change = (update: (made: readonly LabPart[]) => readonly LabPart[]): Promise<void> => {
-    const written = writing.then(async () => {
-      const recorded = await readRecorded(path);
-      await mkdir(dirname(path), { recursive: true });
-      const text = `${JSON.stringify({ ...recorded, [lab]: update(recorded[lab] ?? []) }, null, 2)}\n`;
-      await writeFile(`${path}.new`, text);
-      await rename(`${path}.new`, path);
-    });
-    writing = written.catch(() => undefined);
-    return written;
-  };
-  const without = (made: readonly LabPart[], part: LabPart): readonly LabPart[] =>
-    made.filter((one) => !isSame(one, part));
   return {
-    read: async () => (await readRecorded(path))[lab] ?? [],
-    add: (part) => change((made) => [...without(made, part), { kind: part.kind, name: part.name }]),
-    async remove(part) {
-      const isKnown = ((await readRecorded(path))[lab] ?? []).some((one) => isSame(one, part));
-      if (isKnown) await change((made) => without(made, part));
+    load: async () => (await readRecorded(path))[lab] ?? [],
+    async save(parts) {
+      const recorded = { ...(await readRecorded(path)), [lab]: parts };
+      const problem = await writeOwnFile(path, `${JSON.stringify(recorded, null, 2)}\n`);
+      if (problem) throw new Error(`Could not write down what the lab made: ${problem}`);
     },
   };
-}
-
-function isSame(one: LabPart, other: LabPart): boolean {
-  return one.kind === other.kind && one.name === other.name;
 }
 
 /** A file that is missing or is not ours records nothing. */

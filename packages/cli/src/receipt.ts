@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { LabConfig, LabStep, SetUpLab3Result, TableVerdict } from '@tableflow-workshop/lab3-recipes';
 import manifest from '../package.json' with { type: 'json' };
-import { explainFileError } from './explain-file-error.ts';
 import { renderJson } from './render-json.ts';
+import { writeOwnFile } from './write-own-file.ts';
 
 /** Which lab it was, when, and by what: enough to grade a run from. */
 export interface RunDescription {
@@ -47,22 +44,7 @@ export function describeRun(config: LabConfig, nowMs: number): RunDescription {
   };
 }
 
-/**
- * Writes the receipt, and gives the reason as a sentence where that is not possible. Neither the file nor its folder is
- * followed when it is a symbolic link: whoever laid it there would decide which file of ours is overwritten.
- */
-export async function writeReceipt(receipt: Receipt, path: string = receiptPath): Promise<string | undefined> {
-  const folder = dirname(path);
-  const temporary = join(folder, `.receipt-${randomUUID()}.json`);
-  try {
-    await mkdir(folder, { recursive: true });
-    if ((await lstat(folder)).isSymbolicLink()) return `${folder} is a symbolic link.`;
-    await writeFile(temporary, `${renderJson(receipt, 2)}\n`, { flag: 'wx' });
-    // The new name takes the place of whatever had it, a link included.
-    await rename(temporary, path);
-    return undefined;
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    return explainFileError(error, path);
-  }
+/** Writes the receipt, and gives the reason as a sentence where that is not possible. */
+export function writeReceipt(receipt: Receipt, path: string = receiptPath): Promise<string | undefined> {
+  return writeOwnFile(path, `${renderJson(receipt, 2)}\n`);
 }

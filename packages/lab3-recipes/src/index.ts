@@ -38,7 +38,7 @@ export type { Finding } from './findings/finding.ts';
 export type { Unseen } from './findings/unseen.ts';
 export { createLabContext, type LabContext, type LabContextOptions, type ServicePrincipal } from './lab/context.ts';
 export { predictTableName, topicOf } from './lab/names.ts';
-export type { LabPart, LabRecord } from './lab/record.ts';
+export type { LabPart, LabRecord, LabRecordStore } from './lab/record.ts';
 export { ConcurrentRunError } from './mechanics/another-run.ts';
 export type { CallOptions, PreflightOption, RecipeOptions, WaitOptions } from './mechanics/options.ts';
 export type { Outcome, UndoOutcome } from './mechanics/outcome.ts';
@@ -97,7 +97,7 @@ export {
   type EnsureTableflowKeyResult,
   ensureTableflowKey,
 } from './recipes/ensure-tableflow-key.ts';
-export { type AdoptedPart, type ExistingLab, findExistingLab } from './recipes/find-existing-lab.ts';
+export { findExistingLab } from './recipes/find-existing-lab.ts';
 export {
   type GrantConnectorAccessInput,
   type GrantConnectorAccessResult,
@@ -154,6 +154,7 @@ export {
   postgresCdcConfig,
 } from './resources/connector/postgres-cdc-config.ts';
 export { waitUntilConnectorRunning } from './resources/connector/wait-until-connector-running.ts';
+export type { AdoptedPart, ExistingLab } from './resources/existing-lab/observe-existing-lab.ts';
 export { type SourceReadiness, waitUntilSourceReady } from './resources/source-database/wait-until-source-ready.ts';
 export { runSql, StatementError } from './resources/sql-warehouse/run-sql.ts';
 export type { ApplyTrust } from './resources/storage/apply-trust.ts';

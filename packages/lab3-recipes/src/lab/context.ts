@@ -35,7 +35,7 @@ import type { SourceDatabase } from '../source/source-database.ts';
 import { type CloudClients, createCloudClients } from './create-cloud-clients.ts';
 import { discoverEndpoints } from './discover-endpoints.ts';
 import { discoverWarehouse } from './discover-warehouse.ts';
-import { createLabRecord, type LabRecord } from './record.ts';
+import { createLabRecord, type LabRecord, type LabRecordStore } from './record.ts';
 
 /** What every recipe works with: one client per API, the ids of the lab, a clock. A plain object. */
 export interface LabContext {
@@ -98,7 +98,7 @@ export interface LabContextOptions {
   /** The source database, e.g. by `connectPostgres`. Default: rows are not counted and the database is not checked. */
   readonly source?: SourceDatabase | undefined;
   /** Where is kept what this lab made beside a connector of somebody else. Default: it lasts as long as the context. */
-  readonly record?: LabRecord | undefined;
+  readonly record?: LabRecordStore | undefined;
   /** Used where the configuration has none. `ensureTableflowKey` makes one. */
   readonly tableflowKey?: TableflowKey | undefined;
 }
@@ -136,7 +136,7 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
     config,
     clock,
     source,
-    record: options.record ?? createLabRecord(),
+    record: createLabRecord(options.record),
     confluent: {
       tableflow: createTableflowClient({ ...shared, baseUrl, credentials: tableflowKey }),
       connect: createConnectClient({ ...shared, baseUrl, credentials: cloudKey }),
