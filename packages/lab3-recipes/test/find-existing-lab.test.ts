@@ -93,6 +93,23 @@ describe('a lab that Terraform made', () => {
     expect(changes()).toEqual([]);
   });
 
+  it('keeps Tableflow on the topics of later labs, whose names begin like those of the connector', async () => {
+    const simulated = await labMadeByTerraform();
+    const { confluent } = simulated.simulator.state;
+    confluent.topics.push({ name: 'riverhotel.cdc.clickstream', partitions: 1, configs: {} });
+    confluent.subjects.push({
+      name: 'riverhotel.cdc.clickstream-value',
+      versions: [{ id: 1, version: 1, schema: '"string"' }],
+    });
+    await terraform.tableflow(simulated, 'riverhotel.cdc.clickstream');
+    await terraform.wait(simulated);
+    const { steps } = await tearDownLab3(simulated.lab, { deleteAdopted: true });
+    expect(steps.map(({ outcome }) => outcome)).toEqual(['deleted', 'deleted', 'kept', 'deleted', 'clean']);
+    expect(confluent.tableflowTopics.map(({ topic }) => topic.spec.display_name)).toEqual([
+      'riverhotel.cdc.clickstream',
+    ]);
+  });
+
   it('is torn down whole where that is asked for', async () => {
     const { lab, simulator } = await labMadeByTerraform();
     const { steps, kept } = await tearDownLab3(lab, { deleteAdopted: true });
@@ -170,6 +187,16 @@ describe('a connector that Terraform made, and nothing else', () => {
       }),
     );
     expect(adopted).toEqual([]);
+  });
+});
+
+describe('a connector with which the lab is not possible', () => {
+  it('is no reason to refuse a teardown, which keeps it', async () => {
+    const simulated = await terraformLab();
+    await terraform.connector(simulated, { 'output.data.format': 'JSON', 'database.dbname': 'elsewhere' });
+    const { steps, kept } = await tearDownLab3(simulated.lab);
+    expect(steps.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'unchanged', 'kept', 'clean']);
+    expect(kept.map(({ name }) => name)).toEqual([terraformConnector]);
   });
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { Unseen } from '../findings/unseen.ts';
 import type { LabContext } from '../lab/context.ts';
-import { predictTableName, topicOf } from '../lab/names.ts';
+import { topicOf } from '../lab/names.ts';
 import type { LabPart } from '../lab/record.ts';
 import { letSetUpFinish } from '../mechanics/another-run.ts';
 import { truth } from '../mechanics/input-schemas.ts';
@@ -14,15 +14,15 @@ import { deletePostgresCdcConnector } from '../recipes/delete-connector.ts';
 import { deletePublishedSchema } from '../recipes/delete-published-schema.ts';
 import { deleteTableFiles, type TableFiles, tableFiles } from '../recipes/delete-table-files.ts';
 import { disableTableflow } from '../recipes/disable-tableflow.ts';
-import { type ExistingLab, findExistingLab } from '../recipes/find-existing-lab.ts';
-import { replicationOf } from '../resources/connector/replication-of.ts';
+import { observeExistingLab } from '../resources/existing-lab/observe-existing-lab.ts';
 import { findTableflowTopic, listTableflowTopics, tablePathOf } from '../resources/tableflow/tableflow-topics.ts';
 import { deleteTemporaryKey } from '../resources/tableflow/temporary-keys.ts';
 import { type Leftover, LeftoversError, temporaryKeyKind } from './audit/leftover.ts';
 import { auditLeftovers, type ExpectedGone } from './audit-leftovers.ts';
 import { createStepRunner, type LabStep } from './set-up/lab-steps.ts';
 import type { SetUpLab3Options } from './set-up-lab3.ts';
-import { type KeptParts, keepAdopted } from './tear-down/keep-adopted.ts';
+import { belongsTo } from './tear-down/belongs-to.ts';
+import { keepAdopted } from './tear-down/keep-adopted.ts';
 import type { Kept } from './tear-down/kept.ts';
 import { takeBackIntegration } from './tear-down/take-back-integration.ts';
 
@@ -94,66 +94,55 @@ export async function tearDownLab3(lab: LabContext, options: TearDownLab3Options
   return orWrongPlace(lab, tried, options.signal, () => takeBack(lab, options));
 }
 
-async function takeBack(lab: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
-  const existing = await findExistingLab(lab, options);
-  return takeBackExisting(existing, keepAdopted(existing, options.deleteAdopted), options);
-}
-
-async function takeBackExisting(
-  { lab }: ExistingLab,
-  keep: KeptParts,
-  options: TearDownLab3Options,
-): Promise<TearDownLab3Result> {
+async function takeBack(given: LabContext, options: TearDownLab3Options): Promise<TearDownLab3Result> {
+  const existing = await observeExistingLab(given, options.signal);
+  const { lab } = existing;
+  const keep = keepAdopted(existing, options);
   const { connector, integrationName } = lab.config;
   const keepsConnector = keep.has({ kind: 'connector', name: connector.name });
   const { timeoutMs, pollIntervalMs, deleteFiles: files, deleteSchema } = options;
   // A connector that is kept would make them again, and without its own records.
   const deleteSubjects = options.deleteSubjects && !keepsConnector;
   const deleteTopics = options.deleteTopics && !keepsConnector;
-  const given = { timeoutMs, pollIntervalMs };
+  const waits = { timeoutMs, pollIntervalMs };
   const runner = createStepRunner<TearDownOutcome>({ ...options, tried, clock: lab.clock });
   const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
   const tablePaths = new Map<string, string | undefined>();
-  const others = options.allTopics ? await listTableflowTopics(lab, options.signal) : [];
-  const disabled = [...new Set([...topics, ...others.map(({ spec }) => spec.display_name)])];
+  const all = options.allTopics ? await listTableflowTopics(lab, options.signal) : [];
+  const disabled = [...new Set([...topics, ...all.map(({ spec }) => spec.display_name)])];
 
   await runner.together(
     disabled.map(
       (topic) => () =>
         runner.run<{ outcome: TearDownOutcome }>(`disable Tableflow on ${topic}`, async (step) => {
           const part: LabPart = { kind: 'Tableflow topic', name: topic };
-          if (!options.allTopics && keep.has(part)) return { outcome: 'kept' };
+          if (keep.has(part)) return { outcome: 'kept' };
           const live = files && (await findTableflowTopic(lab, topic, step.signal));
           if (live) tablePaths.set(topic, tablePathOf(live));
           // While its files are to be deleted, the table is kept in the catalog: another run finds the path there.
-          const disabled = await disableTableflow(
-            lab,
-            { topic, keepTable: files !== undefined },
-            { ...given, ...step },
-          );
+          const result = await disableTableflow(lab, { topic, keepTable: files !== undefined }, { ...waits, ...step });
           await lab.record.remove(part);
-          return disabled;
+          return result;
         }),
     ),
   );
+  let others: readonly string[] = [];
   const integration = await runner.run('delete Unity Catalog integration', async (step) => {
+    others = await publishedByOthers(lab, disabled, step.signal);
     const part: LabPart = { kind: 'catalog integration', name: integrationName };
     if (keep.has(part)) return { outcome: 'kept' as const, kept: [] };
-    const taken = await takeBackIntegration(lab, disabled, { ...given, ...step });
+    const taken = await takeBackIntegration(lab, others, { ...waits, ...step });
     if (taken.outcome !== 'kept') await lab.record.remove(part);
     return taken;
   });
   await runner.run<{ outcome: TearDownOutcome }>('delete PostgreSQL CDC connector', async (step) =>
-    keepsConnector ? { outcome: 'kept' } : deletePostgresCdcConnector(lab, connector, { ...given, ...step }),
+    keepsConnector ? { outcome: 'kept' } : deletePostgresCdcConnector(lab, connector, { ...waits, ...step }),
   );
-  const kept = [
-    ...keep.list.filter((one) => !(options.allTopics && one.kind === 'Tableflow topic')),
-    ...integration.kept,
-  ];
+  const kept = [...keep.list, ...integration.kept];
   if (deleteSubjects)
-    await runner.run('delete subjects', (step) => deleteCapturedSubjects(lab, connector, { ...given, ...step }));
+    await runner.run('delete subjects', (step) => deleteCapturedSubjects(lab, connector, { ...waits, ...step }));
   if (deleteTopics)
-    await runner.run('delete topics', (step) => deleteCapturedTopics(lab, connector, { ...given, ...step }));
+    await runner.run('delete topics', (step) => deleteCapturedTopics(lab, connector, { ...waits, ...step }));
   if (files) {
     await runner.together(
       topics.map(
@@ -177,31 +166,34 @@ async function takeBackExisting(
     // A run that was killed could not remove its key; nobody else will.
     const keys = audit.leftovers.filter(({ kind }) => kind === temporaryKeyKind);
     for (const { name } of keys) await deleteTemporaryKey(lab.confluent.cloud.apiKeys, name, signal);
-    const isKept = ({ kind, name }: Leftover): boolean => kept.some((one) => one.kind === kind && one.name === name);
-    const left = audit.leftovers.filter((one) => !keys.includes(one) && !isKept(one) && !keep.covers(one));
-    if (left.length > 0) throw new LeftoversError(left.map((one) => orMadeAgain(lab, one)));
+    const keptParts = {
+      connector: keepsConnector,
+      integration: kept.some(({ kind }) => kind === 'catalog integration'),
+      topics: [...others, ...topics.filter((topic) => keep.has({ kind: 'Tableflow topic', name: topic }))],
+    };
+    const left = audit.leftovers.filter((one) => !keys.includes(one) && !belongsTo(lab.config, keptParts, one));
+    const takenBack = { connector: true, integration: true, topics };
+    if (left.length > 0)
+      throw new LeftoversError(left.map((one) => (belongsTo(lab.config, takenBack, one) ? madeAgain(one) : one)));
     unseen = audit.unseen;
     return { outcome: keys.length > 0 ? 'deleted' : 'clean' };
   });
   return { steps: runner.steps, kept, unseen };
 }
 
+/** Delta topics of the cluster that are not the lab's: later labs use the same integration, and often the same prefix. */
+async function publishedByOthers(
+  lab: LabContext,
+  topics: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  return (await listTableflowTopics(lab, signal))
+    .filter(({ spec }) => (spec.table_formats ?? []).includes('DELTA'))
+    .map(({ spec }) => spec.display_name)
+    .filter((topic) => !topics.includes(topic));
+}
+
 /** What this run has taken back a moment ago, or found gone, was made by another one since. */
-function orMadeAgain({ config }: LabContext, leftover: Leftover): Leftover {
-  const { connector, integrationName } = config;
-  const topics = connector.tableIncludeList.map((table) => topicOf(connector.topicPrefix, table));
-  const takenBack: Readonly<Record<string, readonly string[]>> = {
-    'Tableflow topic': topics,
-    'catalog integration': [integrationName],
-    connector: [connector.name],
-    'replication slot': [replicationOf(config).slotName],
-    publication: [replicationOf(config).publicationName],
-    table: topics.map(predictTableName),
-  };
-  const isTakenBack = takenBack[leftover.kind]?.some(
-    (name) => leftover.name.split('.').includes(name) || leftover.name === name,
-  );
-  return isTakenBack
-    ? { ...leftover, why: `${leftover.why}; it was taken back and made again. ${letSetUpFinish}` }
-    : leftover;
+function madeAgain(leftover: Leftover): Leftover {
+  return { ...leftover, why: `${leftover.why}; it was taken back and made again. ${letSetUpFinish}` };
 }

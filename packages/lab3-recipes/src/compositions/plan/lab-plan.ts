@@ -1,5 +1,5 @@
 import type { InputProblem } from '@tableflow-workshop/client-core';
-import type { AdoptedPart } from '../../recipes/find-existing-lab.ts';
+import type { AdoptedPart } from '../../resources/existing-lab/observe-existing-lab.ts';
 import type { PartOutcome } from '../set-up/make-parts.ts';
 import type { PlannedGrant } from './missing-grants.ts';
 import type { PlannedTable } from './predict-table.ts';

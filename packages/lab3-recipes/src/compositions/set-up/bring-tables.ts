@@ -1,8 +1,8 @@
 import type { RecipeOptions } from '../../mechanics/options.ts';
 import { sharesLooks } from '../../mechanics/shared-looks.ts';
-import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
+import type { ExistingLab } from '../../resources/existing-lab/observe-existing-lab.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
 import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wait-until-unity-integration-connected.ts';
 import { lookForTopic } from '../../resources/topic/topic-exists.ts';

@@ -1,6 +1,6 @@
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { checkSourceDatabase } from '../../recipes/check-source-database.ts';
-import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
+import type { ExistingLab } from '../../resources/existing-lab/observe-existing-lab.ts';
 import { waitUntilSourceReady } from '../../resources/source-database/wait-until-source-ready.ts';
 
 /**

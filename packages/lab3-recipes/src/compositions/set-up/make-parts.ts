@@ -5,7 +5,7 @@ import type { Outcome } from '../../mechanics/outcome.ts';
 import { createPostgresCdcConnector } from '../../recipes/create-postgres-cdc-connector.ts';
 import { createUnityIntegration } from '../../recipes/create-unity-integration.ts';
 import { type EnableTableflowOptions, enableTableflow } from '../../recipes/enable-tableflow.ts';
-import type { AdoptedPart, ExistingLab } from '../../recipes/find-existing-lab.ts';
+import type { AdoptedPart, ExistingLab } from '../../resources/existing-lab/observe-existing-lab.ts';
 import { waitUntilTableflowRunning } from '../../resources/tableflow/wait-until-tableflow-running.ts';
 
 /** What became of a part of the lab. What somebody else made is adopted, and nothing is changed on it. */

@@ -1,8 +1,5 @@
-import { predictTableName } from '../../lab/names.ts';
 import { isSamePart, type LabPart } from '../../lab/record.ts';
-import type { ExistingLab } from '../../recipes/find-existing-lab.ts';
-import { replicationOf } from '../../resources/connector/replication-of.ts';
-import type { Leftover } from '../audit/leftover.ts';
+import type { ExistingLab } from '../../resources/existing-lab/observe-existing-lab.ts';
 import type { Kept } from './kept.ts';
 
 /** Which parts of a lab a teardown keeps, because somebody else made them. */
@@ -11,25 +8,17 @@ export interface KeptParts {
   has(part: LabPart): boolean;
   /** All of them, for the person who asked. */
   readonly list: readonly Kept[];
-  /** Whether what an audit found belongs to one of them. */
-  covers(leftover: Leftover): boolean;
 }
 
-/** What somebody else made is kept, unless it was asked for by name. */
-export function keepAdopted({ lab, adopted }: ExistingLab, deleteAdopted: boolean | undefined): KeptParts {
-  const kept = deleteAdopted ? [] : adopted;
-  const names = (kind: LabPart['kind']): readonly string[] =>
-    kept.filter((one) => one.kind === kind).map(({ name }) => name);
-  const keepsConnector = names('connector').length > 0;
-  const { slotName, publicationName } = replicationOf(lab.config);
-  const covered: Readonly<Record<string, readonly string[]>> = {
-    connector: names('connector'),
-    'catalog integration': names('catalog integration'),
-    'Tableflow topic': names('Tableflow topic'),
-    table: names('Tableflow topic').map(predictTableName),
-    'replication slot': keepsConnector ? [slotName] : [],
-    publication: keepsConnector ? [publicationName] : [],
-  };
+/** What somebody else made is kept, unless it is to be deleted as well; and Tableflow on no topic, where all are to go. */
+export function keepAdopted(
+  { adopted }: ExistingLab,
+  {
+    deleteAdopted,
+    allTopics,
+  }: { readonly deleteAdopted?: boolean | undefined; readonly allTopics?: boolean | undefined },
+): KeptParts {
+  const kept = deleteAdopted ? [] : adopted.filter(({ kind }) => !allTopics || kind !== 'Tableflow topic');
   return {
     has: (part) => kept.some((one) => isSamePart(one, part)),
     list: kept.map(({ kind, name }) => ({
@@ -39,7 +28,5 @@ export function keepAdopted({ lab, adopted }: ExistingLab, deleteAdopted: boolea
       why: 'somebody else made it',
       option: 'deleteAdopted',
     })),
-    covers: ({ kind, name }) =>
-      covered[kind]?.some((one) => name === one || (kind === 'table' && name.endsWith(`.${one}`))) ?? false,
   };
 }

@@ -2,7 +2,6 @@ import type { LabContext } from '../../lab/context.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import type { UndoOutcome } from '../../mechanics/outcome.ts';
 import { deleteUnityIntegration } from '../../recipes/delete-unity-integration.ts';
-import { listTableflowTopics } from '../../resources/tableflow/tableflow-topics.ts';
 import { listUnityIntegrations } from '../../resources/tableflow/unity-integrations.ts';
 import type { Kept } from './kept.ts';
 
@@ -10,18 +9,14 @@ import type { Kept } from './kept.ts';
  * Deletes the lab's integration, unless it publishes topics that are not the lab's: a cluster has one integration for all of
  * its Delta topics, and later labs use it.
  *
- * @param topics those of the lab, on which Tableflow was disabled a moment ago
+ * @param others Delta topics of the cluster that are not the lab's
  */
 export async function takeBackIntegration(
   lab: LabContext,
-  topics: readonly string[],
+  others: readonly string[],
   options: WaitOptions,
 ): Promise<{ readonly outcome: UndoOutcome | 'kept'; readonly kept: readonly Kept[] }> {
   const { integrationName: name } = lab.config;
-  const others = (await listTableflowTopics(lab, options.signal))
-    .filter(({ spec }) => (spec.table_formats ?? []).includes('DELTA'))
-    .map(({ spec }) => spec.display_name)
-    .filter((topic) => !topics.includes(topic));
   if (others.length === 0) return { ...(await deleteUnityIntegration(lab, { name }, options)), kept: [] };
   const isThere = (await listUnityIntegrations(lab, options.signal)).some((one) => one.name === name);
   if (!isThere) return { outcome: 'unchanged', kept: [] };

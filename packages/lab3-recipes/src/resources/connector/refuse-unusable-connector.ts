@@ -6,9 +6,12 @@ import type { Connector } from './read-connector.ts';
 /**
  * Refuses somebody else's connector with which the lab is not possible. Everything else about it is adopted.
  *
- * @throws InputError with the key of each problem, and what makes it go away
+ * @returns an error with the key of each problem, and what makes it go away
  */
-export function refuseUnusableConnector({ connector, source, defaulted }: LabConfig, live: Connector): void {
+export function refuseUnusableConnector(
+  { connector, source, defaulted }: LabConfig,
+  live: Connector,
+): InputError | undefined {
   const { topicPrefix, tables, databaseName } = liveCaptureOf(live);
   const isGiven = (name: 'topicPrefix' | 'tableIncludeList'): boolean => defaulted?.includes(name) !== true;
   const format = live.config['output.data.format'] || 'JSON';
@@ -53,6 +56,6 @@ export function refuseUnusableConnector({ connector, source, defaulted }: LabCon
   const problems = checks.filter((one): one is InputProblem => one !== false);
   // A connector of another kind has none of the other settings.
   const shown = problems[0]?.path === 'connector.class' ? problems.slice(0, 1) : problems;
-  if (shown.length > 0)
-    throw new InputError({ tried: `adopt connector "${live.name}", which somebody else made`, problems: shown });
+  if (shown.length === 0) return undefined;
+  return new InputError({ tried: `adopt connector "${live.name}", which somebody else made`, problems: shown });
 }

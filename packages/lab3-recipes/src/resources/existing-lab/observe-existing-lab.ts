@@ -1,22 +1,17 @@
 import { InputError, withoutUndefined } from '@tableflow-workshop/client-core';
-import type { LabConfig } from '../config/lab-config.ts';
-import type { LabContext } from '../lab/context.ts';
-import { topicOf } from '../lab/names.ts';
-import { isSamePart, type LabPart } from '../lab/record.ts';
-import type { CallOptions } from '../mechanics/options.ts';
-import { chooseConnector, isOwnConnector } from '../resources/connector/choose-connector.ts';
-import { type AdoptedDifference, differingKeys } from '../resources/connector/differing-keys.ts';
-import { listConnectors } from '../resources/connector/list-connectors.ts';
-import { liveCaptureOf } from '../resources/connector/live-capture.ts';
-import { postgresCdcConfig } from '../resources/connector/postgres-cdc-config.ts';
-import type { Connector } from '../resources/connector/read-connector.ts';
-import { refuseUnusableConnector } from '../resources/connector/refuse-unusable-connector.ts';
-import { listTableflowTopics, type TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
-import {
-  isInWorkspace,
-  listUnityIntegrations,
-  type UnityIntegration,
-} from '../resources/tableflow/unity-integrations.ts';
+import type { LabConfig } from '../../config/lab-config.ts';
+import type { LabContext } from '../../lab/context.ts';
+import { topicOf } from '../../lab/names.ts';
+import { isSamePart, type LabPart } from '../../lab/record.ts';
+import { chooseConnector, isOwnConnector } from '../connector/choose-connector.ts';
+import { type AdoptedDifference, differingKeys } from '../connector/differing-keys.ts';
+import { listConnectors } from '../connector/list-connectors.ts';
+import { liveCaptureOf } from '../connector/live-capture.ts';
+import { postgresCdcConfig } from '../connector/postgres-cdc-config.ts';
+import type { Connector } from '../connector/read-connector.ts';
+import { refuseUnusableConnector } from '../connector/refuse-unusable-connector.ts';
+import { listTableflowTopics, type TableflowTopic } from '../tableflow/tableflow-topics.ts';
+import { isInWorkspace, listUnityIntegrations, type UnityIntegration } from '../tableflow/unity-integrations.ts';
 
 /** A part of the lab that somebody else made. */
 export interface AdoptedPart extends LabPart {
@@ -36,24 +31,16 @@ export interface ExistingLab {
   readonly adopted: readonly AdoptedPart[];
 }
 
-/**
- * Finds out whether somebody else, e.g. Terraform, made the connector of this lab: one of the lab's name that reads another
- * slot, or, where no name was set, the only one that captures the wanted tables. If so, the lab is taken as it is: topics,
- * tables, slot and publication are those of that connector, and so are the Unity Catalog integration and Tableflow on its
- * topics, unless `lab.record` says that this lab made them. Reads only.
- *
- * Undo: none: it only reads.
- *
- * @throws InputError where the lab is not possible with it, with the key and what makes it possible
- * @example
- * const { lab, adopted } = await findExistingLab(await createLabContext(config));
- * console.log(adopted.map(({ kind, name }) => `${kind} ${name}`));
- */
-export async function findExistingLab(lab: LabContext, options: CallOptions = {}): Promise<ExistingLab> {
-  const { signal } = options;
+/** An existing lab, and why it cannot be performed with what others made, where that is so. */
+export interface ObservedLab extends ExistingLab {
+  readonly refusal: InputError | undefined;
+}
+
+/** Looks at what others made in a lab. Refuses nothing: a teardown has to do with a lab that was never possible, too. */
+export async function observeExistingLab(lab: LabContext, signal?: AbortSignal): Promise<ObservedLab> {
   const live = chooseConnector(lab.config, await listConnectors(lab, signal));
-  if (!live || isOwnConnector(lab.config, live)) return { lab, hasConnector: live !== undefined, adopted: [] };
-  refuseUnusableConnector(lab.config, live);
+  if (!live || isOwnConnector(lab.config, live))
+    return { lab, hasConnector: live !== undefined, adopted: [], refusal: undefined };
   const { defaulted: _settled, ...given } = lab.config;
   const captured = { ...given, connector: connectorOf(lab.config, live) };
   const [integrations, tableflowTopics, made] = await Promise.all([
@@ -69,13 +56,16 @@ export async function findExistingLab(lab: LabContext, options: CallOptions = {}
   const adoptedTopics = tableflowTopics
     .filter(({ spec }) => topics.includes(spec.display_name))
     .filter(({ spec }) => isForeign({ kind: 'Tableflow topic', name: spec.display_name }));
-  refuseWithoutDelta(adoptedTopics);
   const config = isAdopted ? withIntegration(captured, integration) : captured;
   return {
+    refusal:
+      refuseUnusableConnector(lab.config, live) ??
+      refuseOtherCatalog(captured, integration) ??
+      refuseWithoutDelta(adoptedTopics),
     lab: { ...lab, config },
     hasConnector: true,
     adopted: [
-      { kind: 'connector', name: live.name, differences: differingKeys(live, wantedOf(config)) },
+      { kind: 'connector', name: live.name, differences: differencesOf(lab.config, live) },
       ...(isAdopted
         ? [{ kind: 'catalog integration', name: integration.name, id: integration.id, differences: [] } as const]
         : []),
@@ -95,32 +85,42 @@ function connectorOf({ connector, defaulted }: LabConfig, live: Connector): LabC
   return { name: live.name, topicPrefix, tableIncludeList, slotName, publicationName };
 }
 
-/** The connector that this lab would make in its place. */
-function wantedOf({ connector, source, serviceAccountId }: LabConfig) {
-  const { tableIncludeList, ...settings } = connector;
+/** In what a connector differs from the one that this lab would make. Its names are taken as they are. */
+function differencesOf(
+  { connector, source, serviceAccountId }: LabConfig,
+  live: Connector,
+): readonly AdoptedDifference[] {
+  const { name, topicPrefix, tableIncludeList } = connector;
   const { sslMode, ...database } = source;
-  return postgresCdcConfig({
-    ...settings,
+  const ours = postgresCdcConfig({
+    name,
+    topicPrefix,
     tables: [...tableIncludeList],
     authentication: { mode: 'SERVICE_ACCOUNT', serviceAccountId },
     database: { ...database, ...(sslMode === 'require' ? {} : { insecureSslMode: sslMode }) },
   });
+  const taken = ['name', 'topic.prefix', 'table.include.list', 'slot.name', 'publication.name'];
+  return differingKeys(live, ours).filter(({ key }) => !taken.includes(key));
 }
 
-/** The one of the lab's name, else the one that publishes to the lab's catalog. */
-function chooseIntegration(
-  { integrationName, databricks }: LabConfig,
-  integrations: readonly UnityIntegration[],
-): UnityIntegration | undefined {
-  const inCatalog = integrations.filter(
-    (one) => one.catalogName === databricks.catalogName && isInWorkspace(one, databricks.workspaceUrl),
-  );
-  const named = integrations.find((one) => one.name === integrationName);
-  if (!named || inCatalog.includes(named)) return named ?? inCatalog[0];
-  const problem = `publishes to catalog ${named.catalogName} of ${named.workspaceUrl}, and the lab's is ${databricks.catalogName} of ${databricks.workspaceUrl}.`;
+/** The one of the lab's name, else one that publishes to the lab's catalog. */
+function chooseIntegration(config: LabConfig, integrations: readonly UnityIntegration[]): UnityIntegration | undefined {
+  const named = integrations.find((one) => one.name === config.integrationName);
+  return named ?? integrations.find((one) => publishesTo(config, one));
+}
+
+function publishesTo({ databricks }: LabConfig, one: UnityIntegration): boolean {
+  return one.catalogName === databricks.catalogName && isInWorkspace(one, databricks.workspaceUrl);
+}
+
+function refuseOtherCatalog(config: LabConfig, integration: UnityIntegration | undefined): InputError | undefined {
+  if (!integration || publishesTo(config, integration)) return undefined;
+  const { name, catalogName, workspaceUrl } = integration;
+  const { databricks } = config;
+  const problem = `publishes to catalog ${catalogName} of ${workspaceUrl}, and the lab's is ${databricks.catalogName} of ${databricks.workspaceUrl}.`;
   const remedy = 'Set LAB3_CATALOG and DATABRICKS_HOST to these, or LAB3_INTEGRATION_NAME to a free name.';
-  throw new InputError({
-    tried: `adopt Unity Catalog integration "${named.name}", which somebody else made`,
+  return new InputError({
+    tried: `adopt Unity Catalog integration "${name}", which somebody else made`,
     problems: [{ path: 'catalog_name', problem, remedy }],
   });
 }
@@ -131,7 +131,7 @@ function withIntegration(config: LabConfig, { name, schemaName }: UnityIntegrati
 }
 
 /** Unity Catalog shows Delta tables only, and what others enabled is not changed. */
-function refuseWithoutDelta(topics: readonly TableflowTopic[]): void {
+function refuseWithoutDelta(topics: readonly TableflowTopic[]): InputError | undefined {
   const problems = topics
     .filter(({ spec }) => !(spec.table_formats ?? []).includes('DELTA'))
     .map(({ spec }) => ({
@@ -139,6 +139,6 @@ function refuseWithoutDelta(topics: readonly TableflowTopic[]): void {
       problem: `has the table formats ${(spec.table_formats ?? []).join(', ') || 'none'}, and Unity Catalog needs DELTA.`,
       remedy: 'Add DELTA where Tableflow was enabled, or call enableTableflow for the topic, which adds it.',
     }));
-  if (problems.length > 0)
-    throw new InputError({ tried: 'adopt Tableflow topics, which somebody else made', problems });
+  if (problems.length === 0) return undefined;
+  return new InputError({ tried: 'adopt Tableflow topics, which somebody else made', problems });
 }
