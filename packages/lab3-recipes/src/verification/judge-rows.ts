@@ -42,7 +42,7 @@ export function judgeRows(facts: TableFacts): RowsVerdict {
 }
 
 /** Whether every record becomes a row. A mode that is not known here counts as that. */
-export function isAppended({ tableflowTopic }: Pick<TableFacts, 'tableflowTopic'>): boolean {
+function isAppended({ tableflowTopic }: Pick<TableFacts, 'tableflowTopic'>): boolean {
   return !/^UPSERT/.test(tableflowTopic?.status.write_mode ?? '');
 }
 

@@ -3,7 +3,7 @@ import { riverHotels, type World } from '@tableflow-workshop/simulator';
 import { configOf, createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 
 /** The workshop as it is since 2026: five tables in schema `cdc`. */
-export const workshop2026: World = {
+const workshop2026: World = {
   ...riverHotels,
   database: {
     ...riverHotels.database,
@@ -35,7 +35,7 @@ export const terraformConfig = {
 } as const;
 
 /** The connector of the workshop, with the settings that its Terraform gives it. */
-export function terraformConnectorConfig(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+function terraformConnectorConfig(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { database, serviceAccount } = workshop2026;
   return {
     'connector.class': 'PostgresCdcSourceV2',

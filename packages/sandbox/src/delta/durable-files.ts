@@ -3,7 +3,7 @@ import { link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Writes a new file and waits until the disk has it. Fails when the file exists. */
-export async function writeDurably(file: string, content: Uint8Array | string): Promise<void> {
+async function writeDurably(file: string, content: Uint8Array | string): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(content);

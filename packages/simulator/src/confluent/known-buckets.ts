@@ -10,7 +10,7 @@ export interface KnownBucket {
  * The buckets that there are: those of the world, and each that somebody declared by an external location over it. Nobody
  * creates a bucket here otherwise, and one that was declared is in the region of the lab's.
  */
-export function knownBuckets({ world, databricks }: SimulatorState): readonly KnownBucket[] {
+function knownBuckets({ world, databricks }: SimulatorState): readonly KnownBucket[] {
   const declared = databricks.externalLocations.flatMap(({ url = '' }) => /^s3a?:\/\/([^/]+)/.exec(url)?.[1] ?? []);
   return [
     world.bucket,

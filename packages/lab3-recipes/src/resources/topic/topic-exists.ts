@@ -16,7 +16,7 @@ export function topicExists(lab: LabContext, topic: string, signal: AbortSignal 
 }
 
 /** Whether the topic has a value schema. */
-export function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
   const subject = valueSubjectOf(topic);
   const call = lab.confluent.schemaRegistry.GET('/subjects/{subject}/versions/{version}', {
     params: { path: { subject, version: 'latest' } },
