@@ -1,10 +1,9 @@
-import type { DataPlane } from '@tableflow-workshop/simulator';
+import { type DataPlane, qualifiedName, splitName, tableName } from '@tableflow-workshop/simulator';
 import { startCapture } from './capture/start-capture.ts';
 import { captureHostOf } from './data-plane/capture-host-of.ts';
+import { createClusterPlanes } from './data-plane/cluster-planes.ts';
 import { columnReader } from './data-plane/column-reader.ts';
-import { createTableHosts } from './data-plane/create-table-hosts.ts';
 import type { DataPlaneOptions } from './data-plane/data-plane-options.ts';
-import { recordProducer } from './data-plane/record-producer.ts';
 import { sqlNames } from './data-plane/sql-names.ts';
 import { statementRunner } from './data-plane/statement-runner.ts';
 import { messageOf } from './delta/message-of.ts';
@@ -25,22 +24,28 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
   const captures = createWorkers();
   const writers = createWorkers();
   const files = startDataFileThread();
-  const tables = createTableHosts(options, files);
+  const planeOf = createClusterPlanes(options, files);
   const sql = createSqlEngine(sqlNames(controlPlane.state, storageFolder));
 
   return {
-    startConnector({ name, config }) {
-      void captures.start(name, () => startCapture({ name, config, host: captureHostOf(name, options) }));
+    startConnector(connector) {
+      const { clusterId, name, config } = connector;
+      const { options: own } = planeOf(clusterId);
+      void captures.start(qualifiedName(connector), () =>
+        startCapture({ name, config, host: captureHostOf(name, own) }),
+      );
     },
     async stopConnector(name, forget) {
       await captures.stop(name);
       if (forget) await broker.forgetSource(name);
     },
-    startTable({ topic, tableId }) {
-      const name = topic.spec.display_name;
+    startTable(record) {
+      const { topic, tableId } = record;
+      const qualified = tableName(record, controlPlane.state);
+      const { clusterId, name } = splitName(controlPlane.state, qualified);
       const { config, storage } = topic.spec;
       const handling = config?.error_handling;
-      const started = writers.start(name, () =>
+      const started = writers.start(qualified, () =>
         startTableWriter({
           topic: name,
           tableId,
@@ -49,20 +54,28 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
           errorHandling: { mode: handling?.mode ?? 'SUSPEND' },
           commitIntervalMs,
           retentionMs: Number(config?.retention_ms ?? defaultRetentionMs),
-          host: tables.hostOf(name, {
+          host: planeOf(clusterId).tables.hostOf(name, {
             tableId,
             errorTopic: (handling?.mode === 'LOG' && handling.target) || 'error_log',
           }),
         }),
       );
       // A place that cannot be is the table's failure, not the sandbox's.
-      started.catch((error: unknown) => controlPlane.reportTable(name, { kind: 'failed', message: messageOf(error) }));
+      started.catch((error: unknown) =>
+        controlPlane.reportTable(qualified, { kind: 'failed', message: messageOf(error) }),
+      );
     },
     stopTable: (name) => writers.stop(name),
     dropTopic: (topic) => broker.deleteTopic(topic),
-    skippedCount: tables.skippedCount,
+    skippedCount(topic) {
+      const { clusterId, name } = splitName(controlPlane.state, topic);
+      return planeOf(clusterId).tables.skippedCount(name);
+    },
     recordCount: (topic) => broker.endOffset(topic),
-    produce: recordProducer(options),
+    produce(topic, records) {
+      const { clusterId, name } = splitName(controlPlane.state, topic);
+      return planeOf(clusterId).produce(name, records);
+    },
     columnsAt: columnReader(storageFolder),
     runStatement: statementRunner(sql),
     async close() {

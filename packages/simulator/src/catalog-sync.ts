@@ -16,7 +16,7 @@ export function syncCatalogs(surroundings: Surroundings): void {
   for (const record of state.confluent.tableflowTopics) {
     if (!isRunningDelta(record)) continue;
     for (const target of state.confluent.catalogIntegrations) {
-      if (target.integration.spec.config?.kind !== 'Unity' || isSettled(record, target)) continue;
+      if (!publishesTo(record, target) || isSettled(record, target)) continue;
       const targets = underway.get(record) ?? new Set();
       const key = target.integration.id;
       if (targets.has(key)) continue;
@@ -64,6 +64,11 @@ function isRunningDelta({ topic, disabledAtMs }: TableflowTopicRecord): boolean 
   return (
     disabledAtMs === undefined && topic.status.phase === 'RUNNING' && (topic.spec.table_formats ?? []).includes('DELTA')
   );
+}
+
+/** A Unity integration publishes the tables of its own cluster. */
+function publishesTo({ topic }: TableflowTopicRecord, { integration: { spec } }: CatalogIntegrationRecord): boolean {
+  return spec.config?.kind === 'Unity' && spec.kafka_cluster.id === topic.spec.kafka_cluster.id;
 }
 
 function isSettled(record: TableflowTopicRecord, target: CatalogIntegrationRecord): boolean {

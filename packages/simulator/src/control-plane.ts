@@ -1,4 +1,7 @@
 import type { Clock } from '@tableflow-workshop/client-core';
+import { placeOf, qualifiedName, splitName } from './confluent/cluster-of.ts';
+import { registryMark, registryOfEnvironment, subjectsOf } from './confluent/registry-of.ts';
+import { tableName } from './confluent/tableflow-topics.ts';
 import type { ControlPlane } from './data-plane.ts';
 import type { SimulatorState } from './state.ts';
 import type { TimingsOf } from './timings.ts';
@@ -12,13 +15,18 @@ export function createControlPlane(options: {
 }): ControlPlane {
   const { state, clock, timingsOf, changed } = options;
   const { confluent } = state;
+  /** The subject of a topic of a cluster: it is in the registry of that cluster's environment. */
+  const subjectOf = (qualified: string): { readonly name: string; readonly registryId: string } => {
+    const { clusterId, name } = splitName(state, qualified);
+    return { name, registryId: registryOfEnvironment(state, placeOf(state, clusterId).environmentId) };
+  };
 
   return {
     clock,
     state,
     timingsOf,
     reportConnector(name, status) {
-      const connector = confluent.connectors.find((one) => one.name === name);
+      const connector = confluent.connectors.find((one) => qualifiedName(one) === name);
       // Deleted or paused meanwhile: a late report has nothing to say.
       if (!connector || connector.state === 'PAUSED') return;
       connector.state = status.state;
@@ -26,20 +34,22 @@ export function createControlPlane(options: {
       changed();
     },
     ensureTopic(name) {
-      if (confluent.topics.some((topic) => topic.name === name)) return;
-      confluent.topics.push({ name, partitions: 1, configs: { 'cleanup.policy': 'delete' } });
+      if (confluent.topics.some((topic) => qualifiedName(topic) === name)) return;
+      confluent.topics.push({ ...splitName(state, name), partitions: 1, configs: { 'cleanup.policy': 'delete' } });
       changed();
     },
     registerSchema(subjectName, schema) {
       const text = JSON.stringify(schema);
-      let subject = confluent.subjects.find((one) => one.name === subjectName);
+      const { name, registryId } = subjectOf(subjectName);
+      const own = subjectsOf(state, registryId);
+      let subject = own.find((one) => one.name === name);
       if (!subject) {
-        subject = { name: subjectName, versions: [] };
+        subject = { ...registryMark(state, registryId), name, versions: [] };
         confluent.subjects.push(subject);
       }
       const newest = subject.versions.at(-1);
       if (newest?.schema === text) return newest.id;
-      const known = confluent.subjects.flatMap((one) => one.versions).find((version) => version.schema === text);
+      const known = own.flatMap((one) => one.versions).find((version) => version.schema === text);
       const id = known?.id ?? confluent.nextSchemaId;
       if (!known) confluent.nextSchemaId += 1;
       subject.versions.push({ version: (newest?.version ?? 0) + 1, id, schema: text });
@@ -52,12 +62,15 @@ export function createControlPlane(options: {
       return JSON.parse(found.schema);
     },
     latestSchema(subjectName) {
-      const newest = confluent.subjects.find((subject) => subject.name === subjectName)?.versions.at(-1);
+      const { name, registryId } = subjectOf(subjectName);
+      const newest = subjectsOf(state, registryId)
+        .find((subject) => subject.name === name)
+        ?.versions.at(-1);
       return newest && JSON.parse(newest.schema);
     },
     reportTable(name, status) {
       const record = confluent.tableflowTopics.find(
-        (one) => one.topic.spec.display_name === name && one.disabledAtMs === undefined,
+        (one) => tableName(one, state) === name && one.disabledAtMs === undefined,
       );
       if (!record) return;
       const { topic } = record;

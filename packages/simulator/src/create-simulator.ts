@@ -1,6 +1,8 @@
 import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import { syncCatalogs } from './catalog-sync.ts';
 import { type CloudAccount, createCloudAccount } from './cloud-account.ts';
+import { qualifiedName } from './confluent/cluster-of.ts';
+import { tableName } from './confluent/tableflow-topics.ts';
 import { createControlPlane } from './control-plane.ts';
 import type { CreateDataPlane, DataPlane } from './data-plane.ts';
 import { createRequestHandler } from './handle-request.ts';
@@ -123,10 +125,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     forgetCalls: log.forget,
     async stop() {
       isStopped = true;
+      await Promise.all(state.confluent.tableflowTopics.map((record) => dataPlane.stopTable(tableName(record, state))));
       await Promise.all(
-        state.confluent.tableflowTopics.map((record) => dataPlane.stopTable(record.topic.spec.display_name)),
+        state.confluent.connectors.map((record) => dataPlane.stopConnector(qualifiedName(record), false)),
       );
-      await Promise.all(state.confluent.connectors.map((record) => dataPlane.stopConnector(record.name, false)));
     },
   };
 }

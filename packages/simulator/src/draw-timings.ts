@@ -4,6 +4,7 @@ import type { Timings, TimingsOf } from './timings.ts';
 type Range = readonly [fast: number, usual: number, slow: number];
 
 const ranges: Readonly<Record<Exclude<keyof Timings, 'catalogSyncMs'>, Range>> = {
+  kafkaClusterProvisioningMs: [30, 120, 300],
   connectorProvisioningMs: [60, 150, 240],
   connectorFailureMs: [30, 45, 90],
   topicCreationMs: [5, 20, 60],

@@ -1,12 +1,19 @@
 import { startConnectorLater } from './confluent/connector-lifecycle.ts';
+import { finishProvisioning } from './confluent/kafka-clusters.ts';
 import { removeTableflowTopicLater, startTableLater } from './confluent/tableflow-topics.ts';
 import type { Surroundings } from './request/route.ts';
 
 /** After a restart on saved state: what ran goes on, and what was in the middle of a delay begins it anew. */
 export function resumeWork(surroundings: Surroundings): void {
   const { state, dataPlane } = surroundings;
+  for (const cluster of state.confluent.kafkaClusters) {
+    if (cluster.status.phase !== 'PROVISIONING') continue;
+    surroundings.later(surroundings.timingsOf(cluster.id).kafkaClusterProvisioningMs, () =>
+      finishProvisioning(cluster, surroundings),
+    );
+  }
   for (const connector of state.confluent.connectors) {
-    if (connector.state === 'PROVISIONING') startConnectorLater(connector.name, surroundings);
+    if (connector.state === 'PROVISIONING') startConnectorLater(connector, surroundings);
     else if (connector.isStarted && connector.state !== 'PAUSED') dataPlane.startConnector(connector);
   }
   for (const record of state.confluent.tableflowTopics) {

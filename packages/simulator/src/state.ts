@@ -11,6 +11,7 @@ import type { IdentitySchemas } from '@tableflow-workshop/databricks-client/iden
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/workspace';
+import type { InCluster } from './confluent/cluster-of.ts';
 import type { ConnectorRecord } from './confluent/connector-record.ts';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
 import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
@@ -78,7 +79,7 @@ export interface ApiKeyRecord {
   readonly usableAtMs: number;
 }
 
-export interface TopicRecord {
+export interface TopicRecord extends InCluster {
   /** Its name. */
   readonly name: string;
   /** How many there are. */
@@ -88,6 +89,8 @@ export interface TopicRecord {
 }
 
 export interface SubjectRecord {
+  /** Schema Registry that has it. Absent: the lab's. */
+  readonly registryId?: string;
   /** Its name, e.g. `orders-value`. */
   readonly name: string;
   /** Registered schemas, oldest first. */
@@ -103,7 +106,7 @@ export interface SubjectRecord {
   }[];
 }
 
-export interface AclRecord {
+export interface AclRecord extends InCluster {
   /** `TOPIC`, `CLUSTER` or `GROUP`. */
   readonly resource_type: string;
   /** Name or start of it. */
@@ -157,8 +160,10 @@ export interface ConfluentState {
   deletedSubjects: SubjectRecord[];
   /** Id of the next schema. */
   nextSchemaId: number;
-  /** What was set for the Schema Registry and its subjects. Absent: nothing was. */
+  /** What was set for the lab's Schema Registry and its subjects. Absent: nothing was. */
   registryConfig?: RegistrySettings;
+  /** The same for other registries, by id. */
+  otherRegistryConfigs?: Record<string, RegistrySettings>;
 }
 
 export interface TokenRecord {

@@ -1,5 +1,7 @@
 /** How long the clouds take, in milliseconds of the simulator's clock. The defaults are the middle of what is observed. */
 export interface Timings {
+  /** Kafka cluster from created to provisioned. */
+  readonly kafkaClusterProvisioningMs: number;
   /** Connector from created to running. */
   readonly connectorProvisioningMs: number;
   /** Connector from created to failed, where its configuration does not work. */
@@ -26,6 +28,7 @@ export interface Timings {
 
 /** The middle of what is observed in the clouds. */
 export const usualTimings: Timings = {
+  kafkaClusterProvisioningMs: 120_000,
   connectorProvisioningMs: 150_000,
   connectorFailureMs: 45_000,
   topicCreationMs: 0,

@@ -1,4 +1,6 @@
 import { avroColumns } from './avro-columns.ts';
+import { qualifiedName } from './confluent/cluster-of.ts';
+import { tableName } from './confluent/tableflow-topics.ts';
 import type { ControlPlane, CreateDataPlane } from './data-plane.ts';
 import { foreignCommit, foreignCommitMessage } from './foreign-commit.ts';
 import type { ConnectorRecord, TableflowTopicRecord } from './state.ts';
@@ -34,27 +36,29 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
       run();
       return;
     }
-    const timers = underway.get(connector.name) ?? new Set();
-    underway.set(connector.name, timers);
+    const name = qualifiedName(connector);
+    const timers = underway.get(name) ?? new Set();
+    underway.set(name, timers);
     const cancel = controlPlane.clock.setTimer(delayMs, () => {
       timers.delete(cancel);
       run();
     });
     timers.add(cancel);
   };
-  const startTable = ({ topic, tableId }: TableflowTopicRecord): void => {
-    const name = topic.spec.display_name;
+  const startTable = (record: TableflowTopicRecord): void => {
+    const { topic, tableId } = record;
+    const name = tableName(record, controlPlane.state);
     const { records, badRecords } = topics.get(name) ?? emptyTopic;
     const handling = topic.spec.config?.error_handling ?? { mode: 'SUSPEND' };
     if (handling.mode === 'LOG' && badRecords > 0) {
-      const target = handling.target ?? 'error_log';
+      const target = name.slice(0, -topic.spec.display_name.length) + (handling.target ?? 'error_log');
       controlPlane.ensureTopic(target);
       errorTopics.set(tableId, { target, records: badRecords });
     }
     const message = spoiltTables.has(tableId)
       ? foreignCommitMessage
       : badRecords > 0 && handling.mode === 'SUSPEND'
-        ? `Tableflow suspended topic '${name}': the record at partition 0, offset ${records} is not a row: its value is null (a tombstone).`
+        ? `Tableflow suspended topic '${topic.spec.display_name}': the record at partition 0, offset ${records} is not a row: its value is null (a tombstone).`
         : undefined;
     controlPlane.reportTable(name, message === undefined ? { kind: 'running' } : { kind: 'suspended', message });
   };
@@ -63,27 +67,29 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
     foreseesFailure: (connector) => 'problem' in capture(connector),
     startConnector(connector) {
       const captured = capture(connector);
+      const name = qualifiedName(connector);
       if ('problem' in captured) {
-        controlPlane.reportConnector(connector.name, { state: 'FAILED', trace: captured.problem });
+        controlPlane.reportConnector(name, { state: 'FAILED', trace: captured.problem });
         return;
       }
-      const seen = snapshots.get(connector.name) ?? new Set();
-      snapshots.set(connector.name, seen);
+      const seen = snapshots.get(name) ?? new Set();
+      snapshots.set(name, seen);
       for (const one of captured.topics) {
-        const { topic, rows, records = rows } = one;
+        const { topic: written, rows, records = rows } = one;
+        const topic = qualifiedName({ ...connector, name: written });
         // The topic comes with the first record, and a table that never had a row has none.
         if (records === 0) continue;
-        const { topicCreationMs, schemaRegistrationMs } = controlPlane.timingsOf(topic);
+        const { topicCreationMs, schemaRegistrationMs } = controlPlane.timingsOf(written);
         later(connector, topicCreationMs, () => {
           controlPlane.ensureTopic(topic);
           later(connector, schemaRegistrationMs, () => {
-            registerSchemas(topic, connector.config, controlPlane);
+            registerSchemas({ topic, namespace: written }, connector.config, controlPlane);
             if (!seen.has(topic) || !topics.has(topic)) topics.set(topic, afterSnapshot(topics.get(topic), one));
             seen.add(topic);
           });
         });
       }
-      controlPlane.reportConnector(connector.name, { state: 'RUNNING' });
+      controlPlane.reportConnector(name, { state: 'RUNNING' });
     },
     async stopConnector(name, forget) {
       for (const cancel of underway.get(name) ?? []) cancel();
@@ -102,9 +108,9 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
       const { tableflowTopics } = controlPlane.state.confluent;
       const record = tableflowTopics.find(({ topic }) => topic.spec.storage.table_path === place);
       if (!record) return undefined;
-      const { display_name: topic, config } = record.topic.spec;
+      const { config } = record.topic.spec;
       const isPortable = config?.metadata_column_naming_scheme === 'PORTABLE';
-      return avroColumns(controlPlane.latestSchema(`${topic}-value`), isPortable);
+      return avroColumns(controlPlane.latestSchema(`${tableName(record, controlPlane.state)}-value`), isPortable);
     },
     runStatement: async (statement) => {
       const spoilt = foreignCommit(statement, controlPlane.state);
@@ -118,12 +124,16 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
 };
 
 /** Plain JSON has no schema, and a topic without one cannot become a table. Source: C2.6 and C3.5. */
-function registerSchemas(topic: string, config: Readonly<Record<string, string>>, controlPlane: ControlPlane): void {
+function registerSchemas(
+  { topic, namespace }: { readonly topic: string; readonly namespace: string },
+  config: Readonly<Record<string, string>>,
+  controlPlane: ControlPlane,
+): void {
   const id = { name: 'id', type: 'int' };
   if (schemaFormats.includes(config['output.key.format'] ?? '')) {
-    controlPlane.registerSchema(`${topic}-key`, { type: 'record', name: 'Key', namespace: topic, fields: [id] });
+    controlPlane.registerSchema(`${topic}-key`, { type: 'record', name: 'Key', namespace, fields: [id] });
   }
   if (!schemaFormats.includes(config['output.data.format'] ?? '')) return;
   const fields = [id, { name: '__deleted', type: ['null', 'string'], default: null }];
-  controlPlane.registerSchema(`${topic}-value`, { type: 'record', name: 'Value', namespace: topic, fields });
+  controlPlane.registerSchema(`${topic}-value`, { type: 'record', name: 'Value', namespace, fields });
 }

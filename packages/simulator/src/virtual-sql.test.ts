@@ -15,7 +15,12 @@ function run(
     { full_name: 'river-hotels.lkc-river1.clicks', storage_location: 's3://river-tableflow-bucket/1/2/v1/t/' },
     { full_name: 'river-hotels.lkc-river1.stranger', storage_location: 's3://elsewhere/t' },
   );
-  const spec = { display_name: 'river.clicks', storage: { kind: 'ByobAws', table_path: path } };
+  const spec = {
+    display_name: 'river.clicks',
+    storage: { kind: 'ByobAws', table_path: path },
+    environment: { id: riverHotels.environment.id },
+    kafka_cluster: { id: riverHotels.kafkaCluster.id },
+  };
   state.confluent.tableflowTopics.push({
     topic: { spec, status: { write_mode: writeMode } },
     tableId: 't',

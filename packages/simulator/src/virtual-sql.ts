@@ -1,3 +1,6 @@
+import { qualifiedName } from './confluent/cluster-of.ts';
+import { registryOfEnvironment, subjectsOf } from './confluent/registry-of.ts';
+import { tableName } from './confluent/tableflow-topics.ts';
 import type { Statement, StatementOutcome } from './data-plane.ts';
 import type { SimulatorState, TableflowTopicRecord } from './state.ts';
 import { emptyTopic, tableRows, type VirtualPartition, type VirtualTopic } from './virtual-topic.ts';
@@ -54,9 +57,9 @@ function runSelect(
   }
   const record = topicOfTable(fullName, state);
   if (columns[0]?.expression === '*') return noRows(record, state);
-  const name = record?.topic.spec.display_name ?? '';
+  const name = record ? tableName(record, state) : '';
   const topic = record ? topicOf(name) : emptyTopic;
-  const partitions = state.confluent.topics.find((one) => one.name === name)?.partitions ?? 1;
+  const partitions = state.confluent.topics.find((one) => qualifiedName(one) === name)?.partitions ?? 1;
   const parts = tableRows(topic, partitions, record);
   if (byPartition.test(statement.text)) return table(columns, parts, cellOfPartition);
   const rows = parts.reduce((sum, one) => sum + one.rows, 0);
@@ -84,8 +87,9 @@ function isCount(expression: string): boolean {
 }
 
 /** The columns alone, as of `SELECT * … LIMIT 0`: the fields of the newest schema, and Tableflow's own. */
-function noRows(record: TableflowTopicRecord | undefined, { confluent }: SimulatorState): StatementOutcome {
-  const subject = confluent.subjects.find(({ name }) => name === `${record?.topic.spec.display_name}-value`);
+function noRows(record: TableflowTopicRecord | undefined, state: SimulatorState): StatementOutcome {
+  const registryId = registryOfEnvironment(state, record?.topic.spec.environment.id ?? '');
+  const subject = subjectsOf(state, registryId).find(({ name }) => name === `${record?.topic.spec.display_name}-value`);
   const { fields } = JSON.parse(subject?.versions.at(-1)?.schema ?? '{"fields":[]}') as { fields: { name: string }[] };
   const isPortable = record?.topic.spec.config?.metadata_column_naming_scheme === 'PORTABLE';
   const prefix = isPortable ? 'cflt_metadata_' : '$$';

@@ -116,3 +116,54 @@ describe('subjects', () => {
     expect((await remove(lab, 'a-value')).response.status).toBe(404);
   });
 });
+
+describe('a version of a subject', () => {
+  const removeVersion = ({ clients }: Lab, version: string, permanent?: boolean) =>
+    clients.schemaRegistry.DELETE('/subjects/{subject}/versions/{version}', {
+      params: { path: { subject: 'a-value', version }, query: permanent ? { permanent } : {} },
+    });
+  const versions = async ({ clients }: Lab, query: object = {}) =>
+    (
+      await clients.schemaRegistry.GET('/subjects/{subject}/versions', {
+        params: { path: { subject: 'a-value' }, query },
+      })
+    ).data;
+
+  it('is deleted softly, then for good, and its number is not given again', async () => {
+    const lab = createLab();
+    await register(lab, 'a-value', first);
+    await register(lab, 'a-value', second);
+    expect(refusalOf(await removeVersion(lab, '2', true))).toEqual({
+      status: 404,
+      error: {
+        error_code: 40407,
+        message: "Subject 'a-value' Version 2 was not deleted first before being permanently deleted",
+      },
+    });
+    expect((await removeVersion(lab, 'latest')).data).toBe(2);
+    expect([await versions(lab), await versions(lab, { deleted: true })]).toEqual([[1], [1, 2]]);
+    expect(refusalOf(await removeVersion(lab, '2'))).toEqual({
+      status: 404,
+      error: {
+        error_code: 40406,
+        message: "Subject 'a-value' Version 2 was soft deleted. Set permanent=true to delete permanently",
+      },
+    });
+    const { data } = await lab.clients.schemaRegistry.GET('/schemas/ids/{id}', { params: { path: { id: 100_002 } } });
+    expect(data?.schema).toBe(second);
+    await register(lab, 'a-value', '{"type":"string"}');
+    expect(await versions(lab)).toEqual([1, 3]);
+    expect((await removeVersion(lab, '2', true)).data).toBe(2);
+    expect(await versions(lab, { deleted: true })).toEqual([1, 3]);
+  });
+
+  it('takes the subject along where it is the last', async () => {
+    const lab = createLab();
+    await register(lab, 'a-value', first);
+    await removeVersion(lab, '1');
+    expect((await lab.clients.schemaRegistry.GET('/subjects')).data).toEqual([]);
+    expect((await removeVersion(lab, '9', true)).response.status).toBe(404);
+    expect((await removeVersion(lab, '1', true)).data).toBe(1);
+    expect((await removeVersion(lab, '1')).response.status).toBe(404);
+  });
+});

@@ -146,7 +146,7 @@ function createState(): SimulatorState {
     ],
     workspaceObjects: [],
   };
-  const confluent = { connectors: [], tableflowTopics: [], catalogIntegrations: [] };
+  const confluent = { kafkaClusters: [], connectors: [], tableflowTopics: [], catalogIntegrations: [] };
   return { world: riverHotels, confluent, databricks, counters: { ids: 0 } } as unknown as SimulatorState;
 }
 

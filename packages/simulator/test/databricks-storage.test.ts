@@ -91,6 +91,16 @@ describe('storage credentials', () => {
     expect(Object.keys(databricks.grants)).toContain('storage_credential/new');
   });
 
+  it('take a comment together with the role that they have, as Terraform sends it', async () => {
+    const { admin: user, databricks } = createDatabricksLab();
+    const before = databricks.storageCredentials.find((one) => one.name === 'river-credential')?.aws_iam_role;
+    const { data } = await user.unityCatalog.PATCH(oneCredential, {
+      params: { path: { name: 'river-credential' } },
+      body: { comment: 'new', aws_iam_role: { role_arn: before?.role_arn ?? '' } },
+    });
+    expect([data?.comment, data?.aws_iam_role]).toEqual(['new', before]);
+  });
+
   it('are kept while a location uses them, unless by force', async () => {
     const { admin: user, databricks } = createDatabricksLab();
     const path = { name: 'river-credential' };

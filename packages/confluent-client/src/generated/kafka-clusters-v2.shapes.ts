@@ -6,6 +6,8 @@ export const shapes: ApiShapes = {
   operations: {
     "GET /cmk/v2/clusters": "#KafkaClusterList",
     "GET /cmk/v2/clusters/{id}": "#KafkaCluster",
+    "PATCH /cmk/v2/clusters/{id}": "#KafkaCluster",
+    "POST /cmk/v2/clusters": "#KafkaCluster",
   },
   named: {
     "BasicConfig": {"fields":{"kind":{"values":["Basic"]},"max_ecku?":"integer"}},

@@ -11,7 +11,11 @@ export interface paths {
         /** List the Kafka clusters of an environment */
         get: operations["listKafkaClusters"];
         put?: never;
-        post?: never;
+        /**
+         * Create a Kafka cluster
+         * @description Accepted, and PROVISIONING until it can be used. The first one of an environment brings its Schema Registry.
+         */
+        post: operations["createKafkaCluster"];
         delete?: never;
         options?: never;
         head?: never;
@@ -35,10 +39,15 @@ export interface paths {
         get: operations["getKafkaCluster"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a Kafka cluster with everything in it */
+        delete: operations["deleteKafkaCluster"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a Kafka cluster
+         * @description Its name, its protection, its limits, and its type from Basic to Standard.
+         */
+        patch: operations["updateKafkaCluster"];
         trace?: never;
     };
 }
@@ -85,6 +94,33 @@ export interface components {
             environment: components["schemas"]["EnvironmentReference"];
             network?: components["schemas"]["NetworkReference"];
             byok?: components["schemas"]["EncryptionKeyReference"];
+        };
+        CreateKafkaCluster: {
+            spec: components["schemas"]["CreateKafkaClusterSpec"];
+        };
+        CreateKafkaClusterSpec: {
+            display_name: string;
+            availability: "SINGLE_ZONE" | "MULTI_ZONE" | "LOW" | "HIGH" | (string & {});
+            cloud: "AWS" | "GCP" | "AZURE" | (string & {});
+            region: string;
+            config: components["schemas"]["KafkaClusterConfig"];
+            /** @default false */
+            deletion_protection?: boolean;
+            environment: components["schemas"]["ReferenceById"];
+            network?: components["schemas"]["ReferenceById"];
+            byok?: components["schemas"]["ReferenceById"];
+        };
+        UpdateKafkaCluster: {
+            spec: components["schemas"]["UpdateKafkaClusterSpec"];
+        };
+        UpdateKafkaClusterSpec: {
+            display_name?: string;
+            config?: components["schemas"]["KafkaClusterConfig"];
+            deletion_protection?: boolean;
+            environment: components["schemas"]["ReferenceById"];
+        };
+        ReferenceById: {
+            id: string;
         };
         KafkaClusterStatus: {
             phase: "PROVISIONING" | "PROVISIONED" | "FAILED" | (string & {});
@@ -259,6 +295,36 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
+        /** @description A quota of the organization is used up. */
+        QuotaReached: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description A cluster of this name exists in the environment. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
+        /** @description The request can be read, and what it asks for is impossible. */
+        Unprocessable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"];
+            };
+        };
         /** @description The rate limit is reached. The body is empty. */
         TooManyRequests: {
             headers: {
@@ -348,6 +414,39 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    createKafkaCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKafkaCluster"];
+            };
+        };
+        responses: {
+            /** @description The Kafka cluster, which is being provisioned. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KafkaCluster"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["QuotaReached"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
     getKafkaCluster: {
         parameters: {
             query: {
@@ -376,6 +475,73 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteKafkaCluster: {
+        parameters: {
+            query: {
+                /** @description The id of the environment (`env-...`). */
+                environment: components["parameters"]["Environment"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                id: components["parameters"]["KafkaClusterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Kafka cluster is being deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateKafkaCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the Kafka cluster (`lkc-...`). */
+                id: components["parameters"]["KafkaClusterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateKafkaCluster"];
+            };
+        };
+        responses: {
+            /** @description The Kafka cluster as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KafkaCluster"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["QuotaReached"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             default: components["responses"]["Error"];

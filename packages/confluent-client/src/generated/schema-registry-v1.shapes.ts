@@ -6,6 +6,7 @@ export const shapes: ApiShapes = {
   operations: {
     "DELETE /config/{subject}": "string",
     "DELETE /subjects/{subject}": "#VersionNumbers",
+    "DELETE /subjects/{subject}/versions/{version}": "integer",
     "GET /config": "#Config",
     "GET /config/{subject}": "#Config",
     "GET /mode": "#Mode",

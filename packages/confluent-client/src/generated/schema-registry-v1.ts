@@ -81,7 +81,11 @@ export interface paths {
         get: operations["getSubjectVersion"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete one version of a subject
+         * @description The deletion is soft: the schema can still be read by id. To erase a version, delete it once more with `permanent`. A subject goes with its last version.
+         */
+        delete: operations["deleteSubjectVersion"];
         options?: never;
         head?: never;
         patch?: never;
@@ -748,6 +752,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSubjectVersion: {
+        parameters: {
+            query?: {
+                /** @description Erase a version that was soft-deleted before. */
+                permanent?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description For the values of a topic, `<topic>-value`. */
+                subject: components["parameters"]["Subject"];
+                /** @description A version number, or `latest`. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version number that was deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
                 };
             };
             400: components["responses"]["BadRequest"];

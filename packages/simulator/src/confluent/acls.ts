@@ -2,6 +2,7 @@ import type { KafkaSchemas } from '@tableflow-workshop/confluent-client/kafka';
 import { codeAndMessage, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
 import type { AclRecord } from '../state.ts';
+import { isIn, markOf } from './cluster-of.ts';
 import { clusterUrl, refuseClusterPath } from './kafka-cluster-path.ts';
 
 const fields = [
@@ -19,7 +20,9 @@ export const aclRoutes: Routes = {
   listAcls(call, { state }) {
     const refusal = refuseClusterPath(call, state.confluent);
     if (refusal) return refusal;
-    const data = state.confluent.acls.filter((acl) => matches(acl, call.query)).map((acl) => describe(call, acl));
+    const data = state.confluent.acls
+      .filter((acl) => isIn(state.world, acl, call.path.cluster_id) && matches(acl, call.query))
+      .map((acl) => describe(call, acl));
     return ok({ kind: 'KafkaAclList', metadata: { self: clusterUrl(call, 'acls'), next: null }, data });
   },
 
@@ -30,17 +33,20 @@ export const aclRoutes: Routes = {
     const body = call.body as KafkaSchemas['CreateAcl'];
     const vague = fields.find((field) => /^(ANY|UNKNOWN|MATCH)$/.test(body[field]) && !isName(field));
     if (vague) return codeAndMessage(400, 40002, `An ACL cannot have ${vague} ${body[vague]}`);
-    const acl = Object.fromEntries(fields.map((field) => [field, body[field]])) as unknown as AclRecord;
-    const isThere = state.confluent.acls.some((one) => fields.every((field) => one[field] === acl[field]));
+    const row = Object.fromEntries(fields.map((field) => [field, body[field]])) as unknown as AclRecord;
+    const acl = { ...row, ...markOf(state.world, call.path.cluster_id) };
+    const isThere = state.confluent.acls.some(
+      (one) => one.clusterId === acl.clusterId && fields.every((field) => one[field] === acl[field]),
+    );
     if (!isThere) state.confluent.acls.push(acl);
     return { status: 201 };
   },
 
   deleteAcls(call, { state }) {
-    const { confluent } = state;
+    const { confluent, world } = state;
     const refusal = refuseClusterPath(call, confluent);
     if (refusal) return refusal;
-    const deleted = confluent.acls.filter((acl) => matches(acl, call.query));
+    const deleted = confluent.acls.filter((acl) => isIn(world, acl, call.path.cluster_id) && matches(acl, call.query));
     confluent.acls = confluent.acls.filter((acl) => !deleted.includes(acl));
     return ok({ data: deleted.map((acl) => describe(call, acl)) });
   },

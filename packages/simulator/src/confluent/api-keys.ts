@@ -3,9 +3,11 @@ import { type Answer, accepted, failure, noContent, ok } from '../request/answer
 import type { Routes } from '../request/route.ts';
 import type { ApiKeyRecord, SimulatorState } from '../state.ts';
 import type { World, WorldKey } from '../world.ts';
-import { keyResource } from './key-resource.ts';
+import { seedKafkaClusters } from './kafka-clusters.ts';
+import { type KeyWorld, keyResource } from './key-resource.ts';
 import { listPage } from './paging.ts';
 import { newMetadata, organizationName } from './resource-names.ts';
+import { seedSchemaRegistryClusters } from './schema-registry-clusters.ts';
 
 const collection = '/iam/v2/api-keys';
 
@@ -28,7 +30,7 @@ export const apiKeyRoutes: Routes = {
     const { spec } = call.body as ApiKeysSchemas['CreateApiKey'];
     const owner = ownerReference(state, spec.owner.id);
     if (!owner) return failure(422, `owner ${spec.owner.id} not found`, invalid('/spec/owner/id'));
-    const resource = keyResource(state.world, spec.resource ?? spec.resources?.[0]);
+    const resource = keyResource(keyWorld(state), spec.resource ?? spec.resources?.[0]);
     if (!resource) return failure(422, `resource ${spec.resource?.id} not found`, invalid('/spec/resource/id'));
 
     const suffix = surroundings.newId('key').slice(4).toUpperCase();
@@ -74,6 +76,10 @@ export const apiKeyRoutes: Routes = {
   },
 };
 
+function keyWorld({ world, confluent }: SimulatorState): KeyWorld {
+  return { ...confluent, world };
+}
+
 function ownerReference(state: SimulatorState, id: string): ApiKeysSchemas['ApiKeyReference'] | undefined {
   const isUser = id.startsWith('u-');
   if (!isUser && !state.confluent.serviceAccounts.some((one) => one.id === id)) return undefined;
@@ -99,23 +105,29 @@ function invalid(pointer: string): { code: string; pointer: string } {
 /** A key of each kind, old enough to work at once. */
 export function seedApiKeys(world: World, nowMs: number): readonly ApiKeyRecord[] {
   const { keys, kafkaCluster, schemaRegistry } = world;
+  const opened: KeyWorld = {
+    world,
+    kafkaClusters: seedKafkaClusters(world, nowMs),
+    schemaRegistryClusters: seedSchemaRegistryClusters(world, nowMs),
+  };
   return [
-    seedApiKey(world, nowMs, { key: keys.cloud, kind: 'Cloud' }),
-    seedApiKey(world, nowMs, { key: keys.tableflow, kind: 'Tableflow', resourceId: 'tableflow' }),
-    seedApiKey(world, nowMs, { key: keys.kafka, kind: 'Kafka', resourceId: kafkaCluster.id }),
-    seedApiKey(world, nowMs, { key: keys.schemaRegistry, kind: 'Schema Registry', resourceId: schemaRegistry.id }),
+    seedApiKey(opened, nowMs, { key: keys.cloud, kind: 'Cloud' }),
+    seedApiKey(opened, nowMs, { key: keys.tableflow, kind: 'Tableflow', resourceId: 'tableflow' }),
+    seedApiKey(opened, nowMs, { key: keys.kafka, kind: 'Kafka', resourceId: kafkaCluster.id }),
+    seedApiKey(opened, nowMs, { key: keys.schemaRegistry, kind: 'Schema Registry', resourceId: schemaRegistry.id }),
   ];
 }
 
 function seedApiKey(
-  world: World,
+  opened: KeyWorld,
   nowMs: number,
   wanted: { readonly key: WorldKey; readonly kind: ApiKeyRecord['kind']; readonly resourceId?: string },
 ): ApiKeyRecord {
+  const { world } = opened;
   const { serviceAccount } = world;
   const { kind, resourceId } = wanted;
   const { id, secret } = wanted.key;
-  const reference = keyResource(world, resourceId === undefined ? undefined : { id: resourceId })?.reference;
+  const reference = keyResource(opened, resourceId === undefined ? undefined : { id: resourceId })?.reference;
   const owner: ApiKeysSchemas['ApiKeyReference'] = {
     id: serviceAccount.id,
     related: `https://api.confluent.cloud/iam/v2/service-accounts/${serviceAccount.id}`,

@@ -1,4 +1,5 @@
 import type { Answer } from '../request/answer.ts';
+import { decode } from '../request/decode.ts';
 import { refuse } from '../request/refuse.ts';
 import type { Caller } from '../request/route.ts';
 import type { ApiKeyRecord, SimulatorState } from '../state.ts';
@@ -30,9 +31,25 @@ export function authenticateConfluent(
   const wanted = wantedKind(api);
   return (
     readBearer(request, state, nowMs) ??
-    readKey(request, state, ({ kind }) => kind === wanted || kind === 'Global', nowMs) ??
+    readKey(request, state, (record) => opens(record, { wanted, request, state }), nowMs) ??
     refuse(new URL(request.url).pathname, 401, 'Unauthorized')
   );
+}
+
+/** A Kafka key opens its own cluster, and no other that there is. */
+function opens(
+  { kind, key }: ApiKeyRecord,
+  {
+    wanted,
+    request,
+    state,
+  }: { readonly wanted: ApiKeyRecord['kind']; readonly request: Request; readonly state: SimulatorState },
+): boolean {
+  if (kind === 'Global') return true;
+  if (kind !== wanted || kind !== 'Kafka') return kind === wanted;
+  const written = /\/kafka\/v3\/clusters\/([^/]+)/.exec(new URL(request.url).pathname)?.[1] ?? '';
+  const others = state.confluent.kafkaClusters.filter(({ id }) => id !== key.spec.resource?.id);
+  return !others.some(({ id }) => id === decode(written));
 }
 
 function readKey(

@@ -4,6 +4,7 @@ import { type Answer, accepted, failure, noContent, ok } from '../request/answer
 import type { Routes } from '../request/route.ts';
 import type { CatalogIntegrationRecord, ConfluentState } from '../state.ts';
 import { changedConfig, refuseConfig, withoutSecrets } from './catalog-config.ts';
+import { placeOf } from './cluster-of.ts';
 import { listPage } from './paging.ts';
 import { environmentReference, kafkaClusterReference, newMetadata, organizationName } from './resource-names.ts';
 import { queryScope, refuseBodyScope, refuseListScope, scopeProblem } from './scope.ts';
@@ -19,7 +20,9 @@ export const catalogIntegrationRoutes: Routes = {
     const { environmentId, clusterId } = queryScope(call);
     const refusal = refuseListScope(state.confluent, environmentId, clusterId);
     if (refusal) return refusal;
-    const integrations = state.confluent.catalogIntegrations.map((record) => record.integration);
+    const integrations = state.confluent.catalogIntegrations
+      .map((record) => record.integration)
+      .filter(({ spec }) => spec.kafka_cluster.id === clusterId);
     return listPage(call, { apiVersion: 'tableflow/v1', kind: 'CatalogIntegrationList' }, integrations);
   },
 
@@ -31,7 +34,8 @@ export const catalogIntegrationRoutes: Routes = {
     const config = withoutSecrets(spec.config);
     const refusal = refuseConfig(config, state.confluent);
     if (refusal) return refusal;
-    const twin = findTwin(state.confluent, config);
+    const place = placeOf(state, spec.kafka_cluster.id);
+    const twin = findTwin(state.confluent, place.clusterId, config);
     if (twin) {
       const detail = `catalog integration ${twin.integration.id} already publishes to this catalog`;
       const conflict = failure(409, detail, { code: 'resource_already_exists' });
@@ -51,8 +55,8 @@ export const catalogIntegrationRoutes: Routes = {
         display_name: spec.display_name,
         suspended: spec.suspended ?? false,
         config,
-        environment: environmentReference(state.world),
-        kafka_cluster: kafkaClusterReference(state.world),
+        environment: environmentReference(state.world, place.environmentId),
+        kafka_cluster: kafkaClusterReference(state.world, place),
       },
       status: { phase: 'PENDING', error_message: '' },
     };
@@ -120,13 +124,15 @@ export const catalogIntegrationRoutes: Routes = {
 /** One Unity integration a cluster and catalog: two would fight for the same tables. Source: C2.5. */
 function findTwin(
   confluent: ConfluentState,
+  clusterId: string,
   config: TableflowSchemas['CatalogConfig'],
 ): CatalogIntegrationRecord | undefined {
   if (config.kind !== 'Unity') return undefined;
   const key = (unity: { workspace_endpoint: string; catalog_name: string }): string =>
     `${new URL(unity.workspace_endpoint).origin}/${unity.catalog_name}`;
   return confluent.catalogIntegrations.find(
-    ({ integration }) => integration.spec.config.kind === 'Unity' && key(integration.spec.config) === key(config),
+    ({ integration: { spec } }) =>
+      spec.kafka_cluster.id === clusterId && spec.config.kind === 'Unity' && key(spec.config) === key(config),
   );
 }
 
@@ -139,7 +145,8 @@ function read(
   const problem = scopeProblem(confluent, environmentId, clusterId);
   if (problem !== undefined) return failure(404, problem, { code: 'resource_not_found' });
   return (
-    confluent.catalogIntegrations.find((one) => one.integration.id === id) ??
-    failure(404, `catalog integration ${id} not found`)
+    confluent.catalogIntegrations.find(
+      ({ integration }) => integration.id === id && integration.spec.kafka_cluster.id === clusterId,
+    ) ?? failure(404, `catalog integration ${id} not found`)
   );
 }

@@ -1,19 +1,18 @@
 import type { Surroundings } from '../request/route.ts';
 import type { ConnectorRecord } from '../state.ts';
+import { qualifiedName } from './cluster-of.ts';
 import { missingRight } from './connector-rights.ts';
 
 /**
  * Provisions a connector and then tells the data plane to run it. A configuration that cannot work shows sooner than
  * one that can. Source: C10.
  */
-export function startConnectorLater(name: string, surroundings: Surroundings): void {
+export function startConnectorLater(connector: ConnectorRecord, surroundings: Surroundings): void {
   const { state, timingsOf, dataPlane } = surroundings;
-  const connector = state.confluent.connectors.find((one) => one.name === name);
-  if (!connector) return;
   const { config } = connector;
   connector.isStarted = false;
   const willFail = missingRight(connector, state) !== undefined || (dataPlane.foreseesFailure?.(connector) ?? false);
-  const { connectorFailureMs, connectorProvisioningMs } = timingsOf(name);
+  const { connectorFailureMs, connectorProvisioningMs } = timingsOf(connector.name);
   surroundings.later(willFail ? connectorFailureMs : connectorProvisioningMs, () => {
     // Deleted, reconfigured or paused meanwhile: another timer, or none, is due.
     const isOutdated = !state.confluent.connectors.includes(connector) || connector.config !== config;
@@ -33,7 +32,7 @@ export async function pauseConnector(connector: ConnectorRecord, { dataPlane }: 
   if (connector.state === 'PAUSED') return;
   connector.state = 'PAUSED';
   connector.trace = '';
-  await dataPlane.stopConnector(connector.name, false);
+  await dataPlane.stopConnector(qualifiedName(connector), false);
 }
 
 /** One that was paused before it ever ran is provisioned first. */
@@ -41,7 +40,7 @@ export function resumeConnector(connector: ConnectorRecord, surroundings: Surrou
   if (connector.state !== 'PAUSED') return;
   connector.state = 'PROVISIONING';
   if (connector.isStarted) surroundings.dataPlane.startConnector(connector);
-  else startConnectorLater(connector.name, surroundings);
+  else startConnectorLater(connector, surroundings);
 }
 
 /** The new configuration takes effect with a restart; a paused connector stays paused. */
@@ -55,6 +54,6 @@ export async function reconfigureConnector(
   if (connector.state === 'PAUSED') return;
   connector.state = 'PROVISIONING';
   connector.trace = '';
-  startConnectorLater(connector.name, surroundings);
-  await surroundings.dataPlane.stopConnector(connector.name, false);
+  startConnectorLater(connector, surroundings);
+  await surroundings.dataPlane.stopConnector(qualifiedName(connector), false);
 }

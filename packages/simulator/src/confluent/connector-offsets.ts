@@ -7,7 +7,7 @@ import { readConnector } from './connector-path.ts';
 export const connectorOffsetRoutes: Routes = {
   /** It is checked and applied later: the answer only repeats what was asked for. */
   requestConnectorOffsets(call, { state, clock, later }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     if ('status' in found) return found;
     const { type, offsets = [] } = call.body as ConnectSchemas['CreateOffsetsRequest'];
     const request: ConnectSchemas['OffsetsRequest'] = {
@@ -27,7 +27,7 @@ export const connectorOffsetRoutes: Routes = {
   },
 
   getConnectorOffsetsRequest(call, { state }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     if ('status' in found) return found;
     return found.offsetsRequest
       ? ok(found.offsetsRequest)

@@ -1,4 +1,5 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
+import type { InCluster } from './cluster-of.ts';
 
 export interface ConnectorFailure {
   /** The failure in the service's own words. Absent: it has none. */
@@ -7,7 +8,7 @@ export interface ConnectorFailure {
   readonly recommendations?: string[];
 }
 
-export interface ConnectorRecord {
+export interface ConnectorRecord extends InCluster {
   /** `lcc-…`. */
   readonly id: string;
   /** Its name, unique in the cluster. */

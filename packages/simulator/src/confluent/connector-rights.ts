@@ -1,4 +1,5 @@
 import type { AclRecord, ConnectorRecord, SimulatorState } from '../state.ts';
+import { isIn, placeOf } from './cluster-of.ts';
 import { kafkaClusterName } from './resource-names.ts';
 
 const administrators = ['OrganizationAdmin', 'EnvironmentAdmin', 'CloudClusterAdmin'];
@@ -7,12 +8,16 @@ const administrators = ['OrganizationAdmin', 'EnvironmentAdmin', 'CloudClusterAd
  * Why a connector cannot write its topics, in the words of Kafka, or `undefined`. Its service account needs a role over
  * the cluster, or ACLs to create and to write. Source: C3.6.
  */
-export function missingRight({ config }: ConnectorRecord, state: SimulatorState): string | undefined {
+export function missingRight(connector: ConnectorRecord, state: SimulatorState): string | undefined {
+  const { config } = connector;
+  const place = placeOf(state, connector.clusterId);
   // An API key has an owner of its own, whose rights are not looked at.
   if (config['kafka.auth.mode'] !== 'SERVICE_ACCOUNT') return undefined;
   const principal = `User:${config['kafka.service.account.id']}`;
-  if (hasRole(principal, state)) return undefined;
-  const acls = state.confluent.acls.filter((acl) => acl.principal === principal || acl.principal === 'User:*');
+  if (hasRole(principal, kafkaClusterName(state.world, place), state)) return undefined;
+  const acls = state.confluent.acls.filter(
+    (acl) => isIn(state.world, acl, place.clusterId) && (acl.principal === principal || acl.principal === 'User:*'),
+  );
   const topics = topicsOf(config);
   if (topics.some((topic) => !mayDo('CREATE', topic, acls))) {
     return `Not authorized to create topic(s) ${topics.join(', ')}`;
@@ -23,8 +28,8 @@ export function missingRight({ config }: ConnectorRecord, state: SimulatorState)
   return undefined;
 }
 
-function hasRole(principal: string, { confluent, world }: SimulatorState): boolean {
-  const cluster = `${kafkaClusterName(world)}/`;
+function hasRole(principal: string, clusterName: string, { confluent }: SimulatorState): boolean {
+  const cluster = `${clusterName}/`;
   return confluent.roleBindings.some(
     (one) =>
       one.principal === principal &&

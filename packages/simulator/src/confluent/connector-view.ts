@@ -1,5 +1,6 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
 import type { ConnectorRecord, SimulatorState } from '../state.ts';
+import { placeOf } from './cluster-of.ts';
 import { isSecretKey } from './connector-keys.ts';
 import { kafkaClusterName } from './resource-names.ts';
 
@@ -24,22 +25,28 @@ export function isMask(value: string): boolean {
  */
 export function shownConfig(connector: ConnectorRecord, state: SimulatorState): Record<string, string> {
   const own = Object.entries(connector.config).map(([name, value]) => [name, maskedValue(name, value)]);
-  return { ...Object.fromEntries(own), ...addedKeys(connector.id, state) };
+  return { ...Object.fromEntries(own), ...addedKeys(connector, state) };
 }
 
 /** Whether the service adds this key, so that a caller who sends it back does not own it. */
 export function isAddedKey(name: string, state: SimulatorState): boolean {
-  return Object.hasOwn(addedKeys('', state), name);
+  return Object.hasOwn(addedKeys({ id: '' }, state), name);
 }
 
-function addedKeys(id: string, { world }: SimulatorState): Record<string, string> {
+function addedKeys(
+  { id, clusterId }: Pick<ConnectorRecord, 'id' | 'clusterId'>,
+  state: SimulatorState,
+): Record<string, string> {
+  const { world } = state;
+  const place = placeOf(state, clusterId);
+  const spec = state.confluent.kafkaClusters.find((one) => one.id === place.clusterId)?.spec;
   return {
     'cloud.environment': 'prod',
-    'cloud.provider': 'aws',
-    'connector.crn': `${kafkaClusterName(world)}/connector=${id}`,
+    'cloud.provider': (spec?.cloud ?? 'AWS').toLowerCase(),
+    'connector.crn': `${kafkaClusterName(world, place)}/connector=${id}`,
     'kafka.dedicated': 'false',
-    'kafka.endpoint': `SASL_SSL://${new URL(world.kafkaCluster.restUrl).hostname}:9092`,
-    'kafka.region': world.kafkaCluster.region,
+    'kafka.endpoint': spec?.kafka_bootstrap_endpoint ?? '',
+    'kafka.region': spec?.region ?? world.kafkaCluster.region,
     'schema.registry.url': world.schemaRegistry.url,
     'valid.kafka.api.key': 'true',
   };

@@ -2,9 +2,10 @@ import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connec
 import { type Answer, accepted, codeAndMessage, connectError, created, ok } from '../request/answer.ts';
 import type { Routes, Surroundings } from '../request/route.ts';
 import type { ConfluentState, ConnectorRecord, SimulatorState } from '../state.ts';
+import { isIn, markOf, type NamedInCluster, qualifiedName } from './cluster-of.ts';
 import { connectorClass, isSecretKey } from './connector-keys.ts';
 import { pauseConnector, reconfigureConnector, resumeConnector, startConnectorLater } from './connector-lifecycle.ts';
-import { readConnector, refuseConnectPath } from './connector-path.ts';
+import { connectorsIn, readConnector, refuseConnectPath } from './connector-path.ts';
 import { problemsOf, unknownClass } from './connector-validation.ts';
 import { describeConnector, describeStatus, isAddedKey, isMask, shownConfig, tasksOf } from './connector-view.ts';
 
@@ -16,7 +17,7 @@ export const connectorRoutes: Routes = {
   listConnectors(call, { state }) {
     const refusal = refuseConnectPath(call, state.confluent);
     if (refusal) return refusal;
-    const { connectors } = state.confluent;
+    const connectors = connectorsIn(call, state);
     const parts = new Set(call.query.getAll('expand').flatMap((value) => value.split(',')));
     if (parts.size === 0) return ok(connectors.map((one) => one.name));
     return ok(Object.fromEntries(connectors.map((one) => [one.name, expand(one, parts, state)])));
@@ -24,34 +25,35 @@ export const connectorRoutes: Routes = {
 
   /** Only the configuration is checked here; a database that does not answer shows later, as FAILED. */
   createConnector(call, surroundings) {
-    const { confluent } = surroundings.state;
+    const { confluent, world } = surroundings.state;
     const refusal = refuseConnectPath(call, confluent);
     if (refusal) return refusal;
     const { name, config } = call.body as ConnectSchemas['CreateConnector'];
     const invalid = refuseConfig(name, config, confluent);
     if (invalid) return invalid;
-    if (confluent.connectors.some((one) => one.name === name)) {
+    if (connectorsIn(call, surroundings.state).some((one) => one.name === name)) {
       return codeAndMessage(409, 409, `Connector ${name} already exists`);
     }
-    return created(describeConnector(add(name, config, surroundings), surroundings.state));
+    const place = markOf(world, call.path.kafka_cluster_id);
+    return created(describeConnector(add({ ...place, name }, config, surroundings), surroundings.state));
   },
 
   getConnector(call, { state }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     return 'status' in found ? found : ok(describeConnector(found, state));
   },
 
   async deleteConnector(call, { state, dataPlane }) {
     const { confluent } = state;
-    const found = readConnector(call, confluent);
+    const found = readConnector(call, state);
     if ('status' in found) return found;
     confluent.connectors = confluent.connectors.filter((one) => one !== found);
-    await dataPlane.stopConnector(found.name, true);
+    await dataPlane.stopConnector(qualifiedName(found), true);
     return ok({ error: null });
   },
 
   getConnectorConfig(call, { state }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     return 'status' in found ? found : ok(shownConfig(found, state));
   },
 
@@ -62,7 +64,7 @@ export const connectorRoutes: Routes = {
     if (refusal) return refusal;
     const name = call.path.connector_name ?? '';
     const sent = call.body as Config;
-    const found = state.confluent.connectors.find((one) => one.name === name);
+    const found = connectorsIn(call, state).find((one) => one.name === name);
     const config = Object.fromEntries(
       Object.entries(sent)
         .filter(([key]) => !isAddedKey(key, state))
@@ -70,24 +72,27 @@ export const connectorRoutes: Routes = {
     );
     const invalid = refuseConfig(name, config, state.confluent);
     if (invalid) return invalid;
-    if (!found) return ok(describeConnector(add(name, config, surroundings), state));
+    if (!found) {
+      const place = markOf(state.world, call.path.kafka_cluster_id);
+      return ok(describeConnector(add({ ...place, name }, config, surroundings), state));
+    }
     await reconfigureConnector(found, config, surroundings);
     return ok(describeConnector(found, state));
   },
 
   getConnectorStatus(call, { state }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     return 'status' in found ? found : ok(describeStatus(found));
   },
 
   listConnectorTasks(call, { state }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     if ('status' in found) return found;
     return ok(tasksOf(found).map((id) => ({ id, config: shownConfig(found, state) })));
   },
 
   async pauseConnector(call, surroundings) {
-    const found = readConnector(call, surroundings.state.confluent);
+    const found = readConnector(call, surroundings.state);
     if ('status' in found) return found;
     await pauseConnector(found, surroundings);
     return accepted();
@@ -95,7 +100,7 @@ export const connectorRoutes: Routes = {
 
   /** Only one that runs. Source: C3.1. */
   async restartConnector(call, surroundings) {
-    const found = readConnector(call, surroundings.state.confluent);
+    const found = readConnector(call, surroundings.state);
     if ('status' in found) return found;
     if (found.state !== 'RUNNING') return connectError(400, `connector ${found.name} is ${found.state}, not RUNNING`);
     await reconfigureConnector(found, { ...found.config }, surroundings);
@@ -104,7 +109,7 @@ export const connectorRoutes: Routes = {
 
   /** They follow from the trace. Source: C3.1. */
   getConnectorErrorRecommendations(call, { state }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     if ('status' in found) return found;
     return found.trace
       ? ok({ recommendations: found.failure?.recommendations ?? [], event_id: `${found.id}-1` })
@@ -112,7 +117,7 @@ export const connectorRoutes: Routes = {
   },
 
   resumeConnector(call, surroundings) {
-    const found = readConnector(call, surroundings.state.confluent);
+    const found = readConnector(call, surroundings.state);
     if ('status' in found) return found;
     resumeConnector(found, surroundings);
     return accepted();
@@ -120,29 +125,31 @@ export const connectorRoutes: Routes = {
 
   /** One source position, that of the database's log, once there is one. */
   getConnectorOffsets(call, { state, clock, dataPlane }) {
-    const found = readConnector(call, state.confluent);
+    const found = readConnector(call, state);
     if ('status' in found) return found;
     const prefix = found.config['topic.prefix'] ?? '';
-    const own = state.confluent.topics.filter((topic) => topic.name.startsWith(`${prefix}.`));
-    const records = own.reduce((sum, topic) => sum + dataPlane.recordCount(topic.name), 0);
+    const own = state.confluent.topics.filter(
+      (topic) => isIn(state.world, topic, call.path.kafka_cluster_id) && topic.name.startsWith(`${prefix}.`),
+    );
+    const records = own.reduce((sum, topic) => sum + dataPlane.recordCount(qualifiedName(topic)), 0);
     const offsets = found.isStarted && records > 0 ? [{ partition: { server: prefix }, offset: { lsn: records } }] : [];
     const observedAt = new Date(clock.now()).toISOString();
     return ok({ name: found.name, id: found.id, offsets, metadata: { observed_at: observedAt } });
   },
 };
 
-function add(name: string, config: Config, surroundings: Surroundings): ConnectorRecord {
+function add(place: NamedInCluster, config: Config, surroundings: Surroundings): ConnectorRecord {
   const id = surroundings.newId('lcc');
   const connector: ConnectorRecord = {
     id,
-    name,
+    ...place,
     config: { ...config },
     state: 'PROVISIONING',
     trace: '',
     isStarted: false,
   };
   surroundings.state.confluent.connectors.push(connector);
-  startConnectorLater(name, surroundings);
+  startConnectorLater(connector, surroundings);
   return connector;
 }
 

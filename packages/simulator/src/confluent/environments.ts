@@ -5,6 +5,7 @@ import type { ConfluentState } from '../state.ts';
 import type { World } from '../world.ts';
 import { listPage } from './paging.ts';
 import { environmentName, newMetadata, organizationName } from './resource-names.ts';
+import { removeSchemaRegistries } from './schema-registry-clusters.ts';
 
 const collection = '/org/v2/environments';
 
@@ -51,17 +52,24 @@ export const environmentRoutes: Routes = {
       });
     }
     if (name !== undefined) found.display_name = name;
-    if (governance !== undefined) found.stream_governance_config = governance;
+    if (governance !== undefined) {
+      found.stream_governance_config = governance;
+      const registry = state.confluent.schemaRegistryClusters.find(({ spec }) => spec.environment.id === found.id);
+      if (registry) registry.spec.package = governance.package;
+    }
     return ok(found);
   },
 
-  deleteEnvironment(call, { state: { confluent } }) {
-    const { id } = call.path;
+  /** Its Schema Registry goes with it. */
+  deleteEnvironment(call, { state }) {
+    const { confluent } = state;
+    const { id = '' } = call.path;
     if (!confluent.environments.some((one) => one.id === id)) return notFound(id);
     if (confluent.kafkaClusters.some((one) => one.spec.environment.id === id)) {
       return failure(409, `environment ${id} has Kafka clusters`, { code: 'resource_in_use' });
     }
     confluent.environments = confluent.environments.filter((one) => one.id !== id);
+    removeSchemaRegistries(id, state);
     return noContent;
   },
 

@@ -1,7 +1,8 @@
 import type { KafkaSchemas } from '@tableflow-workshop/confluent-client/kafka';
 import { type Answer, codeAndMessage, created, noContent, ok } from '../request/answer.ts';
 import type { Call, Routes } from '../request/route.ts';
-import type { ConfluentState, TopicRecord } from '../state.ts';
+import type { SimulatorState, TopicRecord } from '../state.ts';
+import { isIn, markOf, qualifiedName } from './cluster-of.ts';
 import { clusterUrl, refuseClusterPath } from './kafka-cluster-path.ts';
 import { describeConfigs, isTopicConfig } from './topic-configs.ts';
 
@@ -13,7 +14,7 @@ export const kafkaTopicRoutes: Routes = {
   listTopics(call, { state }) {
     const refusal = refuseClusterPath(call, state.confluent);
     if (refusal) return refusal;
-    const data = state.confluent.topics.map((topic) => describe(call, topic));
+    const data = topicsIn(call, state).map((topic) => describe(call, topic));
     return ok({ kind: 'KafkaTopicList', metadata: { self: clusterUrl(call, 'topics'), next: null }, data });
   },
 
@@ -22,9 +23,10 @@ export const kafkaTopicRoutes: Routes = {
     const refusal = refuseClusterPath(call, state.confluent);
     if (refusal) return refusal;
     const body = call.body as KafkaSchemas['CreateTopic'];
-    const problem = problemOf(body, state.confluent);
+    const problem = problemOf(body, topicsIn(call, state));
     if (problem !== undefined) return codeAndMessage(400, 40002, problem);
     const topic: TopicRecord = {
+      ...markOf(state.world, call.path.cluster_id),
       name: body.topic_name,
       partitions: body.partitions_count ?? defaultPartitions,
       configs: Object.fromEntries((body.configs ?? []).map(({ name, value }) => [name, value ?? ''])),
@@ -36,7 +38,7 @@ export const kafkaTopicRoutes: Routes = {
   },
 
   getTopic(call, { state }) {
-    const found = read(call, state.confluent);
+    const found = read(call, state);
     if ('status' in found) return found;
     const withOperations = call.query.get('include_authorized_operations') === 'true';
     return ok({ ...describe(call, found), ...(withOperations ? { authorized_operations: ['ALL'] } : {}) });
@@ -44,16 +46,16 @@ export const kafkaTopicRoutes: Routes = {
 
   /** Its records go with it. */
   async deleteTopic(call, { state, dataPlane }) {
-    const found = read(call, state.confluent);
+    const found = read(call, state);
     if ('status' in found) return found;
     state.confluent.topics = state.confluent.topics.filter((one) => one !== found);
-    await dataPlane.dropTopic(found.name);
+    await dataPlane.dropTopic(qualifiedName(found));
     return noContent;
   },
 
   /** All changes or none. DELETE, or a value of null, goes back to the default. */
   alterTopicConfigs(call, { state }) {
-    const found = read(call, state.confluent);
+    const found = read(call, state);
     if ('status' in found) return found;
     const { data, validate_only: isCheck } = call.body as KafkaSchemas['AlterConfigs'];
     const unknown = data.find(({ name }) => !isTopicConfig(name));
@@ -74,7 +76,7 @@ export const kafkaTopicRoutes: Routes = {
   },
 
   listTopicConfigs(call, { state }) {
-    const found = read(call, state.confluent);
+    const found = read(call, state);
     if ('status' in found) return found;
     const self = clusterUrl(call, `topics/${found.name}/configs`);
     const data = describeConfigs(found).map((config) => ({
@@ -91,10 +93,10 @@ export const kafkaTopicRoutes: Routes = {
   },
 };
 
-function problemOf(body: KafkaSchemas['CreateTopic'], confluent: ConfluentState): string | undefined {
+function problemOf(body: KafkaSchemas['CreateTopic'], topics: readonly TopicRecord[]): string | undefined {
   const name = body.topic_name;
   if (!/^[\w.-]{1,249}$/.test(name) || /^\.{1,2}$/.test(name)) return `Topic name '${name}' is illegal.`;
-  if (confluent.topics.some((topic) => topic.name === name)) return `Topic '${name}' already exists.`;
+  if (topics.some((topic) => topic.name === name)) return `Topic '${name}' already exists.`;
   if ((body.partitions_count ?? 1) < 1) return 'Number of partitions must be larger than 0.';
   if ((body.replication_factor ?? replicationFactor) !== replicationFactor) {
     return `Topic replication factor must be ${replicationFactor}.`;
@@ -102,10 +104,14 @@ function problemOf(body: KafkaSchemas['CreateTopic'], confluent: ConfluentState)
   return undefined;
 }
 
-function read(call: Call, confluent: ConfluentState): TopicRecord | Answer {
-  const refusal = refuseClusterPath(call, confluent);
+function topicsIn(call: Call, { world, confluent }: SimulatorState): readonly TopicRecord[] {
+  return confluent.topics.filter((topic) => isIn(world, topic, call.path.cluster_id));
+}
+
+function read(call: Call, state: SimulatorState): TopicRecord | Answer {
+  const refusal = refuseClusterPath(call, state.confluent);
   if (refusal) return refusal;
-  const found = confluent.topics.find((one) => one.name === call.path.topic_name);
+  const found = topicsIn(call, state).find((one) => one.name === call.path.topic_name);
   return found ?? codeAndMessage(404, 40403, 'This server does not host this topic-partition.');
 }
 

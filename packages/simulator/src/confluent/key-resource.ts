@@ -1,12 +1,15 @@
 import type { ApiKeysSchemas } from '@tableflow-workshop/confluent-client/api-keys';
-import type { ApiKeyRecord } from '../state.ts';
-import type { World } from '../world.ts';
+import type { ApiKeyRecord, SimulatorState } from '../state.ts';
 import { environmentName, kafkaClusterName } from './resource-names.ts';
 
 export interface KeyResource {
   readonly kind: ApiKeyRecord['kind'];
   readonly reference: ApiKeysSchemas['ApiKeyReference'];
 }
+
+/** What there is that a key can open. */
+export type KeyWorld = Pick<SimulatorState, 'world'> &
+  Pick<SimulatorState['confluent'], 'kafkaClusters' | 'schemaRegistryClusters'>;
 
 /**
  * What a key opens, as the service answers it. Terraform tells the kind of a key from this reference alone.
@@ -15,10 +18,11 @@ export interface KeyResource {
  * @returns `undefined` for a resource that does not exist
  */
 export function keyResource(
-  world: World,
+  { world, kafkaClusters, schemaRegistryClusters }: KeyWorld,
   selector: ApiKeysSchemas['ApiKeySelector'] | null | undefined,
 ): KeyResource | undefined {
-  switch (selector?.id) {
+  const wanted = selector?.id;
+  switch (wanted) {
     case undefined:
     case 'cloud':
       return whole('Cloud', 'cloud', 'iam/v2');
@@ -26,32 +30,29 @@ export function keyResource(
       return whole('Tableflow', 'tableflow', 'tableflow/v1');
     case 'global':
       return whole('Global', 'global', 'global/v1');
-    case world.kafkaCluster.id:
-      return {
-        kind: 'Kafka',
-        reference: {
-          id: selector.id,
-          environment: world.environment.id,
-          related: `https://api.confluent.cloud/cmk/v2/clusters/${selector.id}`,
-          resource_name: kafkaClusterName(world),
-          api_version: 'cmk/v2',
-          kind: 'Cluster',
-        },
-      };
-    case world.schemaRegistry.id:
-      return {
-        kind: 'Schema Registry',
-        reference: {
-          id: selector.id,
-          environment: world.environment.id,
-          related: `https://api.confluent.cloud/srcm/v3/clusters/${selector.id}`,
-          resource_name: `${environmentName(world)}/schema-registry=${selector.id}`,
-          api_version: 'srcm/v3',
-          kind: 'SchemaRegistry',
-        },
-      };
     default:
-      return undefined;
+      return inEnvironment(wanted);
+  }
+
+  function inEnvironment(id: string): KeyResource | undefined {
+    const cluster = kafkaClusters.find((one) => one.id === id);
+    const registry = schemaRegistryClusters.find((one) => one.id === id);
+    const environmentId = (cluster ?? registry)?.spec.environment.id;
+    if (environmentId === undefined) return undefined;
+    const path = cluster ? 'cmk/v2' : 'srcm/v3';
+    return {
+      kind: cluster ? 'Kafka' : 'Schema Registry',
+      reference: {
+        id,
+        environment: environmentId,
+        related: `https://api.confluent.cloud/${path}/clusters/${id}`,
+        resource_name: cluster
+          ? kafkaClusterName(world, { environmentId, clusterId: id })
+          : `${environmentName(world, environmentId)}/schema-registry=${id}`,
+        api_version: path,
+        kind: cluster ? 'Cluster' : 'SchemaRegistry',
+      },
+    };
   }
 }
 

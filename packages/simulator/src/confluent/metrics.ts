@@ -2,7 +2,9 @@ import type { MetricsSchemas } from '@tableflow-workshop/confluent-client/metric
 import type { DataPlane } from '../data-plane.ts';
 import { failure, ok } from '../request/answer.ts';
 import type { Routes } from '../request/route.ts';
-import type { ConfluentState } from '../state.ts';
+import type { SimulatorState } from '../state.ts';
+import { isIn, qualifiedName } from './cluster-of.ts';
+import { tableName } from './tableflow-topics.ts';
 
 type Filter = MetricsSchemas['MetricFilter'];
 type Labels = Readonly<Record<string, string>>;
@@ -15,7 +17,7 @@ export const metricsRoutes: Routes = {
   queryMetrics(call, { state, dataPlane }) {
     const body = call.body as MetricsSchemas['QueryMetrics'];
     const metric = body.aggregations[0]?.metric;
-    const countOf = countsOf(metric, state.confluent, dataPlane);
+    const countOf = countsOf(metric, state, dataPlane);
     if (!countOf) return failure(400, `unknown metric ${metric}`);
     const startMs = Date.parse(body.intervals[0]?.split('/')[0] ?? '');
     if (Number.isNaN(startMs)) return failure(400, `not an interval: ${body.intervals[0]}`);
@@ -27,10 +29,12 @@ export const metricsRoutes: Routes = {
     }
 
     const rows = own.flatMap((clusterId) =>
-      state.confluent.topics.map((topic) => ({
-        labels: { 'resource.kafka.id': clusterId, 'metric.topic': topic.name },
-        value: countOf(topic.name),
-      })),
+      state.confluent.topics
+        .filter((topic) => isIn(state.world, topic, clusterId))
+        .map((topic) => ({
+          labels: { 'resource.kafka.id': clusterId, 'metric.topic': topic.name },
+          value: countOf(qualifiedName(topic)),
+        })),
     );
     const groups = new Map<string, { labels: Labels; value: number }>();
     for (const { labels, value } of rows) {
@@ -62,15 +66,15 @@ export const metricsRoutes: Routes = {
 /** What a metric counts of a topic. */
 function countsOf(
   metric: string | undefined,
-  { tableflowTopics }: ConfluentState,
+  state: SimulatorState,
   dataPlane: DataPlane,
 ): ((topic: string) => number) | undefined {
   if (metric === receivedRecords) return (topic) => dataPlane.recordCount(topic);
   if (metric !== rowsSkipped) return undefined;
   const mayLeaveOut = new Set(
-    tableflowTopics
+    state.confluent.tableflowTopics
       .filter(({ topic }) => (topic.spec.config?.error_handling?.mode ?? 'SUSPEND') !== 'SUSPEND')
-      .map(({ topic }) => topic.spec.display_name),
+      .map((record) => tableName(record, state)),
   );
   return (topic) => (mayLeaveOut.has(topic) ? (dataPlane.skippedCount?.(topic) ?? 0) : 0);
 }

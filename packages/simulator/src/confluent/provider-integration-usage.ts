@@ -1,19 +1,24 @@
 import { type Answer, codeAndMessage, failure } from '../request/answer.ts';
 import type { Surroundings } from '../request/route.ts';
 import type { SimulatorState } from '../state.ts';
+import type { ClusterPlace } from './cluster-of.ts';
 import { kafkaClusterName } from './resource-names.ts';
 
 /** The resource names of what uses a provider integration: Tableflow topics, until they are gone, and Glue catalogs. */
 export function usagesOf(id: string, { world, confluent }: SimulatorState): string[] {
-  const cluster = kafkaClusterName(world);
+  const clusterOf = (spec: { environment: { id: string }; kafka_cluster: { id: string } }): string =>
+    kafkaClusterName(world, {
+      environmentId: spec.environment.id,
+      clusterId: spec.kafka_cluster.id,
+    } satisfies ClusterPlace);
   const topics = confluent.tableflowTopics
     .map((record) => record.topic.spec)
     .filter(({ storage }) => storage.kind !== 'Managed' && storage.provider_integration_id === id)
-    .map((spec) => `${cluster}/tableflow-topic=${spec.display_name}`);
+    .map((spec) => `${clusterOf(spec)}/tableflow-topic=${spec.display_name}`);
   const catalogs = confluent.catalogIntegrations
     .map((record) => record.integration)
     .filter(({ spec }) => spec.config.kind === 'AwsGlue' && spec.config.provider_integration_id === id)
-    .map((integration) => `${cluster}/catalog-integration=${integration.id}`);
+    .map((integration) => `${clusterOf(integration.spec)}/catalog-integration=${integration.id}`);
   return [...topics, ...catalogs];
 }
 

@@ -56,7 +56,7 @@ export const providerIntegrationV2Routes: Routes = {
       config: { ...draftConfig(provider, id, surroundings), ...body.config } as Config,
       usages: [],
       status: body.config ? 'CREATED' : 'DRAFT',
-      environment: environmentReference(state.world),
+      environment: environmentReference(state.world, body.environment.id),
     };
     state.confluent.providerIntegrationsV2.push(integration);
     return { ...created(integration), headers: { location: `${call.origin}${collection}/${id}` } };

@@ -32,7 +32,10 @@ export const providerIntegrationRoutes: Routes = {
     if (refusal) return refusal;
     const roleArn = body.config.customer_iam_role_arn;
     const holder = state.confluent.providerIntegrations.find(
-      (one) => roleArn !== undefined && one.config.customer_iam_role_arn === roleArn,
+      (one) =>
+        roleArn !== undefined &&
+        one.config.customer_iam_role_arn === roleArn &&
+        one.environment.id === body.environment.id,
     );
     if (holder) {
       const pointer = '/config/customer_iam_role_arn';
@@ -57,7 +60,7 @@ export const providerIntegrationRoutes: Routes = {
         external_id: newUuid(),
       },
       usages: [],
-      environment: environmentReference(state.world),
+      environment: environmentReference(state.world, body.environment.id),
     };
     state.confluent.providerIntegrations.push(integration);
     return { ...created(integration), headers: { location: `${call.origin}${collection}/${id}` } };

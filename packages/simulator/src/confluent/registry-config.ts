@@ -1,71 +1,75 @@
 import type { SchemaRegistrySchemas } from '@tableflow-workshop/confluent-client/schema-registry';
 import { type Answer, codeAndMessage, ok } from '../request/answer.ts';
-import type { Routes } from '../request/route.ts';
-import type { ConfluentState } from '../state.ts';
+import type { Call, Routes } from '../request/route.ts';
+import type { SimulatorState } from '../state.ts';
 import { checkAvroCompatibility } from './avro-compatibility.ts';
-import type { RegistryConfig } from './registry-settings.ts';
+import { changeSettings, registryOfCall, settingsOf, subjectsOf } from './registry-of.ts';
+import type { RegistryConfig, RegistrySettings } from './registry-settings.ts';
 
 const levels = ['NONE', 'BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE'];
 const standard = { compatibility: 'BACKWARD' };
 
 /** Settings of a Schema Registry and of its subjects, and the check that they are for. Source: C8. */
 export const registryConfigRoutes: Routes = {
-  getConfig: (_call, { state }) => ok(shown(ofRegistry(state.confluent))),
+  getConfig: (call, { state }) => ok(shown(ofRegistry(settingsFor(call, state)))),
 
   updateConfig(call, { state }) {
     const refusal = refuse(call.body);
     if (refusal) return refusal;
-    const config = { ...ofRegistry(state.confluent), ...(call.body as RegistryConfig) };
-    state.confluent.registryConfig = { ...state.confluent.registryConfig, global: config };
+    const settings = settingsFor(call, state);
+    const config = { ...ofRegistry(settings), ...(call.body as RegistryConfig) };
+    changeSettings(state, registryOfCall(call, state), { ...settings, global: config });
     return ok(call.body);
   },
 
   /** A subject without settings of its own is 404, unless those of the registry are asked for. */
   getSubjectConfig(call, { state }) {
-    const own = ofSubject(state.confluent, call.path.subject);
+    const settings = settingsFor(call, state);
+    const own = ofSubject(settings, call.path.subject);
     if (own) return ok(shown(own));
-    return call.query.get('defaultToGlobal') === 'true'
-      ? ok(shown(ofRegistry(state.confluent)))
-      : noConfig(call.path.subject);
+    return call.query.get('defaultToGlobal') === 'true' ? ok(shown(ofRegistry(settings))) : noConfig(call.path.subject);
   },
 
-  updateSubjectConfig(call, { state: { confluent } }) {
+  updateSubjectConfig(call, { state }) {
     const refusal = refuse(call.body);
     if (refusal) return refusal;
     const name = call.path.subject ?? '';
-    const subjects = confluent.registryConfig?.subjects ?? [];
-    const config = { ...ofSubject(confluent, name), ...(call.body as RegistryConfig) };
-    confluent.registryConfig = {
-      ...confluent.registryConfig,
-      subjects: [...subjects.filter((one) => one.name !== name), { name, config }],
-    };
+    const settings = settingsFor(call, state);
+    const config = { ...ofSubject(settings, name), ...(call.body as RegistryConfig) };
+    changeSettings(state, registryOfCall(call, state), {
+      ...settings,
+      subjects: [...(settings.subjects ?? []).filter((one) => one.name !== name), { name, config }],
+    });
     return ok(call.body);
   },
 
-  deleteSubjectConfig(call, { state: { confluent } }) {
-    const own = ofSubject(confluent, call.path.subject);
+  deleteSubjectConfig(call, { state }) {
+    const settings = settingsFor(call, state);
+    const own = ofSubject(settings, call.path.subject);
     if (!own) return noConfig(call.path.subject);
-    const subjects = confluent.registryConfig?.subjects?.filter((one) => one.name !== call.path.subject) ?? [];
-    confluent.registryConfig = { ...confluent.registryConfig, subjects };
+    const subjects = settings.subjects?.filter((one) => one.name !== call.path.subject) ?? [];
+    changeSettings(state, registryOfCall(call, state), { ...settings, subjects });
     return ok(own.compatibility ?? standard.compatibility);
   },
 
   getMode: () => ok({ mode: 'READWRITE' }),
 
   /** Held against the newest version; with a transitive level against all of them. */
-  checkCompatibility: (call, { state }) => check(call.path.subject, undefined, call, state.confluent),
-  checkVersionCompatibility: (call, { state }) => check(call.path.subject, call.path.version, call, state.confluent),
+  checkCompatibility: (call, { state }) => check(call.path.subject, undefined, call, state),
+  checkVersionCompatibility: (call, { state }) => check(call.path.subject, call.path.version, call, state),
 };
 
 function check(
   subjectName: string | undefined,
   version: string | undefined,
-  call: { readonly query: URLSearchParams; readonly body: unknown },
-  confluent: ConfluentState,
+  call: Call,
+  state: SimulatorState,
 ): Answer {
   const { schema, schemaType = 'AVRO' } = call.body as SchemaRegistrySchemas['CreateSubjectVersion'];
-  const versions = confluent.subjects.find((one) => one.name === subjectName)?.versions ?? [];
-  const level = (ofSubject(confluent, subjectName) ?? ofRegistry(confluent)).compatibility ?? standard.compatibility;
+  const subjects = subjectsOf(state, registryOfCall(call, state));
+  const versions = subjects.find((one) => one.name === subjectName)?.versions ?? [];
+  const settings = settingsFor(call, state);
+  const level = (ofSubject(settings, subjectName) ?? ofRegistry(settings)).compatibility ?? standard.compatibility;
   const isNewest = version === undefined || version === 'latest' || version === '-1';
   const compared = isNewest
     ? versions.slice(level.endsWith('TRANSITIVE') && version === undefined ? 0 : -1)
@@ -87,12 +91,16 @@ function check(
   });
 }
 
-function ofRegistry({ registryConfig }: ConfluentState): RegistryConfig {
-  return registryConfig?.global ?? standard;
+function settingsFor(call: Call, state: SimulatorState): RegistrySettings {
+  return settingsOf(state, registryOfCall(call, state));
 }
 
-function ofSubject({ registryConfig }: ConfluentState, name: string | undefined): RegistryConfig | undefined {
-  return registryConfig?.subjects?.find((one) => one.name === name)?.config;
+function ofRegistry({ global }: RegistrySettings): RegistryConfig {
+  return global ?? standard;
+}
+
+function ofSubject({ subjects }: RegistrySettings, name: string | undefined): RegistryConfig | undefined {
+  return subjects?.find((one) => one.name === name)?.config;
 }
 
 /** What is read is called otherwise than what is written. */

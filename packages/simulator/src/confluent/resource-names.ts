@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import { type ClusterPlace, labPlace } from './cluster-of.ts';
 
 const cloudUrl = 'https://api.confluent.cloud';
 
@@ -7,13 +8,15 @@ export function organizationName({ organizationId }: World): string {
   return `crn://confluent.cloud/organization=${organizationId}`;
 }
 
-export function environmentName(world: World): string {
-  return `${organizationName(world)}/environment=${world.environment.id}`;
+/** Of an environment; of the lab's where no other is named. */
+export function environmentName(world: World, environmentId: string = world.environment.id): string {
+  return `${organizationName(world)}/environment=${environmentId}`;
 }
 
 /** Terraform cuts at `/kafka=` and fails where it is missing. Source: C6.3. */
-export function kafkaClusterName(world: World): string {
-  return `${environmentName(world)}/cloud-cluster=${world.kafkaCluster.id}/kafka=${world.kafkaCluster.id}`;
+export function kafkaClusterName(world: World, place: ClusterPlace = labPlace(world)): string {
+  const { environmentId, clusterId } = place;
+  return `${environmentName(world, environmentId)}/cloud-cluster=${clusterId}/kafka=${clusterId}`;
 }
 
 export interface Reference {
@@ -22,18 +25,16 @@ export interface Reference {
   resource_name: string;
 }
 
-export function environmentReference(world: World): Reference {
-  const { id } = world.environment;
-  return { id, related: `${cloudUrl}/org/v2/environments/${id}`, resource_name: environmentName(world) };
+export function environmentReference(world: World, id: string = world.environment.id): Reference {
+  return { id, related: `${cloudUrl}/org/v2/environments/${id}`, resource_name: environmentName(world, id) };
 }
 
-export function kafkaClusterReference(world: World): Reference & { environment: string } {
-  const { id } = world.kafkaCluster;
+export function kafkaClusterReference(world: World, place: ClusterPlace): Reference & { environment: string } {
   return {
-    id,
-    environment: world.environment.id,
-    related: `${cloudUrl}/cmk/v2/clusters/${id}`,
-    resource_name: kafkaClusterName(world),
+    id: place.clusterId,
+    environment: place.environmentId,
+    related: `${cloudUrl}/cmk/v2/clusters/${place.clusterId}`,
+    resource_name: kafkaClusterName(world, place),
   };
 }
 

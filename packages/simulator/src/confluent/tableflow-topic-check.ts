@@ -2,7 +2,9 @@ import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tabl
 import { type Answer, failure } from '../request/answer.ts';
 import type { Surroundings } from '../request/route.ts';
 import { mayAssume, mayEnter } from '../trust.ts';
+import { isIn } from './cluster-of.ts';
 import { findBucket } from './known-buckets.ts';
+import { registryOfEnvironment, subjectsOf } from './registry-of.ts';
 
 const oneDayMs = 86_400_000n;
 const thirtyDaysMs = 2_592_000_000n;
@@ -17,20 +19,23 @@ export function refuseTopic(
 ): Answer | undefined {
   const { confluent } = surroundings.state;
   const name = spec.display_name;
-  if (!confluent.topics.some((topic) => topic.name === name)) {
+  const { world } = surroundings.state;
+  const clusterId = spec.kafka_cluster.id;
+  if (!confluent.topics.some((topic) => isIn(world, topic, clusterId) && topic.name === name)) {
     return invalid(`topic ${name} not found`, '/spec/display_name');
   }
-  if (!confluent.subjects.some((subject) => subject.name === `${name}-value` && subject.versions.length > 0)) {
+  const subjects = subjectsOf(surroundings.state, registryOfEnvironment(surroundings.state, spec.environment.id));
+  if (!subjects.some((subject) => subject.name === `${name}-value` && subject.versions.length > 0)) {
     return invalid(`topic ${name} has no schema: subject ${name}-value not found`, '/spec/display_name');
   }
-  return refuseStorage(spec.storage, surroundings) ?? refuseConfig(spec.config);
+  return refuseStorage(spec, surroundings) ?? refuseConfig(spec.config);
 }
 
 function refuseStorage(
-  storage: TableflowSchemas['CreateStorage'],
+  { storage, kafka_cluster: cluster }: Pick<TableflowSchemas['CreateTableflowTopicSpec'], 'storage' | 'kafka_cluster'>,
   { state, clock }: Pick<Surroundings, 'state' | 'clock'>,
 ): Answer | undefined {
-  const { confluent, world } = state;
+  const { confluent } = state;
   if (storage.kind === 'Managed') return undefined;
   const id = storage.provider_integration_id;
   const pointer = '/spec/storage/provider_integration_id';
@@ -46,15 +51,15 @@ function refuseStorage(
   const found = confluent.providerIntegrations.find((one) => one.id === id);
   if (!found) return invalid(`AWS provider integration ${id} not found`, pointer);
   const bucket = findBucket(state, storage.bucket_name);
-  const { kafkaCluster } = world;
+  const region = confluent.kafkaClusters.find(({ id }) => id === cluster.id)?.spec.region;
   const { customer_iam_role_arn: roleArn = '', iam_role_arn: principal, external_id: externalId } = found.config;
   const isTrusted = mayAssume(state, clock.now(), roleArn, { principal, externalId });
   if (!isTrusted || !bucket) {
     const detail = `bucket ${storage.bucket_name} cannot be reached with provider integration ${id}`;
     return invalid(detail, '/spec/storage/bucket_name');
   }
-  if (bucket.region === kafkaCluster.region) return undefined;
-  const detail = `bucket ${bucket.name} is in ${bucket.region}, the Kafka cluster in ${kafkaCluster.region}`;
+  if (bucket.region === region) return undefined;
+  const detail = `bucket ${bucket.name} is in ${bucket.region}, the Kafka cluster in ${region}`;
   return invalid(detail, '/spec/storage/bucket_name');
 }
 

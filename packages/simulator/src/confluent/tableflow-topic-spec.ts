@@ -1,5 +1,6 @@
 import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tableflow';
-import type { ConfluentState, SimulatorState } from '../state.ts';
+import type { SimulatorState } from '../state.ts';
+import { type ClusterPlace, type NamedInCluster, qualifiedName } from './cluster-of.ts';
 import { findBucket } from './known-buckets.ts';
 
 type Config = TableflowSchemas['TableflowTopicConfig'];
@@ -45,10 +46,15 @@ function olderForm(strategy: 'SUSPEND' | 'SKIP' | undefined): TableflowSchemas['
 }
 
 /** The storage as it is answered: with the place that the service chose for the table. */
-export function placeTable(wanted: TableflowSchemas['CreateStorage'], tableId: string, state: SimulatorState): Storage {
+export function placeTable(
+  wanted: TableflowSchemas['CreateStorage'],
+  { tableId, place, state }: { readonly tableId: string; readonly place: ClusterPlace; readonly state: SimulatorState },
+): Storage {
   const { world } = state;
-  const { id: cluster, region } = world.kafkaCluster;
-  const folder = `${shards(tableId)}/${world.organizationId}/${world.environment.id}/${cluster}/v1/${tableId}`;
+  const { environmentId, clusterId } = place;
+  const region =
+    state.confluent.kafkaClusters.find(({ id }) => id === clusterId)?.spec.region ?? world.kafkaCluster.region;
+  const folder = `${shards(tableId)}/${world.organizationId}/${environmentId}/${clusterId}/v1/${tableId}`;
   if (wanted.kind === 'ByobAws') {
     return {
       kind: 'ByobAws',
@@ -82,7 +88,8 @@ function shards(tableId: string): string {
 }
 
 /** Derived from the topic, and fixed while Tableflow is on. Source: C2.4. */
-export function writeModeOf(topicName: string, confluent: ConfluentState): 'APPEND' | 'UPSERT' {
-  const policy = confluent.topics.find((topic) => topic.name === topicName)?.configs['cleanup.policy'] ?? 'delete';
+export function writeModeOf({ confluent }: SimulatorState, topic: NamedInCluster): 'APPEND' | 'UPSERT' {
+  const wanted = qualifiedName(topic);
+  const policy = confluent.topics.find((one) => qualifiedName(one) === wanted)?.configs['cleanup.policy'] ?? 'delete';
   return policy.includes('compact') ? 'UPSERT' : 'APPEND';
 }

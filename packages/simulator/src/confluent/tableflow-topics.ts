@@ -1,7 +1,8 @@
 import type { TableflowSchemas } from '@tableflow-workshop/confluent-client/tableflow';
 import { type Answer, accepted, failure, noContent, ok } from '../request/answer.ts';
 import type { Routes, Surroundings } from '../request/route.ts';
-import type { ConfluentState, TableflowTopicRecord } from '../state.ts';
+import type { ConfluentState, SimulatorState, TableflowTopicRecord } from '../state.ts';
+import { markOf, placeOf, qualifiedName } from './cluster-of.ts';
 import { listPage } from './paging.ts';
 import { environmentReference, kafkaClusterReference, newMetadata, organizationName } from './resource-names.ts';
 import { queryScope, refuseBodyScope, refuseListScope, scopeProblem } from './scope.ts';
@@ -23,7 +24,9 @@ export const tableflowTopicRoutes: Routes = {
     const topics = state.confluent.tableflowTopics
       .map((record) => record.topic)
       .filter(
-        ({ spec }) => formats.length === 0 || (spec.table_formats ?? []).some((format) => formats.includes(format)),
+        ({ spec }) =>
+          spec.kafka_cluster.id === clusterId &&
+          (formats.length === 0 || (spec.table_formats ?? []).some((format) => formats.includes(format))),
       );
     return listPage(call, { apiVersion: 'tableflow/v1', kind: 'TableflowTopicList' }, topics);
   },
@@ -36,7 +39,8 @@ export const tableflowTopicRoutes: Routes = {
     if (outside) return outside;
     const name = spec.display_name;
     const location = `${call.origin}${collection}/${encodeURIComponent(name)}`;
-    if (find(state.confluent, name)) {
+    const place = placeOf(state, spec.kafka_cluster.id);
+    if (find(state.confluent, place.clusterId, name)) {
       const detail = `Tableflow is already enabled on topic ${name}`;
       return { ...failure(409, detail, { code: 'resource_already_exists' }), headers: { location } };
     }
@@ -56,18 +60,18 @@ export const tableflowTopicRoutes: Routes = {
         display_name: name,
         suspended: false,
         config: newConfig(spec.config),
-        storage: placeTable(spec.storage, tableId, state),
+        storage: placeTable(spec.storage, { tableId, place, state }),
         // A caller who says nothing gets Iceberg, which no Unity integration publishes.
         table_formats: [...(spec.table_formats ?? ['ICEBERG'])],
-        environment: environmentReference(state.world),
-        kafka_cluster: kafkaClusterReference(state.world),
+        environment: environmentReference(state.world, place.environmentId),
+        kafka_cluster: kafkaClusterReference(state.world, place),
       },
       status: {
         phase: 'PENDING',
         error_message: '',
         catalog_sync_statuses: [],
         failing_table_formats: [],
-        write_mode: writeModeOf(name, state.confluent),
+        write_mode: writeModeOf(state, { ...markOf(state.world, place.clusterId), name }),
       },
     };
     const record: TableflowTopicRecord = { topic, tableId, isStarted: false };
@@ -116,7 +120,7 @@ export const tableflowTopicRoutes: Routes = {
     const name = found.topic.spec.display_name;
     found.disabledAtMs = clock.now() + timingsOf(name).tableflowStopMs;
     removeTableflowTopicLater(found, surroundings);
-    await dataPlane.stopTable(name);
+    await dataPlane.stopTable(tableName(found, state));
     return noContent;
   },
 };
@@ -155,8 +159,19 @@ function resume(record: TableflowTopicRecord, surroundings: Surroundings): void 
   startTableLater(record, surroundings);
 }
 
-function find(confluent: ConfluentState, name: string | undefined): TableflowTopicRecord | undefined {
-  return confluent.tableflowTopics.find((one) => one.topic.spec.display_name === name);
+function find(
+  confluent: ConfluentState,
+  clusterId: string,
+  name: string | undefined,
+): TableflowTopicRecord | undefined {
+  return confluent.tableflowTopics.find(
+    ({ topic: { spec } }) => spec.kafka_cluster.id === clusterId && spec.display_name === name,
+  );
+}
+
+/** The name by which the data plane knows its topic and its table. */
+export function tableName({ topic: { spec } }: TableflowTopicRecord, { world }: SimulatorState): string {
+  return qualifiedName({ ...markOf(world, spec.kafka_cluster.id), name: spec.display_name });
 }
 
 function read(
@@ -167,5 +182,5 @@ function read(
 ): TableflowTopicRecord | Answer {
   const problem = scopeProblem(confluent, environmentId, clusterId);
   if (problem !== undefined) return failure(404, problem, { code: 'resource_not_found' });
-  return find(confluent, name) ?? failure(404, `Tableflow is not enabled on topic ${name}`);
+  return find(confluent, clusterId, name) ?? failure(404, `Tableflow is not enabled on topic ${name}`);
 }

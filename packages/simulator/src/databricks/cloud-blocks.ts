@@ -26,6 +26,14 @@ export function cloudBlocks(sent: Sent | Shown): readonly Block[] {
   return blocks.filter((block) => sent[block] !== undefined);
 }
 
+/** Whether a block names another identity than the one that is kept; a secret that is sent is another one each time. */
+export function isOtherBlock(kept: object | undefined, sent: object | undefined): boolean {
+  const known: Readonly<Record<string, unknown>> = { ...kept };
+  return (
+    kept === undefined || Object.entries(sent ?? {}).some(([name, value]) => value !== '' && known[name] !== value)
+  );
+}
+
 /** A cloud block as it is answered: with what the server adds, without secrets. Source: D6.6. */
 export function shownBlock(sent: Sent, state: DatabricksState, credentialId: string): Shown {
   const {

@@ -4,7 +4,7 @@ import type { Routes } from '../request/route.ts';
 import type { DatabricksState } from '../state.ts';
 import type { World } from '../world.ts';
 import { refuseUnknownOwner } from './catalogs.ts';
-import { cloudBlocks, shownBlock } from './cloud-blocks.ts';
+import { cloudBlocks, isOtherBlock, shownBlock } from './cloud-blocks.ts';
 import { dropGrants, moveGrants } from './grants.ts';
 import { isSameName } from './names.ts';
 import { listAnswer } from './paging.ts';
@@ -69,18 +69,19 @@ export const storageCredentialRoutes: Routes = {
     const { new_name: newName, owner, comment, read_only, isolation_mode, force = false } = body;
     const credential = findCredential(databricks, call.path.name);
     if (!credential) return doesNotExist('STORAGE_CREDENTIAL', call.path.name ?? '');
-    const blocks = cloudBlocks(body);
+    // Terraform sends the cloud's block with every change; only another identity is a change of it.
+    const blocks = cloudBlocks(body).filter((block) => isOtherBlock(credential[block], body[block]));
     const other = newName === undefined ? undefined : findCredential(databricks, newName);
     const refusal =
       refuseWithout(databricks, call.caller.id, [['MANAGE', credentialSecurable(credential)]]) ??
       (newName === undefined ? undefined : invalidName('UpdateStorageCredential', 'StorageCredentialInfo', newName)) ??
       (other && other !== credential ? alreadyExists('STORAGE_CREDENTIAL', other.name ?? '') : undefined) ??
-      (blocks.length > 1 ? invalidParameter('At most one cloud credential may be given.') : undefined) ??
+      (cloudBlocks(body).length > 1 ? invalidParameter('At most one cloud credential may be given.') : undefined) ??
       refuseUnknownOwner(databricks, owner) ??
       (blocks.length === 1 && !force ? refuseInUse(databricks, credential) : undefined);
     if (refusal) return refusal;
     if (newName !== undefined) rename(databricks, credential, newName);
-    const block = shownBlock(body, databricks, credential.id ?? '');
+    const block = blocks.length === 1 ? shownBlock(body, databricks, credential.id ?? '') : {};
     if (blocks.length === 1) for (const old of cloudBlocks(credential)) delete credential[old];
     const fields = Object.entries({ owner, comment, read_only, isolation_mode });
     const sent = Object.fromEntries(fields.filter(([, value]) => value !== undefined));

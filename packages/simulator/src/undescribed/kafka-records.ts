@@ -1,3 +1,4 @@
+import { markOf, qualifiedName } from '../confluent/cluster-of.ts';
 import type { ProducedPart, ProducedRecord, ProduceOutcome } from '../data-plane.ts';
 import { type Answer, codeAndMessage } from '../request/answer.ts';
 import type { Call, Surroundings } from '../request/route.ts';
@@ -22,14 +23,15 @@ async function produce({ request, body }: Call, { state, dataPlane }: Surroundin
   if (!kafkaClusters.some(({ id }) => id === clusterId)) {
     return codeAndMessage(404, 404, `cluster ${clusterId} not found`);
   }
-  if (!topics.some(({ name }) => name === topic)) {
+  const place = { ...markOf(state.world, clusterId), name: topic };
+  if (!topics.some((one) => qualifiedName(one) === qualifiedName(place))) {
     return codeAndMessage(404, 40403, 'This server does not host this topic-partition.');
   }
   if (!dataPlane.produce) return codeAndMessage(501, 501, 'This simulator keeps no records: the sandbox does.');
   const sent = Array.isArray(body) ? body.map(read) : [];
   if (sent.length === 0) return codeAndMessage(400, 400, 'The request has no record.');
   const taken = await dataPlane.produce(
-    topic,
+    qualifiedName(place),
     sent.flatMap((one) => ('problem' in one ? [] : [one.record])),
   );
   let next = 0;

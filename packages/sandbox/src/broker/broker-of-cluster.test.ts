@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openBroker } from './broker.ts';
+import { brokerOfCluster } from './broker-of-cluster.ts';
+import { openStore } from './store.ts';
+
+const record = (topic: string, text: string) => ({ topic, key: null, value: Buffer.from(text), timestampMs: 5 });
+
+test('two clusters have topics and connectors of the same names, and see none of each other', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broker-of-cluster-'));
+  const store = await openStore(folder);
+  const lab = await openBroker(store);
+  const second = brokerOfCluster(lab, 'lkc-second:');
+  const heard: string[][] = [];
+  const unlisten = second.onAppend((topics) => heard.push([...topics]));
+
+  await lab.createTopic('orders');
+  for (const topic of ['orders', 'clicks']) await second.createTopic(topic);
+  await lab.append({ records: [record('orders', 'a')], source: { connector: 'cdc', position: 1 } });
+  const firsts = await second.append({
+    records: [record('orders', 'b'), record('orders', 'c')],
+    source: { connector: 'cdc', position: 2 },
+  });
+  const stage = second.stage();
+  await stage.add([record('clicks', 'd')]);
+  const staged = [...stage.topics()];
+  await stage.commit({ source: { connector: 'cdc', position: 3 } });
+  unlisten();
+
+  expect([...firsts]).toEqual([['orders', 0]]);
+  expect(staged).toEqual(['clicks']);
+  expect(heard).toEqual([['orders'], ['clicks']]);
+  expect([second.topics(), second.endOffset('orders'), lab.endOffset('orders')]).toEqual([['clicks', 'orders'], 2, 1]);
+  expect((await second.read('orders', 0, 10)).map(({ topic, value }) => [topic, String(value)])).toEqual([
+    ['orders', 'b'],
+    ['orders', 'c'],
+  ]);
+  expect([await lab.sourcePosition('cdc'), await second.sourcePosition('cdc')]).toEqual([1, 3]);
+
+  await second.forgetSource('cdc');
+  await second.deleteTopic('orders');
+  expect([second.topics(), lab.topics()]).toEqual([['clicks'], ['lkc-second:clicks', 'orders']]);
+  expect([await lab.sourcePosition('cdc'), await second.sourcePosition('cdc')]).toEqual([1, undefined]);
+  await store.close();
+  await rm(folder, { recursive: true });
+});

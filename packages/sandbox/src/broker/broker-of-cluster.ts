@@ -1,0 +1,52 @@
+import type { Broker } from './broker.ts';
+import type { BrokerRecord, NewRecord, SourcePosition } from './record.ts';
+import type { StagedAppend } from './stage.ts';
+
+/**
+ * The broker as the connectors and tables of one cluster see it: topics and connectors of the same name in another cluster
+ * are others. The lab's own cluster has no prefix.
+ *
+ * @param prefix what is in front of the names of the cluster, as in `lkc-abc:orders`
+ */
+export function brokerOfCluster(broker: Broker, prefix: string): Broker {
+  if (prefix === '') return broker;
+  const outside = (name: string): string => `${prefix}${name}`;
+  const isOwn = (name: string): boolean => name.startsWith(prefix);
+  const inside = (name: string): string => name.slice(prefix.length);
+  const sent = (records: readonly NewRecord[]): readonly NewRecord[] =>
+    records.map((record) => ({ ...record, topic: outside(record.topic) }));
+  const from = (source: SourcePosition | undefined): { source?: SourcePosition } =>
+    source ? { source: { ...source, connector: outside(source.connector) } } : {};
+  const stage = (): StagedAppend => {
+    const staged = broker.stage();
+    return {
+      add: (records) => staged.add(sent(records)),
+      topics: () => new Set([...staged.topics()].map(inside)),
+      commit: ({ source }) => staged.commit(from(source)),
+      discard: () => staged.discard(),
+    };
+  };
+  return {
+    async append({ records, source }) {
+      const firsts = await broker.append({ records: sent(records), ...from(source) });
+      return new Map([...firsts].map(([topic, offset]) => [inside(topic), offset]));
+    },
+    stage,
+    sourcePosition: (connector) => broker.sourcePosition(outside(connector)),
+    forgetSource: (connector) => broker.forgetSource(outside(connector)),
+    async read(topic, fromOffset, maxRecords) {
+      const records = await broker.read(outside(topic), fromOffset, maxRecords);
+      return records.map((record): BrokerRecord => ({ ...record, topic }));
+    },
+    readBatches: (topic, fromOffset, maxBytes) => broker.readBatches(outside(topic), fromOffset, maxBytes),
+    endOffset: (topic) => broker.endOffset(outside(topic)),
+    topics: () => broker.topics().filter(isOwn).map(inside),
+    createTopic: (topic) => broker.createTopic(outside(topic)),
+    deleteTopic: (topic) => broker.deleteTopic(outside(topic)),
+    onAppend: (listen) =>
+      broker.onAppend((topics) => {
+        const own = new Set([...topics].filter(isOwn).map(inside));
+        if (own.size > 0) listen(own);
+      }),
+  };
+}
