@@ -1,6 +1,7 @@
 import { InputError, InvalidResponseError, NetworkError, withoutFullStop } from './errors.ts';
 import { networkCode } from './network-cause.ts';
 import type { UnreadableAnswer } from './read-answer.ts';
+import { requestIdOf } from './request-id.ts';
 import { stripQueries } from './strip-queries.ts';
 
 /** What an error of a call tells about it. */
@@ -19,9 +20,17 @@ export interface NoAnswer {
   readonly cause?: unknown;
 }
 
+/** What the sender knows of the way to a host, for whoever could not reach it. */
+export type HintOfWay = (url: URL) => string | undefined;
+
 /** The error of a call that nobody answered. */
-export function unansweredCall(call: CallFacts, { code, detail, cause }: NoAnswer): NetworkError {
-  const hint = `Check that ${call.url.origin} can be reached from here.`;
+export function unansweredCall(
+  call: CallFacts,
+  { code, detail, cause }: NoAnswer,
+  hintOfWay?: HintOfWay,
+): NetworkError {
+  const reach = `Check that ${call.url.origin} can be reached from here.`;
+  const hint = [reach, hintOfWay?.(call.url)].filter(Boolean).join(' ');
   return new NetworkError({ ...factsOf(call), code, detail, cause, isRetryable: true, hint });
 }
 
@@ -32,7 +41,7 @@ export function unreadableAnswer(call: CallFacts, { response, detail, hint }: Un
     code: 'invalid_response',
     detail,
     status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
+    requestId: requestIdOf(response.headers),
     hint: hint ?? 'A proxy or a login page may have responded: check the base URL.',
   });
 }

@@ -110,7 +110,7 @@ export class NetworkError extends CallError {
   }
 }
 
-/** A success that cannot be read: HTML from a proxy, a login page, broken JSON. */
+/** An answer that is not the API's, or cannot be read: HTML from a proxy, a login page, broken JSON. */
 export class InvalidResponseError extends CallError {
   static override readonly kind = 'InvalidResponseError';
   override readonly name = InvalidResponseError.kind;

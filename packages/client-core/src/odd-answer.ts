@@ -1,7 +1,8 @@
 import { InvalidResponseError } from './errors.ts';
 import { exchangeOf } from './exchange.ts';
+import { requestIdOf } from './request-id.ts';
 
-/** A success that says something else than the API promises, and where. */
+/** An answer that says something else than the API promises, and where. */
 export interface OddAnswer {
   /** Who answered: `Confluent Cloud`. */
   readonly service: string;
@@ -13,26 +14,28 @@ export interface OddAnswer {
   readonly operation?: string | undefined;
   /** What is wrong with it: `no list of items in it`. */
   readonly detail: string;
+  /** What to do. Default: check the base URL, and what is in between. */
+  readonly hint?: string | undefined;
 }
 
 /**
- * The error of a success that is JSON, and yet not what the API promises: a list that is none, a number for a text. It
- * names the operation.
+ * The error of an answer that is not what the API promises: a list that is none, a number for a text, a page. It names the
+ * operation.
  *
  * @example
  * throw oddAnswer({ service: 'Databricks', tried: 'list the catalogs', operation: 'GET /catalogs', detail: 'no list in it' })
  */
-export function oddAnswer({ service, tried, response, operation, detail }: OddAnswer): InvalidResponseError {
+export function oddAnswer({ service, tried, response, operation, detail, hint }: OddAnswer): InvalidResponseError {
   const exchange = response && exchangeOf(response);
   return new InvalidResponseError({
     service,
     tried,
     operation: exchange ? `${exchange.method} ${exchange.path}` : operation,
     status: response?.status,
-    requestId: response?.headers.get('x-request-id') ?? undefined,
+    requestId: response && requestIdOf(response.headers),
     code: 'invalid_response',
     detail,
-    hint: 'Something other than the API may have responded: check the base URL, and what is in between.',
+    hint: hint ?? 'Something other than the API may have responded: check the base URL, and what is in between.',
     attempts: exchange?.attempts,
   });
 }

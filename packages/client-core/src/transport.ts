@@ -7,6 +7,7 @@ import { type Clock, sleep, systemClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
 import { InputError } from './errors.ts';
 import { rememberExchange } from './exchange.ts';
+import { hintOfIgnoredProxy } from './ignored-proxy.ts';
 import type { Logger } from './logger.ts';
 import { messageOf } from './message-of.ts';
 import { type OutgoingRequest, repeatable } from './outgoing-request.ts';
@@ -82,6 +83,8 @@ export function createTransport(options: TransportOptions): Transport {
   const { requestTimeoutMs = 60_000, maxResponseBytes = defaultMaxResponseBytes, logger, userAgent } = options;
   const send = chooseSend(options, fetchGlobally);
   const attemptOptions = { clock, credentials, logger, maxResponseBytes, requestTimeoutMs, send, userAgent };
+  // Who gives a way of their own knows where it leads.
+  const hintOfWay = options.fetch || options.agent ? undefined : hintOfIgnoredProxy;
   let known: { readonly origin: string; readonly limiter: RateLimiter } | undefined;
   /** A client mostly calls one server. */
   const limiterOf = (origin: string): RateLimiter => {
@@ -108,7 +111,7 @@ export function createTransport(options: TransportOptions): Transport {
       return await repeatUntilDone(call, endsAtMs);
     } catch (error) {
       const timeout = scope.timeout(error);
-      throw timeout ? unansweredCall(call, timeout) : error;
+      throw timeout ? unansweredCall(call, timeout, hintOfWay) : error;
     } finally {
       cancelTimer?.();
       scope.close();
@@ -141,7 +144,7 @@ export function createTransport(options: TransportOptions): Transport {
           continue;
         }
       }
-      if (!(outcome instanceof Response)) throw unansweredCall(call, outcome);
+      if (!(outcome instanceof Response)) throw unansweredCall(call, outcome, hintOfWay);
       const { attempts, url } = call;
       const exchange = { method: call.method, path: url.pathname, attempts, credentials: credentials.describe() };
       return rememberExchange(outcome, { ...exchange, askedDelayMs: askedMs });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError } from './errors.ts';
+import { ApiError, InvalidResponseError } from './errors.ts';
 import { rememberExchange } from './exchange.ts';
 import { type CallResult, createUnwrap } from './unwrap.ts';
 
@@ -110,6 +110,27 @@ describe('unwrap', () => {
     [504, true],
   ])('says whether %s may pass: %s', async (status, isRetryable) => {
     expect((await refusal({ response: answer(status) })).isRetryable).toBe(isRetryable);
+  });
+
+  const page = '<!doctype html><html><head><title>Blocked by policy</title></head></html>';
+
+  it.each([400, 403, 404, 405, 407, 409, 410, 451])('a page with %s is not an answer of the API', async (status) => {
+    const response = rememberExchange(answer(status, { headers: { 'x-amzn-requestid': 'aws-1' } }), {
+      method: 'GET',
+      path: '/rivers',
+      attempts: 1,
+      credentials: 'Cloud key ABC',
+    });
+    const error: unknown = await unwrap(Promise.resolve({ error: page, response }), 'list rivers').catch((e) => e);
+    expect(error).toBeInstanceOf(InvalidResponseError);
+    expect(error).toMatchObject({ status, requestId: 'aws-1', operation: 'GET /rivers', isRetryable: false });
+    expect((error as Error).message).toBe(
+      `Could not list rivers: River Cloud returned ${status} with a body that cannot be read: Blocked by policy (request id aws-1). It is a page, not an answer of the API: a proxy or a firewall may block the call. Check the base URL, and what the network allows.`,
+    );
+  });
+
+  it.each([401, 429, 500, 502, 503])('a page with %s is what the status says', async (status) => {
+    expect(await refusal({ error: page, response: answer(status) })).toMatchObject({ status, detail: page });
   });
 
   it('lets the error of a call through that had no answer', async () => {

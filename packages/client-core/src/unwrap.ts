@@ -1,6 +1,8 @@
 import { ApiError, InvalidResponseError, NetworkError } from './errors.ts';
 import { exchangeOf } from './exchange.ts';
 import { kindOf, oddAnswer } from './odd-answer.ts';
+import { pageError } from './page-error.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** What a vendor's error body says, whichever of its shapes it has. */
 export interface ErrorBody {
@@ -53,6 +55,8 @@ export function createUnwrap(options: UnwrapOptions): Unwrap {
       if (isData || exchange === undefined || (data !== null && exchange.method !== 'GET')) return data as Data;
       throw oddAnswer({ service: options.service, tried, response, detail: `${kindOf(data)} instead of data` });
     }
+    const page = pageError({ service: options.service, tried, response, body: error });
+    if (page) throw page;
     const body = options.readErrorBody(error === '' ? undefined : error, response);
     const said = {
       status: response.status,
@@ -68,7 +72,7 @@ export function createUnwrap(options: UnwrapOptions): Unwrap {
       status: response.status,
       code: body.code,
       detail: body.detail ?? (response.statusText || undefined),
-      requestId: response.headers.get('x-request-id') ?? body.requestId,
+      requestId: requestIdOf(response.headers) ?? body.requestId,
       hint: options.hint?.(said) ?? waitHint(exchange?.askedDelayMs),
       isRetryable: transient.has(response.status),
       attempts: exchange?.attempts,

@@ -44,6 +44,8 @@ describe('readConfluentError', () => {
       failure({ id: null, code: null, detail: null, source: null }),
       { code: undefined, detail: undefined, requestId: undefined },
     ],
+    ['texts', { errors: ['Forbidden', 'No such route'] }, { code: undefined, detail: 'Forbidden; No such route' }],
+    ['a message in the list', { errors: [{ code: 40, message: 'no' }] }, { code: '40', detail: 'no' }],
     ['no failure in the list', { errors: [] }, { detail: '{"errors":[]}' }],
     [
       'Connect, nested',

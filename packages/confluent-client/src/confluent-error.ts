@@ -14,15 +14,18 @@ export function readConfluentError(body: unknown): ErrorBody {
 function readFailures(errors: unknown): ErrorBody | undefined {
   if (!Array.isArray(errors) || errors.length === 0) return undefined;
   const place = textAt(errors[0], 'source', 'pointer') ?? textAt(errors[0], 'source', 'parameter');
-  const said = errors
-    .map((error) => textAt(error, 'detail') ?? textAt(error, 'title'))
-    .filter(Boolean)
-    .join('; ');
+  const said = errors.map(detailOf).filter(Boolean).join('; ');
   return {
     code: textAt(errors[0], 'code'),
     detail: said ? `${said}${place ? ` (at ${place})` : ''}` : undefined,
     requestId: textAt(errors[0], 'id'),
   };
+}
+
+/** A gateway in front of the control plane lists texts. */
+function detailOf(error: unknown): string | undefined {
+  if (typeof error === 'string') return error;
+  return textAt(error, 'detail') ?? textAt(error, 'title') ?? textAt(error, 'message');
 }
 
 /**
@@ -63,8 +66,8 @@ function wantedKey(path: string): string {
 
 /** Which kind of token an API takes, by its path. */
 function wantedToken(path: string): string {
-  return /^\/(kafka|subjects|schemas)\b/.test(path)
-    ? 'a token of an identity provider that the cluster trusts'
+  return /^\/(kafka|subjects|schemas|v2\/metrics)\b/.test(path)
+    ? 'a token of an identity provider that the environment trusts'
     : "a token of Confluent's token service";
 }
 

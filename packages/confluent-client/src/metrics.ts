@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/metrics-v2.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Metrics, as the console draws them. */
 export type MetricsClient = ApiClient<paths>;
@@ -11,7 +12,7 @@ export type MetricsClient = ApiClient<paths>;
 export type MetricsSchemas = components['schemas'];
 
 /**
- * Makes a client of the Metrics API.
+ * Makes a client of the Metrics API. It takes a Cloud key, a Global key, or a token of an identity provider.
  *
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
@@ -19,7 +20,7 @@ export type MetricsSchemas = components['schemas'];
  * @example const metrics = createMetricsClient({ credentials: cloudKeyFromEnv() })
  * @see https://api.telemetry.confluent.cloud/docs
  */
-export function createMetricsClient(options: ConfluentClientOptions<CloudKey | GlobalKey>): MetricsClient {
+export function createMetricsClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): MetricsClient {
   return createApiClient<paths>(options, {
     shapes: () => import('./generated/metrics-v2.shapes.ts'),
     defaultBaseUrl: 'https://api.telemetry.confluent.cloud',

@@ -98,7 +98,7 @@ describe('an OAuth token', () => {
     });
     const topics = client.GET('/kafka/v3/clusters/{cluster_id}/topics', { params: { path: { cluster_id: 'lkc-1' } } });
     expect((await thrownBy(unwrapConfluent(topics, 'list the topics'))).message).toContain(
-      'this API wants a token of an identity provider that the cluster trusts or a Kafka key of this cluster.',
+      'this API wants a token of an identity provider that the environment trusts or a Kafka key of this cluster.',
     );
   });
 
@@ -125,12 +125,30 @@ describe('an OAuth token', () => {
     expect((await client.GET('/org/v2/environments')).response.status).toBe(200);
   });
 
-  it('does not compile where none is taken', () => {
-    const credentials = oauthToken(async () => 'token');
-    // @ts-expect-error Tableflow takes a Tableflow or a Global key alone.
-    createTableflowClient({ credentials });
-    // @ts-expect-error Metrics take a Cloud or a Global key alone.
-    createMetricsClient({ credentials });
-    expect(credentials.kind).toBe('OAuth');
+  const wants = (wanted: string): string => `this API wants ${wanted}. Check that the token has not expired`;
+
+  it('is taken by Tableflow too', async () => {
+    const { proofs, options } = environments((proof) => proof === 'Bearer token-of-mine');
+    const call = (token: string) =>
+      createTableflowClient({ credentials: oauthToken(async () => token), ...options }).GET('/tableflow/v1/regions');
+    expect((await call('token-of-mine')).response.status).toBe(200);
+    expect(proofs).toEqual(['Bearer token-of-mine']);
+    expect((await thrownBy(unwrapConfluent(call('another-token'), 'list the regions'))).message).toContain(
+      wants('a token of Confluent\'s token service or a Tableflow key (resource "tableflow") or a Global key'),
+    );
+  });
+
+  it('is taken by Metrics too', async () => {
+    const { proofs, options } = environments((proof) => proof === 'Bearer token-of-mine');
+    const body = { aggregations: [{ metric: 'received' }], intervals: ['PT1H/now'], granularity: 'ALL' as const };
+    const call = (token: string) =>
+      createMetricsClient({ credentials: oauthToken(async () => token), ...options }).POST('/v2/metrics/cloud/query', {
+        body,
+      });
+    expect((await call('token-of-mine')).response.status).toBe(200);
+    expect(proofs).toEqual(['Bearer token-of-mine']);
+    expect((await thrownBy(unwrapConfluent(call('another-token'), 'query metrics'))).message).toContain(
+      wants('a token of an identity provider that the environment trusts or a Cloud key'),
+    );
   });
 });

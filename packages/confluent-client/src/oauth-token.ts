@@ -14,8 +14,8 @@ export interface OAuthToken {
  * Makes credentials of a function that gives access tokens. It is asked before every attempt, so it should keep a token
  * while that is valid; callers at the same time share one question. After a 401 it is asked once more.
  *
- * The control plane takes tokens of Confluent's token service, a Kafka cluster and a Schema Registry those of an identity
- * provider. Tableflow and Metrics take no token: there it does not compile.
+ * The control plane and Tableflow take tokens of Confluent's token service; a Kafka cluster, a Schema Registry and Metrics
+ * those of an identity provider.
  *
  * @param origin names the source in errors: `identity provider of the lab`
  * @example const environments = createEnvironmentsClient({ credentials: oauthToken(async () => 'a token of your identity provider') })

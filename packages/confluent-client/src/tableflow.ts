@@ -3,6 +3,7 @@ import type { ConfluentClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { GlobalKey, TableflowKey } from './credentials.ts';
 import type { components, paths } from './generated/tableflow-v1.ts';
+import type { OAuthToken } from './oauth-token.ts';
 
 /** Tableflow topics and catalog integrations. */
 export type TableflowClient = ApiClient<paths>;
@@ -11,7 +12,8 @@ export type TableflowClient = ApiClient<paths>;
 export type TableflowSchemas = components['schemas'];
 
 /**
- * Makes a client of `tableflow/v1`. It takes a Tableflow key or a Global key; a Cloud key is refused, and does not compile.
+ * Makes a client of `tableflow/v1`. It takes a Tableflow key, a Global key, or a token of Confluent's token service,
+ * as the newest tools send it; a Cloud key is refused, and does not compile.
  *
  * Its methods are openapi-fetch's: `client.GET(path, init)` resolves to `{ data, error, response }`. Hand that to
  * `unwrapConfluent` for data or a typed error.
@@ -19,6 +21,8 @@ export type TableflowSchemas = components['schemas'];
  * @example const tableflow = createTableflowClient({ credentials: tableflowKeyFromEnv() })
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Tableflow-Topics-(tableflowv1)
  */
-export function createTableflowClient(options: ConfluentClientOptions<TableflowKey | GlobalKey>): TableflowClient {
+export function createTableflowClient(
+  options: ConfluentClientOptions<TableflowKey | GlobalKey | OAuthToken>,
+): TableflowClient {
   return createApiClient<paths>(options, { shapes: () => import('./generated/tableflow-v1.shapes.ts') });
 }

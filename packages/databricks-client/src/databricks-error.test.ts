@@ -53,6 +53,11 @@ describe('readDatabricksError', () => {
     ],
     ['the oldest shape', { error: 'Path must be absolute' }, { code: undefined, detail: 'Path must be absolute' }],
     [
+      'a gateway of Azure',
+      { error: { code: 'AuthenticationFailed', message: 'The token is not of this tenant.' } },
+      { code: 'AuthenticationFailed', detail: 'The token is not of this tenant.' },
+    ],
+    [
       'OAuth',
       { error: 'invalid_client', error_description: 'Client authentication failed' },
       { code: 'invalid_client', detail: 'Client authentication failed' },

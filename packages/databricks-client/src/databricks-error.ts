@@ -28,8 +28,10 @@ function readScim(body: unknown): ErrorBody | undefined {
   return { code: `SCIM_${textAt(body, 'status') ?? 'ERROR'}`, detail: detailWithType };
 }
 
-/** The oldest endpoints, and OAuth. */
+/** The oldest endpoints, OAuth, and gateways of Azure, which nest code and message. */
 function readOld(body: unknown): ErrorBody | undefined {
+  const nested = textAt(body, 'error', 'message');
+  if (nested !== undefined) return { code: textAt(body, 'error', 'code'), detail: nested };
   const error = textAt(body, 'error');
   if (error === undefined) return undefined;
   const description = textAt(body, 'error_description');

@@ -352,6 +352,14 @@ describe('a token endpoint in trouble', () => {
     expect(error).toMatchObject({ isRetryable: true, hint: undefined });
   });
 
+  it('behind a proxy that blocks it is not mistaken for one that refuses', async () => {
+    const { space, list } = workspace();
+    space.failures.push(new Response('<html><title>Blocked by policy</title></html>', { status: 403 }));
+    expect((await thrownBy(list())).message).toBe(
+      'Could not log in as service principal sp-1: Databricks returned 403 with a body that cannot be read: Blocked by policy. It is a page, not an answer of the API: a proxy or a firewall may block the call. Check the base URL, and what the network allows.',
+    );
+  });
+
   it('that blocks the address says so in its own words', async () => {
     const { space, list } = workspace();
     space.failures.push(

@@ -3,6 +3,8 @@ import {
   createSecret,
   exchangeOf,
   InvalidResponseError,
+  pageError,
+  requestIdOf,
   type Secret,
   type Transport,
   textAt,
@@ -52,13 +54,15 @@ export async function requestToken(
     tried: `log in as service principal ${principal.clientId}${from}`,
     operation: `POST ${new URL(endpoint.url).pathname}`,
     status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
+    requestId: requestIdOf(response.headers),
     attempts: exchangeOf(response)?.attempts,
   };
   if (response.ok) {
     const hint = 'The answer holds no access token with a lifetime: check the workspace URL.';
     throw new InvalidResponseError({ ...facts, code: 'invalid_response', hint });
   }
+  const page = pageError({ ...facts, response, body });
+  if (page) throw page;
   const said = readDatabricksError(body);
   throw new ApiError({
     ...facts,
