@@ -1,14 +1,13 @@
 import {
   createLabContext,
-  environmentSource,
+  labConfigFromEnvironment,
   planLab3,
-  resolveLabConfig,
   type SourceDatabase,
   setUpLab3,
   tearDownLab3,
   verifyTables,
 } from '@tableflow-workshop/lab3-recipes';
-import { createSimulator, fasterTimings, riverHotels } from '@tableflow-workshop/simulator';
+import { createSimulator, environmentOf, fasterTimings, riverHotels } from '@tableflow-workshop/simulator';
 import { simulatorHandlers } from '@tableflow-workshop/simulator/msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -22,37 +21,7 @@ const server = setupServer(...simulatorHandlers(simulator));
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 
-const { keys, databricks, database } = riverHotels;
-const config = resolveLabConfig([
-  environmentSource({
-    CONFLUENT_ENVIRONMENT_ID: riverHotels.environment.id,
-    CONFLUENT_KAFKA_CLUSTER_ID: riverHotels.kafkaCluster.id,
-    CONFLUENT_SERVICE_ACCOUNT_ID: riverHotels.serviceAccount.id,
-    CONFLUENT_CLOUD_API_KEY: keys.cloud.id,
-    CONFLUENT_CLOUD_API_SECRET: keys.cloud.secret,
-    TABLEFLOW_API_KEY: keys.tableflow.id,
-    TABLEFLOW_API_SECRET: keys.tableflow.secret,
-    KAFKA_REST_ENDPOINT: riverHotels.kafkaCluster.restUrl,
-    KAFKA_API_KEY: keys.kafka.id,
-    KAFKA_API_SECRET: keys.kafka.secret,
-    SCHEMA_REGISTRY_REST_ENDPOINT: riverHotels.schemaRegistry.url,
-    SCHEMA_REGISTRY_API_KEY: keys.schemaRegistry.id,
-    SCHEMA_REGISTRY_API_SECRET: keys.schemaRegistry.secret,
-    DATABRICKS_HOST: databricks.workspaceUrl,
-    DATABRICKS_CLIENT_ID: databricks.servicePrincipal.clientId,
-    DATABRICKS_CLIENT_SECRET: databricks.servicePrincipal.clientSecret,
-    DATABRICKS_WAREHOUSE_ID: databricks.warehouse.id,
-    LAB3_CATALOG: databricks.catalogName,
-    LAB3_BUCKET: riverHotels.bucket.name,
-    LAB3_PROVIDER_INTEGRATION_ID: riverHotels.providerIntegration.id,
-    LAB3_DATABASE_HOSTNAME: database.hostname,
-    LAB3_DATABASE_PORT: String(database.port),
-    LAB3_DATABASE_NAME: database.name,
-    LAB3_DATABASE_USER: database.user,
-    LAB3_DATABASE_PASSWORD: database.password,
-    LAB3_DATABASE_SSLMODE: 'disable',
-  }),
-]);
+const config = labConfigFromEnvironment(environmentOf(riverHotels));
 
 const source: SourceDatabase = {
   inspect: async () => ({

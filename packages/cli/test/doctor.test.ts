@@ -6,9 +6,8 @@ import {
   createDoctorContext,
   type DoctorResult,
   doctor,
-  environmentSource,
   type LabConfig,
-  resolveLabConfig,
+  labConfigFromEnvironment,
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
@@ -42,7 +41,7 @@ afterAll(async () => {
 type Change = (config: LabConfig) => LabConfig;
 
 async function examine(change: Change = (config) => config): Promise<DoctorResult> {
-  const given = resolveLabConfig([environmentSource(sandbox.description.environment)]);
+  const given = labConfigFromEnvironment(sandbox.description.environment);
   const config = change({ ...given, connector: { ...given.connector, slotName: 'river_slot' } });
   const source = connectPostgres(config.source);
   try {

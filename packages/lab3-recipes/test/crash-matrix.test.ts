@@ -9,11 +9,13 @@ import {
   bareStorage,
   connectedStorage,
   connectorAccess,
+  labBesideForeignConnector,
   labThatStands,
   labWithAcls,
   labWithCapture,
   labWithEmptySchema,
   labWithFailedIntegration,
+  labWithForeignConnector,
   labWithGrants,
   labWithNewSecrets,
   labWithoutRole,
@@ -69,6 +71,15 @@ const longKeptTableflow = tableflow('hotel', 'DELTA,ICEBERG, 56 days');
 const schema = 'schema river-hotels.lkc-river1';
 const published = (table: string): string => `table river-hotels.lkc-river1.riverhotel_public_${table}`;
 const files = (table: string): string => `files of riverhotel_public_${table}`;
+/** What a lab makes beside a connector that is there. */
+const besideForeignConnector = [
+  'Tableflow on riverhotel.cdc.customer: RUNNING, DELTA, 7 days',
+  'Tableflow on riverhotel.cdc.hotel: RUNNING, DELTA, 7 days',
+  `${integration}: CONNECTED, river-databricks-secret`,
+  schema,
+  'table river-hotels.lkc-river1.riverhotel_cdc_customer',
+  'table river-hotels.lkc-river1.riverhotel_cdc_hotel',
+];
 const grants = (on: string, privileges: readonly string[]): readonly string[] =>
   privileges.map((privilege) => `${privilege} on ${on} for ${principal}`);
 const onCatalog = grants('catalog/river-hotels', [
@@ -382,6 +393,18 @@ const matrix: readonly Row[] = [
     ),
   },
   {
+    recipe: 'setUpLab3',
+    when: 'where Terraform made the connector',
+    begin: courseOf(labWithForeignConnector, ({ lab }) => recipes.setUpLab3(lab)),
+    changes: came(...besideForeignConnector),
+  },
+  {
+    recipe: 'tearDownLab3',
+    when: 'where Terraform made the connector',
+    begin: courseOf(labBesideForeignConnector, ({ lab }) => recipes.tearDownLab3(lab)),
+    changes: went(...besideForeignConnector.filter((line) => !line.startsWith('schema '))),
+  },
+  {
     recipe: 'tearDownLab3',
     begin: courseOf(labThatStands, ({ lab }) => recipes.tearDownLab3(lab)),
     changes: went(
@@ -452,6 +475,7 @@ describe('the crash matrix', () => {
       'createDoctorContext',
       'createLabContext',
       'environmentSource',
+      'labConfigFromEnvironment',
       'postgresCdcConfig',
       'runSql',
       'topicOf',

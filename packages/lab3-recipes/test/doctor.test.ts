@@ -43,6 +43,7 @@ describe('a healthy lab', () => {
       'GET /api/2.1/unity-catalog/metastore_summary → 200',
       'GET /cmk/v2/clusters/lkc-river1?environment=env-river1 → 200',
       'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc → 404',
+      'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors?expand=info → 200',
       'GET /iam/v2/role-bindings?crn_pattern=crn://confluent.cloud/organization=6a1f0c52-0d7e-4c0b-9a55-2f1f3f7d9a10/*&principal=User:sa-river1&page_size=100 → 200',
       'GET /iam/v2/service-accounts/sa-river1 → 200',
       'GET /kafka/v3/clusters/lkc-river1/acls?principal=UserV2:* → 200',

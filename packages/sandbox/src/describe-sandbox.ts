@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '@tableflow-workshop/simulator';
+import { environmentOf, type World } from '@tableflow-workshop/simulator';
 
 /** Everything that a client of the sandbox needs: what `lab3 sandbox --json` prints. All secrets are invented. */
 export interface SandboxDescription {
@@ -86,33 +86,9 @@ export function describeSandbox(world: World, dataFolder: string): SandboxDescri
     dataFolder,
     storageFolder: join(dataFolder, 'storage'),
     environment: {
+      ...environmentOf(world),
       CONFLUENT_CLOUD_BASE_URL: confluentUrl,
       CONFLUENT_TELEMETRY_URL: confluentUrl,
-      CONFLUENT_ENVIRONMENT_ID: world.environment.id,
-      CONFLUENT_KAFKA_CLUSTER_ID: world.kafkaCluster.id,
-      CONFLUENT_SERVICE_ACCOUNT_ID: world.serviceAccount.id,
-      CONFLUENT_CLOUD_API_KEY: keys.cloud.id,
-      CONFLUENT_CLOUD_API_SECRET: keys.cloud.secret,
-      TABLEFLOW_API_KEY: keys.tableflow.id,
-      TABLEFLOW_API_SECRET: keys.tableflow.secret,
-      KAFKA_REST_ENDPOINT: confluentUrl,
-      KAFKA_API_KEY: keys.kafka.id,
-      KAFKA_API_SECRET: keys.kafka.secret,
-      SCHEMA_REGISTRY_REST_ENDPOINT: confluentUrl,
-      SCHEMA_REGISTRY_API_KEY: keys.schemaRegistry.id,
-      SCHEMA_REGISTRY_API_SECRET: keys.schemaRegistry.secret,
-      DATABRICKS_HOST: databricksUrl,
-      DATABRICKS_CLIENT_ID: clientId,
-      DATABRICKS_CLIENT_SECRET: clientSecret,
-      DATABRICKS_WAREHOUSE_ID: databricks.warehouse.id,
-      LAB3_CATALOG: databricks.catalogName,
-      LAB3_BUCKET: world.bucket.name,
-      LAB3_PROVIDER_INTEGRATION_ID: world.providerIntegration.id,
-      LAB3_DATABASE_HOSTNAME: database.hostname,
-      LAB3_DATABASE_PORT: String(database.port),
-      LAB3_DATABASE_NAME: database.name,
-      LAB3_DATABASE_USER: database.user,
-      LAB3_DATABASE_PASSWORD: database.password,
       LAB3_DATABASE_SSLMODE: 'disable',
     },
   };

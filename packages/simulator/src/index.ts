@@ -17,6 +17,7 @@ export type {
   TableStatus,
 } from './data-plane.ts';
 export { drawTimings } from './draw-timings.ts';
+export { environmentOf } from './environment-of.ts';
 export { callLine, isChanging, type RecordedCall } from './request/calls.ts';
 export type { Fault, FaultScript } from './request/faults.ts';
 export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve/serve-simulator.ts';

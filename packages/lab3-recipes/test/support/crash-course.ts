@@ -4,7 +4,7 @@ import type { LabContext } from '../../src/lab/context.ts';
 import type { TableFiles } from '../../src/recipes/delete-table-files.ts';
 import { replicationOf } from '../../src/resources/connector/replication-of.ts';
 import type { SourceDatabase } from '../../src/source/source-database.ts';
-import { inDepth, slot } from './healthy-source.ts';
+import { goodTable, inDepth, slot } from './healthy-source.ts';
 import type { Course, Process } from './killed-runs.ts';
 import { configOf, type SimulatedLab } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';
@@ -62,6 +62,9 @@ export function port<Port extends object>(process: Process, name: string, method
   return Object.fromEntries(calling);
 }
 
+/** Those of the lab, and those of the workshop since 2026. */
+const tables = ['public.customer', 'public.hotel', 'cdc.customer', 'cdc.hotel'];
+
 /** The source database, with what the connectors made in it. A slot is in use as long as its connector is there. */
 function databaseBehind({ state }: Simulator): {
   readonly source: SourceDatabase;
@@ -73,7 +76,8 @@ function databaseBehind({ state }: Simulator): {
   const source = sourceDouble({
     inspect: async () => {
       const isActive = state.confluent.connectors.length > 0;
-      return inDepth({ allSlots: [...slots].map((name) => slot(name, { isActive })) });
+      const allSlots = [...slots].map((name) => slot(name, { isActive }));
+      return inDepth({ allSlots, tables: tables.map((table) => goodTable(table)) }, { tables });
     },
     dropReplication: async (names) => {
       slots.delete(names.slotName);

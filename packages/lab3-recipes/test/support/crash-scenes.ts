@@ -1,5 +1,6 @@
 import { createSecret, sleep } from '@tableflow-workshop/client-core';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
+import { setUpLab3 } from '../../src/compositions/set-up-lab3.ts';
 import { connectStorage } from '../../src/recipes/connect-storage.ts';
 import { createUnityIntegration } from '../../src/recipes/create-unity-integration.ts';
 import { deleteUnityIntegration } from '../../src/recipes/delete-unity-integration.ts';
@@ -16,6 +17,7 @@ import { preparedOnce } from './prepared-once.ts';
 import { labWithTables, labWithTopics, withNeighbours } from './scenes.ts';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { awsInput, type azureInput, type StorageScene, storageScene } from './storage-scene.ts';
+import { terraform, terraformLab, withOneRecord } from './terraform-lab.ts';
 
 // The clouds as the runs of the crash matrix find them: quick ones, so that a run has few looks.
 
@@ -40,6 +42,21 @@ export const labWithCapture = preparedOnce(async (options) => withNeighbours(awa
 export const labThatStands = preparedOnce(async (options) => withNeighbours(await labWithTables(options)), {
   simulator: { timings },
 });
+
+/** Terraform made the connector, and nothing else. */
+export const labWithForeignConnector = async (): Promise<SimulatedLab> => {
+  const simulated = await terraformLab({ simulator: { timings } });
+  await terraform.connector(simulated);
+  await terraform.wait(simulated);
+  return withOneRecord(simulated);
+};
+
+/** The same, with what this lab makes beside it. */
+export const labBesideForeignConnector = async (): Promise<SimulatedLab> => {
+  const simulated = await labWithForeignConnector();
+  await setUpLab3(await simulated.anotherLab());
+  return simulated;
+};
 
 /** A scene in which more was done. */
 export function after<Scene extends SimulatedLab>(

@@ -1,7 +1,8 @@
-import { createSecret, createVirtualClock, type VirtualClock } from '@tableflow-workshop/client-core';
+import { createVirtualClock, type VirtualClock } from '@tableflow-workshop/client-core';
 import {
   callLine,
   createSimulator,
+  environmentOf,
   isChanging,
   type RecordedCall,
   riverHotels,
@@ -10,7 +11,9 @@ import {
   type World,
 } from '@tableflow-workshop/simulator';
 import type { ApiKey, LabConfig } from '../../src/config/lab-config.ts';
+import { labConfigFromEnvironment } from '../../src/config/lab-config-from-environment.ts';
 import { createLabContext, type LabContext } from '../../src/lab/context.ts';
+import type { LabRecordStore } from '../../src/lab/record.ts';
 import type { SourceDatabase } from '../../src/source/source-database.ts';
 
 export interface SimulatedLab {
@@ -28,6 +31,8 @@ export interface SimulatedLab {
 export interface LabSettings {
   readonly config?: Partial<LabConfig>;
   readonly source?: SourceDatabase | undefined;
+  /** What the lab made, of earlier runs too. Default: what this context makes. */
+  readonly record?: LabRecordStore | undefined;
   /** Stands between the lab and the clouds. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
@@ -44,8 +49,8 @@ export async function createSimulatedLab(options: SimulatedLabOptions = {}): Pro
   const world = options.world ?? riverHotels;
   const clock = createVirtualClock(options.startMs === undefined ? {} : { startMs: options.startMs });
   const simulator = createSimulator({ world, clock, ...options.simulator });
-  const anotherLab = ({ config, source, fetch = simulator.fetch }: LabSettings = {}): Promise<LabContext> =>
-    createLabContext({ ...configOf(world), ...config }, { fetch, clock, source });
+  const anotherLab = ({ config, source, record, fetch = simulator.fetch }: LabSettings = {}): Promise<LabContext> =>
+    createLabContext({ ...configOf(world), ...config }, { fetch, clock, source, record });
   const take = (select: (calls: readonly RecordedCall[]) => readonly RecordedCall[]): readonly string[] => {
     const lines = select(simulator.calls.filter((call) => !call.isFromTableflow)).map(callLine);
     simulator.forgetCalls();
@@ -76,44 +81,17 @@ function withoutRepeatedLooks(calls: readonly RecordedCall[]): readonly Recorded
   });
 }
 
-/** The configuration that fits a world, its Tableflow key included. */
+/** The configuration that fits a world, its Tableflow key included, with everything set and nothing by default. */
 export function configOf(world: World): LabConfig & { readonly confluent: { readonly tableflowKey: ApiKey } } {
-  const key = ({ id, secret }: { id: string; secret: string }) => ({ id, secret: createSecret(secret) });
-  const { databricks, database, keys } = world;
-  return {
-    environmentId: world.environment.id,
-    kafkaClusterId: world.kafkaCluster.id,
-    serviceAccountId: world.serviceAccount.id,
-    confluent: {
-      cloudKey: key(keys.cloud),
-      tableflowKey: key(keys.tableflow),
-      kafka: { restUrl: world.kafkaCluster.restUrl, key: key(keys.kafka) },
-      schemaRegistry: { url: world.schemaRegistry.url, key: key(keys.schemaRegistry) },
-    },
-    databricks: {
-      workspaceUrl: databricks.workspaceUrl,
-      clientId: databricks.servicePrincipal.clientId,
-      clientSecret: createSecret(databricks.servicePrincipal.clientSecret),
-      catalogName: databricks.catalogName,
-      warehouseId: databricks.warehouse.id,
-    },
-    storage: { kind: 'ByobAws', bucketName: world.bucket.name, providerIntegrationId: world.providerIntegration.id },
-    source: {
-      hostname: database.hostname,
-      port: database.port,
-      user: database.user,
-      password: createSecret(database.password),
-      databaseName: database.name,
-      sslMode: 'require',
-    },
-    connector: {
-      name: 'riverhotel-postgres-cdc',
-      topicPrefix: 'riverhotel',
-      tableIncludeList: ['public.hotel', 'public.customer'],
-    },
-    integrationName: 'tableflow-databricks-workshop',
-    notes: [],
-  };
+  const { defaulted: _none, ...config } = labConfigFromEnvironment({
+    ...environmentOf(world),
+    LAB3_CONNECTOR_NAME: 'riverhotel-postgres-cdc',
+    LAB3_TABLES: 'public.hotel,public.customer',
+    LAB3_TOPIC_PREFIX: 'riverhotel',
+  });
+  const { tableflowKey } = config.confluent;
+  if (tableflowKey === undefined) throw new Error('The world has no Tableflow key.');
+  return { ...config, confluent: { ...config.confluent, tableflowKey } };
 }
 
 /** What a Terraform output of River Hotels gives: no Tableflow key. */

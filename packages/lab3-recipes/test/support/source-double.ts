@@ -9,7 +9,12 @@ export const goodFindings: SourceFindings = {
 
 /** A source database that answers what it is told, as a healthy one with the lab's rows would. */
 export function sourceDouble(answers: Partial<SourceDatabase> = {}): SourceDatabase {
-  const rows: Readonly<Record<string, number>> = { 'public.hotel': 30, 'public.customer': 1_000 };
+  const rows: Readonly<Record<string, number>> = {
+    'public.hotel': 30,
+    'public.customer': 1_000,
+    'cdc.hotel': 30,
+    'cdc.customer': 1_000,
+  };
   return {
     inspect: async () => goodFindings,
     countRows: async (table) => rows[table] ?? 0,

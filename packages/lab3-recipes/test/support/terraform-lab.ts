@@ -1,5 +1,6 @@
 import { sleep } from '@tableflow-workshop/client-core';
 import { riverHotels, type World } from '@tableflow-workshop/simulator';
+import type { LabPart, LabRecordStore } from '../../src/lab/record.ts';
 import { configOf, createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 
 /** The workshop as it is since 2026: five tables in schema `cdc`. */
@@ -132,6 +133,20 @@ export const terraform = {
     }),
   wait: ({ clock }: SimulatedLab) => sleep(clock, 3_600_000),
 };
+
+/** One person's runs of such a lab: they have the outputs of Terraform, and the record of what they made. */
+export function withOneRecord(simulated: SimulatedLab): SimulatedLab {
+  let parts: readonly LabPart[] = [];
+  const record: LabRecordStore = {
+    load: async () => parts,
+    save: async (saved) => {
+      parts = saved;
+    },
+  };
+  const anotherLab: SimulatedLab['anotherLab'] = (settings) =>
+    simulated.anotherLab({ config: terraformConfig, record, ...settings });
+  return { ...simulated, anotherLab };
+}
 
 /** The lab of a person who ran Terraform: the clouds are empty yet. */
 export function terraformLab(options: SimulatedLabOptions = {}): Promise<SimulatedLab> {

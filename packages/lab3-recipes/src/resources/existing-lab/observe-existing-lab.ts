@@ -3,15 +3,10 @@ import type { LabConfig } from '../../config/lab-config.ts';
 import type { LabContext } from '../../lab/context.ts';
 import { topicOf } from '../../lab/names.ts';
 import { isSamePart, type LabPart } from '../../lab/record.ts';
-import { chooseConnector, isOwnConnector } from '../connector/choose-connector.ts';
-import { type AdoptedDifference, differingKeys } from '../connector/differing-keys.ts';
-import { listConnectors } from '../connector/list-connectors.ts';
-import { liveCaptureOf } from '../connector/live-capture.ts';
-import { postgresCdcConfig } from '../connector/postgres-cdc-config.ts';
-import type { Connector } from '../connector/read-connector.ts';
-import { refuseUnusableConnector } from '../connector/refuse-unusable-connector.ts';
+import type { AdoptedDifference } from '../connector/differing-keys.ts';
 import { listTableflowTopics, type TableflowTopic } from '../tableflow/tableflow-topics.ts';
 import { isInWorkspace, listUnityIntegrations, type UnityIntegration } from '../tableflow/unity-integrations.ts';
+import { observeExistingConnector } from './observe-existing-connector.ts';
 
 /** A part of the lab that somebody else made. */
 export interface AdoptedPart extends LabPart {
@@ -38,34 +33,29 @@ export interface ObservedLab extends ExistingLab {
 
 /** Looks at what others made in a lab. Refuses nothing: a teardown has to do with a lab that was never possible, too. */
 export async function observeExistingLab(lab: LabContext, signal?: AbortSignal): Promise<ObservedLab> {
-  const live = chooseConnector(lab.config, await listConnectors(lab, signal));
-  if (!live || isOwnConnector(lab.config, live))
-    return { lab, hasConnector: live !== undefined, adopted: [], refusal: undefined };
-  const { defaulted: _settled, ...given } = lab.config;
-  const captured = { ...given, connector: connectorOf(lab.config, live) };
+  const { lab: captured, hasConnector, foreign } = await observeExistingConnector(lab, signal);
+  if (!foreign) return { lab, hasConnector, adopted: [], refusal: undefined };
+  const { name, differences } = foreign;
   const [integrations, tableflowTopics, made] = await Promise.all([
     listUnityIntegrations(lab, signal),
     listTableflowTopics(lab, signal),
     lab.record.read(),
   ]);
   const isForeign = (part: LabPart): boolean => !made.some((one) => isSamePart(one, part));
-  const integration = chooseIntegration(captured, integrations);
+  const integration = chooseIntegration(captured.config, integrations);
   const isAdopted = integration && isForeign({ kind: 'catalog integration', name: integration.name });
-  const { tableIncludeList, topicPrefix } = captured.connector;
+  const { tableIncludeList, topicPrefix } = captured.config.connector;
   const topics = tableIncludeList.map((table) => topicOf(topicPrefix, table));
   const adoptedTopics = tableflowTopics
     .filter(({ spec }) => topics.includes(spec.display_name))
     .filter(({ spec }) => isForeign({ kind: 'Tableflow topic', name: spec.display_name }));
-  const config = isAdopted ? withIntegration(captured, integration) : captured;
+  const config = isAdopted ? withIntegration(captured.config, integration) : captured.config;
   return {
-    refusal:
-      refuseUnusableConnector(lab.config, live) ??
-      refuseOtherCatalog(captured, integration) ??
-      refuseWithoutDelta(adoptedTopics),
+    refusal: foreign.refusal ?? refuseOtherCatalog(captured.config, integration) ?? refuseWithoutDelta(adoptedTopics),
     lab: { ...lab, config },
     hasConnector: true,
     adopted: [
-      { kind: 'connector', name: live.name, differences: differencesOf(lab.config, live) },
+      { kind: 'connector', name, differences },
       ...(isAdopted
         ? [{ kind: 'catalog integration', name: integration.name, id: integration.id, differences: [] } as const]
         : []),
@@ -74,33 +64,6 @@ export async function observeExistingLab(lab: LabContext, signal?: AbortSignal):
       ),
     ],
   };
-}
-
-/** What the lab is to know of a connector that it did not make. */
-function connectorOf({ connector, defaulted }: LabConfig, live: Connector): LabConfig['connector'] {
-  const { topicPrefix, tables, slotName, publicationName } = liveCaptureOf(live);
-  const tableIncludeList = defaulted?.includes('tableIncludeList')
-    ? (tables ?? connector.tableIncludeList)
-    : connector.tableIncludeList;
-  return { name: live.name, topicPrefix, tableIncludeList, slotName, publicationName };
-}
-
-/** In what a connector differs from the one that this lab would make. Its names are taken as they are. */
-function differencesOf(
-  { connector, source, serviceAccountId }: LabConfig,
-  live: Connector,
-): readonly AdoptedDifference[] {
-  const { name, topicPrefix, tableIncludeList } = connector;
-  const { sslMode, ...database } = source;
-  const ours = postgresCdcConfig({
-    name,
-    topicPrefix,
-    tables: [...tableIncludeList],
-    authentication: { mode: 'SERVICE_ACCOUNT', serviceAccountId },
-    database: { ...database, ...(sslMode === 'require' ? {} : { insecureSslMode: sslMode }) },
-  });
-  const taken = ['name', 'topic.prefix', 'table.include.list', 'slot.name', 'publication.name'];
-  return differingKeys(live, ours).filter(({ key }) => !taken.includes(key));
 }
 
 /** The one of the lab's name, else one that publishes to the lab's catalog. */
