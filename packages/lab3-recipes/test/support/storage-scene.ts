@@ -9,7 +9,7 @@ import type { ApplyTrust } from '../../src/resources/storage/apply-trust.ts';
 import type { StorageAdministrator } from '../../src/resources/storage/storage-administrator.ts';
 import type { ConnectStorageInput } from '../../src/resources/storage/storage-input.ts';
 import type { StorageTrust } from '../../src/resources/storage/storage-trust.ts';
-import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
+import { createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 import { unityAdministrator } from './unity-administrator.ts';
 
 const { keys, bucket, environment } = riverHotels;
@@ -52,9 +52,16 @@ export interface StorageScene extends SimulatedLab {
 }
 
 /** Two clouds in which nothing is connected with the storage, and an account that lets nobody in. */
-export async function storageScene(trustPropagationMs = 30_000): Promise<StorageScene> {
-  const world = { ...riverHotels, isTrustEnforced: true };
-  const simulated = await createSimulatedLab({ world, simulator: { timings: { trustPropagationMs } } });
+export async function storageScene(
+  trustPropagationMs = 30_000,
+  options: SimulatedLabOptions = {},
+): Promise<StorageScene> {
+  const world = { ...riverHotels, ...options.world, isTrustEnforced: true };
+  const simulated = await createSimulatedLab({
+    ...options,
+    world,
+    simulator: { ...options.simulator, timings: { trustPropagationMs } },
+  });
   const { simulator, clock } = simulated;
   const { state, cloudAccount } = simulator;
   state.confluent.providerIntegrations = [];

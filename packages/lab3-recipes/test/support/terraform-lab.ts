@@ -4,7 +4,7 @@ import type { LabPart, LabRecordStore } from '../../src/lab/record.ts';
 import { configOf, createSimulatedLab, type SimulatedLab, type SimulatedLabOptions } from './simulated-lab.ts';
 
 /** The workshop as it is since 2026: five tables in schema `cdc`. */
-const workshop2026: World = {
+export const workshop2026: World = {
   ...riverHotels,
   database: {
     ...riverHotels.database,
@@ -75,6 +75,13 @@ const place = {
   kafka_cluster: { id: 'lkc-river1', related: '', resource_name: '' },
 };
 
+const bucket = {
+  kind: 'ByobAws',
+  bucket_name: workshop2026.bucket.name,
+  bucket_region: '',
+  provider_integration_id: workshop2026.providerIntegration.id,
+};
+
 /** One call as the provider sends it, with the key that opens this API. */
 async function send({ simulator }: SimulatedLab, path: string, body: object): Promise<void> {
   const { keys } = workshop2026;
@@ -116,17 +123,12 @@ export const terraform = {
       },
     });
   },
-  tableflow: (simulated: SimulatedLab, topic: string) =>
+  tableflow: (simulated: SimulatedLab, topic: string, storage: Readonly<Record<string, string>> = bucket) =>
     send(simulated, '/tableflow/v1/tableflow-topics', {
       spec: {
         config: { retention_ms: '604800000' },
         display_name: topic,
-        storage: {
-          kind: 'ByobAws',
-          bucket_name: workshop2026.bucket.name,
-          bucket_region: '',
-          provider_integration_id: workshop2026.providerIntegration.id,
-        },
+        storage,
         table_formats: ['DELTA'],
         ...place,
       },
