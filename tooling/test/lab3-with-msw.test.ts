@@ -1,6 +1,6 @@
 import {
   createLabContext,
-  labConfigFromEnvironment,
+  labConfigFromEnv,
   planLab3,
   type SourceDatabase,
   setUpLab3,
@@ -21,7 +21,7 @@ const server = setupServer(...simulatorHandlers(simulator));
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 
-const config = labConfigFromEnvironment(environmentOf(riverHotels));
+const config = labConfigFromEnv(environmentOf(riverHotels));
 
 const source: SourceDatabase = {
   inspect: async () => ({

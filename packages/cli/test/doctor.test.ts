@@ -7,7 +7,7 @@ import {
   type DoctorResult,
   doctor,
   type LabConfig,
-  labConfigFromEnvironment,
+  labConfigFromEnv,
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
@@ -41,7 +41,7 @@ afterAll(async () => {
 type Change = (config: LabConfig) => LabConfig;
 
 async function examine(change: Change = (config) => config): Promise<DoctorResult> {
-  const given = labConfigFromEnvironment(sandbox.description.environment);
+  const given = labConfigFromEnv(sandbox.description.environment);
   const config = change({ ...given, connector: { ...given.connector, slotName: 'river_slot' } });
   const source = connectPostgres(config.source);
   try {

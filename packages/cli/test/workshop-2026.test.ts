@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLabContext, labConfigFromEnvironment, setUpLab3, tearDownLab3 } from '@tableflow-workshop/lab3-recipes';
+import { createLabContext, labConfigFromEnv, setUpLab3, tearDownLab3 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { riverHotels, type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -83,7 +83,7 @@ it('two attendees with clusters of their own and one PostgreSQL are both complet
       [sandbox, other].map(async ({ description }) => {
         // Those of Terraform are left alone: the attendee asks for a connector of her own.
         const own = { LAB3_CONNECTOR_NAME: `${description.ids.serviceAccountId}-source`, LAB3_TOPIC_PREFIX: 'mine' };
-        const config = labConfigFromEnvironment({
+        const config = labConfigFromEnv({
           ...description.environment,
           ...Object.fromEntries(database),
           ...own,

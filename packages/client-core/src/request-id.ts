@@ -17,7 +17,7 @@ const names = [
 /**
  * The id by which support finds a request: that of the service, or of the gateway that responded in its place.
  *
- * @example requestIdOf(response.headers)
+ * @example requestIdOf(new Headers({ 'x-ms-request-id': '4711' })) // '4711'
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gatewayResponse-definition.html
  * @see https://learn.microsoft.com/en-us/azure/frontdoor/front-door-http-headers-protocol
  */

@@ -7,7 +7,7 @@ import { type Clock, sleep, systemClock } from './clock.ts';
 import type { Credentials } from './credentials.ts';
 import { InputError } from './errors.ts';
 import { rememberExchange } from './exchange.ts';
-import { hintOfIgnoredProxy } from './ignored-proxy.ts';
+import { hintOfIgnoredProxy } from './ignored-proxy-from-env.ts';
 import type { Logger } from './logger.ts';
 import { messageOf } from './message-of.ts';
 import { type OutgoingRequest, repeatable } from './outgoing-request.ts';

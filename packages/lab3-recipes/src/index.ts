@@ -23,7 +23,7 @@ export {
 } from './compositions/tear-down-lab3.ts';
 export { environmentSource } from './config/environment-source.ts';
 export type { LabConfig, LabStorage, SslMode } from './config/lab-config.ts';
-export { labConfigFromEnvironment } from './config/lab-config-from-environment.ts';
+export { labConfigFromEnv } from './config/lab-config-from-env.ts';
 export { resolveLabConfig } from './config/resolve-lab-config.ts';
 export type { SettingName } from './config/setting-names.ts';
 export type { SettingSource } from './config/setting-source.ts';

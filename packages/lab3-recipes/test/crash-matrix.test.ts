@@ -475,7 +475,7 @@ describe('the crash matrix', () => {
       'createDoctorContext',
       'createLabContext',
       'environmentSource',
-      'labConfigFromEnvironment',
+      'labConfigFromEnv',
       'postgresCdcConfig',
       'runSql',
       'topicOf',

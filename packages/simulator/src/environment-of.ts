@@ -2,10 +2,10 @@ import type { World } from './world.ts';
 
 /**
  * A world as the environment variables that `lab3` and the recipes read: ids, keys and addresses. With
- * `labConfigFromEnvironment` it is the configuration of a lab on a simulator. The tables that are captured stay the
+ * `labConfigFromEnv` it is the configuration of a lab on a simulator. The tables that are captured stay the
  * default of the lab; set `LAB3_TABLES` beside them for others.
  *
- * @example const config = labConfigFromEnvironment(environmentOf(riverHotels))
+ * @example const config = labConfigFromEnv(environmentOf(riverHotels))
  */
 export function environmentOf(world: World): Readonly<Record<string, string>> {
   const { database, databricks, kafkaCluster, keys, schemaRegistry } = world;

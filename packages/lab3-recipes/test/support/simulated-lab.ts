@@ -11,7 +11,7 @@ import {
   type World,
 } from '@tableflow-workshop/simulator';
 import type { ApiKey, LabConfig } from '../../src/config/lab-config.ts';
-import { labConfigFromEnvironment } from '../../src/config/lab-config-from-environment.ts';
+import { labConfigFromEnv } from '../../src/config/lab-config-from-env.ts';
 import { createLabContext, type LabContext } from '../../src/lab/context.ts';
 import type { LabRecordStore } from '../../src/lab/record.ts';
 import type { SourceDatabase } from '../../src/source/source-database.ts';
@@ -83,7 +83,7 @@ function withoutRepeatedLooks(calls: readonly RecordedCall[]): readonly Recorded
 
 /** The configuration that fits a world, its Tableflow key included, with everything set and nothing by default. */
 export function configOf(world: World): LabConfig & { readonly confluent: { readonly tableflowKey: ApiKey } } {
-  const { defaulted: _none, ...config } = labConfigFromEnvironment({
+  const { defaulted: _none, ...config } = labConfigFromEnv({
     ...environmentOf(world),
     LAB3_CONNECTOR_NAME: 'riverhotel-postgres-cdc',
     LAB3_TABLES: 'public.hotel,public.customer',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hintOfIgnoredProxy } from './ignored-proxy.ts';
+import { hintOfIgnoredProxy } from './ignored-proxy-from-env.ts';
 
 const cloud = new URL('https://api.river.example/rivers');
 const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy', 'NODE_USE_ENV_PROXY'];

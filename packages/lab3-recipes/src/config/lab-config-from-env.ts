@@ -8,10 +8,8 @@ import { resolveLabConfig } from './resolve-lab-config.ts';
  *
  * @param variables default `process.env`
  * @throws InputError that lists every missing and malformed value at once
- * @example const config = labConfigFromEnvironment(sandbox.description.environment)
+ * @example const config = labConfigFromEnv()
  */
-export function labConfigFromEnvironment(
-  variables: Readonly<Record<string, string | undefined>> = process.env,
-): LabConfig {
+export function labConfigFromEnv(variables: Readonly<Record<string, string | undefined>> = process.env): LabConfig {
   return resolveLabConfig([environmentSource(variables)]);
 }
