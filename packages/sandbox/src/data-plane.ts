@@ -51,9 +51,11 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
           tableId,
           tableFolder: resolveStoragePath(storageFolder, storage.table_path ?? ''),
           metadataColumns: config?.metadata_column_naming_scheme === 'PORTABLE' ? 'PORTABLE' : 'DEFAULT',
+          writeMode: topic.status.write_mode === 'UPSERT' ? 'UPSERT' : 'APPEND',
           errorHandling: { mode: handling?.mode ?? 'SUSPEND' },
           commitIntervalMs,
-          retentionMs: Number(config?.retention_ms ?? defaultRetentionMs),
+          retentionMs: () => Number(config?.retention_ms ?? defaultRetentionMs),
+          dataRetentionMs: () => (config?.data_retention_ms ? Number(config.data_retention_ms) : undefined),
           host: planeOf(clusterId).tables.hostOf(name, {
             tableId,
             errorTopic: (handling?.mode === 'LOG' && handling.target) || 'error_log',
@@ -71,7 +73,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
       const { clusterId, name } = splitName(controlPlane.state, topic);
       return planeOf(clusterId).tables.skippedCount(name);
     },
-    recordCount: (topic) => broker.endOffset(topic),
+    recordCount: broker.recordCount,
     produce(topic, records) {
       const { clusterId, name } = splitName(controlPlane.state, topic);
       return planeOf(clusterId).produce(name, records);

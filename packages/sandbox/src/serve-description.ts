@@ -33,8 +33,14 @@ export function serveDescription(
       numberOf(searchParams.get('offset'), 0),
       numberOf(searchParams.get('limit'), defaultLimit),
     ];
-    if (offset === undefined || limit === undefined) return refuse(400, 'offset and limit are whole numbers.', {});
-    const records = await readRecords(decodeURIComponent(topic), offset, Math.min(limit, maxLimit));
+    const partition = numberOf(searchParams.get('partition'), -1);
+    if (offset === undefined || limit === undefined || partition === undefined)
+      return refuse(400, 'offset, limit and partition are whole numbers.', {});
+    const records = await readRecords(decodeURIComponent(topic), {
+      offset,
+      limit: Math.min(limit, maxLimit),
+      ...(partition >= 0 && { partition }),
+    });
     return records ? answer({ records }) : refuse(404, `There is no topic ${decodeURIComponent(topic)}.`, {});
   };
 }

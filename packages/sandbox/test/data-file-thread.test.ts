@@ -30,9 +30,10 @@ function request(...values: readonly (Buffer | null)[]): DataFileRequest {
     table: { type: 'struct', fields: [nullableField('a', 'string')] },
     metadataColumns: 'DEFAULT',
     fromKey: new Set(),
+    isRawKey: false,
     mode: 'SKIP',
-    batches: packRecords(records).map(({ bytes }) => ({ baseOffset: 0, bytes })),
-    fromOffset: 0,
+    batches: packRecords(records).map(({ bytes }) => ({ partition: 0, baseOffset: 0, bytes })),
+    fromOffsets: [0],
     schemas: new Map([[1, schema]]),
   };
 }
@@ -41,31 +42,41 @@ const row = (a: string): Buffer => encodeAvro(1, avroType(schema), { a });
 test('a file is written, and what could not become a row comes back as it was', async () => {
   const result = await files.write(request(row('x'), null, Buffer.from([0, 0, 0, 0, 9, 1]), row('y')));
   expect(result).toEqual({
-    file: {
-      name: expect.stringMatching(/^part-00000-[0-9a-f-]{36}-c000\.snappy\.parquet$/),
-      sizeBytes: expect.any(Number),
-      statistics: '{"numRecords":2,"minValues":{"a":"x"},"maxValues":{"a":"y"},"nullCount":{"a":0}}',
-    },
-    rowCount: 2,
+    added: [
+      {
+        name: expect.stringMatching(/^part-00000-[0-9a-f-]{36}-c000\.snappy\.parquet$/),
+        sizeBytes: expect.any(Number),
+        rowCount: 2,
+        statistics: '{"numRecords":2,"minValues":{"a":"x"},"maxValues":{"a":"y"},"nullCount":{"a":0}}',
+      },
+    ],
+    removed: [],
     skipped: [
       {
-        record: { topic: 't', offset: 1, timestampMs: 0, key: null, value: null },
+        record: { topic: 't', partition: 0, offset: 1, timestampMs: 0, key: null, value: null },
         reason: 'its value is null (a tombstone), and the table only takes rows',
       },
       {
-        record: { topic: 't', offset: 2, timestampMs: 0, key: null, value: Buffer.from([0, 0, 0, 0, 9, 1]) },
+        record: {
+          topic: 't',
+          partition: 0,
+          offset: 2,
+          timestampMs: 0,
+          key: null,
+          value: Buffer.from([0, 0, 0, 0, 9, 1]),
+        },
         reason: 'there is no schema 9',
       },
     ],
     stoppedBy: undefined,
-    nextOffset: 4,
+    nextOffsets: [4],
   });
-  expect(await readdir(folder)).toEqual([result.file?.name]);
+  expect(await readdir(folder)).toEqual([result.added[0]?.name]);
 });
 
 test('a file that cannot be written is an error in words, and the next one is written', async () => {
   await expect(files.write({ ...request(row('x')), tableFolder: '/nowhere/at/all' })).rejects.toThrow(
     /No such file or directory/,
   );
-  expect((await files.write(request(row('x')))).rowCount).toBe(1);
+  expect((await files.write(request(row('x')))).added).toMatchObject([{ rowCount: 1 }]);
 });

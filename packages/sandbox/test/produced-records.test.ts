@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { SandboxAccess } from '../src/access-file.ts';
+import { readDeltaLog } from '../src/delta/delta-log.ts';
 import { resolveStoragePath } from '../src/delta/storage-path.ts';
 import { type Sandbox, startSandbox } from '../src/index.ts';
 import { readTable } from './read-table.ts';
@@ -50,9 +51,9 @@ async function call(
 
 const cluster = (): string => `/kafka/v3/clusters/${sandbox.description.ids.kafkaClusterId}`;
 const records = (topic: string): string => `${cluster()}/topics/${topic}/records`;
-async function createTopic(name: string): Promise<void> {
-  const { status } = await call('kafka', 'POST', `${cluster()}/topics`, JSON.stringify({ topic_name: name }));
-  expect(status).toBe(201);
+async function createTopic(name: string, settings: object = { partitions_count: 1 }): Promise<void> {
+  const body = JSON.stringify({ topic_name: name, ...settings });
+  expect((await call('kafka', 'POST', `${cluster()}/topics`, body)).status).toBe(201);
 }
 
 async function enableTableflow(topic: string, config: object = {}): Promise<void> {
@@ -73,6 +74,15 @@ async function enableTableflow(topic: string, config: object = {}): Promise<void
     }),
   );
   expect(enabled.status).toBe(202);
+}
+
+/** Where the table of a topic is. */
+async function tableFolderOf(topic: string): Promise<string> {
+  type Shown = { spec: { storage: { table_path?: string } } };
+  const { environmentId, kafkaClusterId } = sandbox.description.ids;
+  const scope = `environment=${environmentId}&spec.kafka_cluster=${kafkaClusterId}`;
+  const shown = await call('tableflow', 'GET', `/tableflow/v1/tableflow-topics/${topic}?${scope}`);
+  return resolveStoragePath(sandbox.description.storageFolder, (shown.lines[0] as Shown).spec.storage.table_path ?? '');
 }
 
 /** What is in a topic, as whoever knows the sandbox's own token reads it. */
@@ -105,7 +115,7 @@ test('100 clicks under a schema are 100 rows of a table', async () => {
     JSON.stringify({ schema: JSON.stringify(click) }),
   );
   const { id } = registered.lines[0] as { id: number };
-  const { environmentId, kafkaClusterId } = sandbox.description.ids;
+  const { kafkaClusterId } = sandbox.description.ids;
   await enableTableflow('clicks');
 
   const body = Array.from({ length: 100 }, (_, index) =>
@@ -131,13 +141,9 @@ test('100 clicks under a schema are 100 rows of a table', async () => {
     value: { type: 'AVRO', size: expect.any(Number) },
   });
 
-  type Shown = { spec: { storage: { table_path?: string } } };
-  const scope = `environment=${environmentId}&spec.kafka_cluster=${kafkaClusterId}`;
   const tableFolder = await vi.waitFor(
     async () => {
-      const shown = await call('tableflow', 'GET', `/tableflow/v1/tableflow-topics/clicks?${scope}`);
-      const path = (shown.lines[0] as Shown).spec.storage.table_path ?? '';
-      const found = resolveStoragePath(sandbox.description.storageFolder, path);
+      const found = await tableFolderOf('clicks');
       expect(await readTable(found)).toHaveLength(100);
       return found;
     },
@@ -147,6 +153,81 @@ test('100 clicks under a schema are 100 rows of a table', async () => {
   expect(rows.map(({ id: one, page, hotel }) => [one, page, hotel])).toEqual(
     Array.from({ length: 100 }, (_, index) => [BigInt(index), `/hotels/${index}`, index % 2 ? 'H1' : null]),
   );
+});
+
+test('a topic has the partitions that were asked for, and its table the rows of all', async () => {
+  const name = 'clicks-in-parts';
+  await createTopic(name, { partitions_count: 3 });
+  const registered = await call(
+    'schemaRegistry',
+    'POST',
+    `/subjects/${name}-value/versions`,
+    JSON.stringify({ schema: JSON.stringify(click) }),
+  );
+  const { id } = registered.lines[0] as { id: number };
+  await enableTableflow(name);
+  const value = (index: number): object => ({ schema_id: id, data: { id: index, page: '/', hotel: null } });
+  // As Kafka's murmur2 has them.
+  const keyed = ['21', 'foobar', 'a-little-bit-long-string', 'abc'].map((data, index) => ({
+    key: { type: 'STRING', data },
+    value: value(index),
+  }));
+  const sent = [...keyed, { partition_id: 1, value: value(4) }, { partition_id: 1, value: value(5) }];
+  const { lines } = await call('kafka', 'POST', records(name), sent.map((one) => JSON.stringify(one)).join(''));
+  const places = lines.map((line) => {
+    const { partition_id: partition, offset } = line as { partition_id: number; offset: number };
+    return [partition, offset];
+  });
+  expect(places).toEqual([
+    [0, 0],
+    [0, 1],
+    [2, 0],
+    [0, 2],
+    [1, 0],
+    [1, 1],
+  ]);
+  expect(await read(name, '?partition=1&offset=1')).toMatchObject({ records: [{ partition: 1, offset: 1 }] });
+  expect(((await read(name, '?limit=5')).records as { partition: number }[]).map((one) => one.partition)).toEqual([
+    0, 0, 0, 1, 1,
+  ]);
+  const rows = await vi.waitFor(
+    async () => {
+      const found = await readTable(await tableFolderOf(name));
+      expect(found).toHaveLength(6);
+      return found;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+  expect(rows.map((row) => [row.$$partition, Number(row.$$offset), Number(row.id)])).toEqual([
+    [0, 0, 0],
+    [0, 1, 1],
+    [0, 2, 3],
+    [1, 0, 4],
+    [1, 1, 5],
+    [2, 0, 2],
+  ]);
+  const log = await readDeltaLog(await tableFolderOf(name));
+  expect([...(log?.transactions.values() ?? [])]).toEqual([3, 2, 1]);
+  const { kafkaClusterId } = sandbox.description.ids;
+  const counted = await call(
+    'cloud',
+    'POST',
+    '/v2/metrics/cloud/query',
+    JSON.stringify({
+      aggregations: [{ metric: 'io.confluent.kafka.server/received_records' }],
+      filter: {
+        op: 'AND',
+        filters: [
+          { field: 'resource.kafka.id', op: 'EQ', value: kafkaClusterId },
+          { field: 'metric.topic', op: 'EQ', value: name },
+        ],
+      },
+      granularity: 'ALL',
+      intervals: ['2026-01-01T00:00:00Z/2036-01-01T00:00:00Z'],
+      group_by: ['metric.topic'],
+    }),
+  );
+  expect(counted.lines).toMatchObject([{ data: [{ value: 6 }] }]);
 });
 
 test('every record has a report of its own, and what cannot be written holds nothing up', async () => {
@@ -165,6 +246,7 @@ test('every record has a report of its own, and what cannot be written holds not
       { value: { data: 'x' } },
       { value: { type: 'AVRO', data: {} } },
       { partition_id: 3, value: { type: 'STRING', data: 'x' } },
+      { partition_id: -1, value: { type: 'STRING', data: 'x' } },
       { headers: [{ name: 'a', value: 'eA==' }], value: { type: 'STRING', data: 'x' } },
     ]
       .map((one) => JSON.stringify(one))
@@ -183,15 +265,16 @@ test('every record has a report of its own, and what cannot be written holds not
     [400, 'value.type: "PROTOBUF" is not one of BINARY, JSON, STRING, AVRO.'],
     [400, 'value.type: is missing.'],
     [400, 'value.schema_id: is missing.'],
-    [400, 'partition_id: topics have one partition here, which is 0.'],
+    [400, 'partition_id: this server does not host this topic-partition.'],
+    [400, 'partition_id: has to be a whole number from 0 on.'],
     [400, 'headers: records are kept without headers here.'],
   ]);
   expect(await read('mixed')).toEqual({
     status: 200,
     records: [
-      { offset: 0, timestamp: '2026-01-02T03:04:05.000Z', key: null, value: 'a text' },
-      { offset: 1, timestamp: expect.any(String), key: '{"a":[1]}', value: '/wD+' },
-      { offset: 2, timestamp: expect.any(String), key: 'k', value: null },
+      { partition: 0, offset: 0, timestamp: '2026-01-02T03:04:05.000Z', key: null, value: 'a text' },
+      { partition: 0, offset: 1, timestamp: expect.any(String), key: '{"a":[1]}', value: '/wD+' },
+      { partition: 0, offset: 2, timestamp: expect.any(String), key: 'k', value: null },
     ],
   });
   expect(await read('mixed', '?offset=2&limit=1')).toMatchObject({ records: [{ offset: 2 }] });

@@ -88,7 +88,14 @@ test('killed at random moments of snapshot, stream and checkpoint: no row is los
   expect(firstDifference(captured, expected)).toBe(undefined);
   const snapshot = await readDeltaLog(request.tableFolder);
   const written = (await Promise.all((snapshot?.liveFiles ?? []).map(({ path }) => readIds(path)))).flat();
-  expect(firstDifference(written, expected)).toBe(undefined);
+  // Small files have become few, which changes where a row is, and not which record it was.
+  const inOrder = written.sort((one, other) => one.offset - other.offset);
+  expect(
+    firstDifference(
+      inOrder.map(({ id }) => id),
+      expected,
+    ),
+  ).toBe(undefined);
   const logNames = await readdir(join(request.tableFolder, '_delta_log'));
   const checkpoints = logNames.filter((name) => name.endsWith('.checkpoint.parquet')).length;
   process.stdout.write(
@@ -96,10 +103,11 @@ test('killed at random moments of snapshot, stream and checkpoint: no row is los
   );
   await host.remove();
 
-  async function readIds(path: string): Promise<readonly number[]> {
+  async function readIds(path: string): Promise<readonly { id: number; offset: number }[]> {
     const content = await readFile(join(request.tableFolder, decodeURIComponent(path)));
     const file = content.buffer.slice(content.byteOffset, content.byteOffset + content.byteLength);
-    return (await parquetReadObjects({ file, columns: ['id'] })).map((row) => row.id as number);
+    const rows = await parquetReadObjects({ file, columns: ['id', '$$offset'] });
+    return rows.map((row) => ({ id: row.id as number, offset: Number(row.$$offset) }));
   }
 });
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { readDeltaLog } from '../src/delta/delta-log.ts';
 
-/** All rows of a Delta table, in the order of its commits, read without any code that wrote them. */
+/** All rows of a Delta table, in the order of their records, read without any code that wrote them. */
 export async function readTable(tableFolder: string): Promise<Record<string, unknown>[]> {
   const snapshot = await readDeltaLog(tableFolder);
   const files = await Promise.all(
@@ -17,7 +17,14 @@ export async function readTable(tableFolder: string): Promise<Record<string, unk
       }),
     ),
   );
-  return rows.flat();
+  const place = (row: Record<string, unknown>, name: string): number =>
+    Number(row[`$$${name}`] ?? row[`cflt_metadata_${name}`]);
+  return rows
+    .flat()
+    .sort(
+      (one, other) =>
+        place(one, 'partition') - place(other, 'partition') || place(one, 'offset') - place(other, 'offset'),
+    );
 }
 
 /** One column of the table. */

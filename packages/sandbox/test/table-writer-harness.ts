@@ -24,11 +24,21 @@ export interface TopicHarness {
   registerKey(schema: object): number;
   /** Appends one record; null makes a tombstone, a Buffer goes as it is, anything else is encoded. */
   append(...values: readonly unknown[]): void;
+  /** The same with keys, and to a partition other than 0. */
+  appendKeyed(...entries: readonly KeyedRecord[]): void;
   options(overrides?: Partial<TableWriterOptions>): TableWriterOptions;
   /** Resolves with the first event, from now or before, for which the test holds. */
   eventWhere(test: (event: TableWriterEvent) => boolean): Promise<TableWriterEvent>;
   /** Forgets all events. */
   forget(): void;
+}
+
+/** A record to be appended. A key is encoded with the key's schema, where there is one. */
+export interface KeyedRecord {
+  readonly key: unknown;
+  readonly value: unknown;
+  readonly partition?: number;
+  readonly timestampMs?: number;
 }
 
 export const startMs = Date.UTC(2026, 0, 1);
@@ -37,7 +47,9 @@ export async function createTopicHarness(): Promise<TopicHarness> {
   const tableFolder = await mkdtemp(path.join(tmpdir(), 'table-writer-test-'));
   const clock = createVirtualClock({ startMs, autoAdvance: false });
   const schemas = new Map<number, object>();
-  const records: BrokerRecord[] = [];
+  /** By partition. */
+  const records: BrokerRecord[][] = [[]];
+  const endOffset = (partition: number): number => records[partition]?.length ?? 0;
   const listeners = new Set<(topics: ReadonlySet<string>) => void>();
   const events: TableWriterEvent[] = [];
   const deadLetters: (readonly [number, string])[] = [];
@@ -47,10 +59,26 @@ export async function createTopicHarness(): Promise<TopicHarness> {
   let reads = 0;
   const notices: string[] = [];
 
-  const encode = (value: unknown): Buffer | null => {
+  const encode = (value: unknown, schema: typeof newest): Buffer | null => {
     if (value === null || Buffer.isBuffer(value)) return value;
-    if (!newest) throw new Error('register a schema first');
-    return encodeAvro(newest.id, avroType(newest.schema), value);
+    if (!schema) throw new Error('register a schema first');
+    return encodeAvro(schema.id, avroType(schema.schema), value);
+  };
+  const appendKeyed = (...entries: readonly KeyedRecord[]): void => {
+    for (const { key, value, partition = 0, timestampMs = startMs } of entries) {
+      while (records.length <= partition) records.push([]);
+      const [encodedKey, encodedValue] = [encode(key, newestKey), encode(value, newest)];
+      const offset = endOffset(partition);
+      records[partition]?.push({
+        topic: 'orders',
+        partition,
+        offset,
+        timestampMs,
+        key: encodedKey,
+        value: encodedValue,
+      });
+    }
+    for (const listen of listeners) listen(new Set(['orders']));
   };
   const files = createDataFileWriter();
   const host: TableWriterOptions['host'] = {
@@ -58,19 +86,21 @@ export async function createTopicHarness(): Promise<TopicHarness> {
     files,
     disk: createDiskNotice('/data', (text) => notices.push(text), clock),
     broker: {
-      readBatches: async (_topic, fromOffset, maxBytes) => {
+      readBatches: async (_topic, fromOffset, maxBytes, partition = 0) => {
         reads += 1;
         const batches: RecordBatch[] = [];
         let [baseOffset, length] = [fromOffset, 0];
-        for (const { count, bytes } of packRecords(records.slice(fromOffset))) {
+        for (const { count, bytes } of packRecords(records[partition]?.slice(fromOffset) ?? [])) {
           if (length >= maxBytes) break;
-          batches.push({ baseOffset, bytes });
+          batches.push({ partition, baseOffset, bytes });
           baseOffset += count;
           length += bytes.length;
         }
         return batches;
       },
-      endOffset: () => records.length,
+      endOffset: (_topic, partition = 0) => endOffset(partition),
+      partitionCount: () => records.length,
+      recordCount: () => records.reduce((sum, { length }) => sum + length, 0),
       onAppend(listen) {
         listeners.add(listen);
         return () => listeners.delete(listen);
@@ -111,13 +141,8 @@ export async function createTopicHarness(): Promise<TopicHarness> {
       newestKey = add(schema);
       return newestKey.id;
     },
-    append(...values) {
-      for (const value of values) {
-        const key = newestKey ? encodeAvro(newestKey.id, avroType(newestKey.schema), { id: 'k' }) : null;
-        records.push({ topic: 'orders', offset: records.length, timestampMs: startMs, key, value: encode(value) });
-      }
-      for (const listen of listeners) listen(new Set(['orders']));
-    },
+    append: (...values) => appendKeyed(...values.map((value) => ({ key: newestKey ? { id: 'k' } : null, value }))),
+    appendKeyed,
     options: (overrides) => ({
       topic: 'orders',
       tableId: 'table-1',
@@ -125,7 +150,9 @@ export async function createTopicHarness(): Promise<TopicHarness> {
       metadataColumns: 'DEFAULT',
       errorHandling: { mode: 'SUSPEND' },
       commitIntervalMs: 0,
-      retentionMs: 604_800_000,
+      retentionMs: () => 604_800_000,
+      dataRetentionMs: () => undefined,
+      writeMode: 'APPEND',
       host,
       ...overrides,
     }),

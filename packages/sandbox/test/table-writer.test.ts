@@ -347,7 +347,8 @@ test('SKIP passes over bad records, and remembers that it did', async () => {
     rows: 0,
     skippedRecords: 3,
   });
-  expect(await commitActions(folder, 1)).toEqual([streamed(0, 0, 0), txn(3)]);
+  const skipped = { txn: { appId: 'table-1:skipped', version: 3, lastUpdated: startMs } };
+  expect(await commitActions(folder, 1)).toEqual([streamed(0, 0, 0), txn(3), skipped]);
   expect(harness.deadLetters).toEqual([]);
 });
 

@@ -38,6 +38,7 @@ export function createControlPlane(options: {
       confluent.topics.push({ ...splitName(state, name), partitions: 1, configs: { 'cleanup.policy': 'delete' } });
       changed();
     },
+    partitionCount: (name) => confluent.topics.find((topic) => qualifiedName(topic) === name)?.partitions,
     registerSchema(subjectName, schema) {
       const text = JSON.stringify(schema);
       const { name, registryId } = subjectOf(subjectName);

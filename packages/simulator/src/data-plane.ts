@@ -41,6 +41,8 @@ export interface StatementCaller {
 
 /** A record as Kafka REST takes it. */
 export interface ProducedRecord {
+  /** A whole number from 0 on. Default: chosen by the key, or in turn. */
+  readonly partition?: number | undefined;
   readonly key?: ProducedPart | undefined;
   readonly value?: ProducedPart | undefined;
   readonly timestampMs?: number | undefined;
@@ -58,6 +60,7 @@ export interface ProducedPart {
 /** What became of a record. Sizes are in bytes, and absent for what is null. */
 export type ProduceOutcome =
   | {
+      readonly partition: number;
       readonly offset: number;
       readonly timestampMs: number;
       readonly keySize?: number | undefined;
@@ -121,6 +124,8 @@ export interface ControlPlane {
   ): void;
   /** Creates the topic with one partition unless it exists. */
   ensureTopic(name: string): void;
+  /** How many partitions a topic has; `undefined` where there is no such topic. */
+  partitionCount(name: string): number | undefined;
   /** Registers an Avro schema unless the subject's newest version is the same; gives its id. */
   registerSchema(subject: string, schema: object): number;
   schemaById(id: number): object;

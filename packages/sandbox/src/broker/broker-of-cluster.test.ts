@@ -17,20 +17,26 @@ test('two clusters have topics and connectors of the same names, and see none of
   const unlisten = second.onAppend((topics) => heard.push([...topics]));
 
   await lab.createTopic('orders');
-  for (const topic of ['orders', 'clicks']) await second.createTopic(topic);
+  await second.createTopic('orders');
+  await second.createTopic('clicks', 2);
   await lab.append({ records: [record('orders', 'a')], source: { connector: 'cdc', position: 1 } });
-  const firsts = await second.append({
+  const firstOffset = await second.append({
     records: [record('orders', 'b'), record('orders', 'c')],
     source: { connector: 'cdc', position: 2 },
   });
   const stage = second.stage();
-  await stage.add([record('clicks', 'd')]);
-  const staged = [...stage.topics()];
+  await stage.add([{ ...record('clicks', 'd'), partition: 1 }]);
   await stage.commit({ source: { connector: 'cdc', position: 3 } });
   unlisten();
 
-  expect([...firsts]).toEqual([['orders', 0]]);
-  expect(staged).toEqual(['clicks']);
+  expect([firstOffset('orders'), firstOffset('clicks')]).toEqual([0, undefined]);
+  expect([second.partitionCount('clicks'), second.recordCount('clicks'), second.endOffset('clicks', 1)]).toEqual([
+    2, 1, 1,
+  ]);
+  expect((await second.read('clicks', 0, 1, 1)).map(({ topic, partition }) => [topic, partition])).toEqual([
+    ['clicks', 1],
+  ]);
+  expect(await second.readBatches('clicks', 0, 1, 1)).toHaveLength(1);
   expect(heard).toEqual([['orders'], ['clicks']]);
   expect([second.topics(), second.endOffset('orders'), lab.endOffset('orders')]).toEqual([['clicks', 'orders'], 2, 1]);
   expect((await second.read('orders', 0, 10)).map(({ topic, value }) => [topic, String(value)])).toEqual([

@@ -21,27 +21,29 @@ export function brokerOfCluster(broker: Broker, prefix: string): Broker {
     const staged = broker.stage();
     return {
       add: (records) => staged.add(sent(records)),
-      topics: () => new Set([...staged.topics()].map(inside)),
       commit: ({ source }) => staged.commit(from(source)),
       discard: () => staged.discard(),
     };
   };
   return {
     async append({ records, source }) {
-      const firsts = await broker.append({ records: sent(records), ...from(source) });
-      return new Map([...firsts].map(([topic, offset]) => [inside(topic), offset]));
+      const firstOffset = await broker.append({ records: sent(records), ...from(source) });
+      return (topic, partition) => firstOffset(outside(topic), partition);
     },
     stage,
     sourcePosition: (connector) => broker.sourcePosition(outside(connector)),
     forgetSource: (connector) => broker.forgetSource(outside(connector)),
-    async read(topic, fromOffset, maxRecords) {
-      const records = await broker.read(outside(topic), fromOffset, maxRecords);
+    async read(topic, fromOffset, maxRecords, partition) {
+      const records = await broker.read(outside(topic), fromOffset, maxRecords, partition);
       return records.map((record): BrokerRecord => ({ ...record, topic }));
     },
-    readBatches: (topic, fromOffset, maxBytes) => broker.readBatches(outside(topic), fromOffset, maxBytes),
-    endOffset: (topic) => broker.endOffset(outside(topic)),
+    readBatches: (topic, fromOffset, maxBytes, partition) =>
+      broker.readBatches(outside(topic), fromOffset, maxBytes, partition),
+    endOffset: (topic, partition) => broker.endOffset(outside(topic), partition),
+    recordCount: (topic) => broker.recordCount(outside(topic)),
+    partitionCount: (topic) => broker.partitionCount(outside(topic)),
     topics: () => broker.topics().filter(isOwn).map(inside),
-    createTopic: (topic) => broker.createTopic(outside(topic)),
+    createTopic: (topic, partitionCount) => broker.createTopic(outside(topic), partitionCount),
     deleteTopic: (topic) => broker.deleteTopic(outside(topic)),
     onAppend: (listen) =>
       broker.onAppend((topics) => {

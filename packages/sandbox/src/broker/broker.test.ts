@@ -45,8 +45,15 @@ test('records get consecutive offsets per topic and are read back byte for byte'
   await broker.append({ records: [record('a', 'k', 'one'), record('a.b', null, 'x'), record('a', '', null)] });
 
   expect(await broker.read('a', 0, 10)).toStrictEqual([
-    { topic: 'a', offset: 0, timestampMs: 1_767_225_600_000, key: Buffer.from('k'), value: Buffer.from('one') },
-    { topic: 'a', offset: 1, timestampMs: 1_767_225_600_000, key: Buffer.from(''), value: null },
+    {
+      topic: 'a',
+      partition: 0,
+      offset: 0,
+      timestampMs: 1_767_225_600_000,
+      key: Buffer.from('k'),
+      value: Buffer.from('one'),
+    },
+    { topic: 'a', partition: 0, offset: 1, timestampMs: 1_767_225_600_000, key: Buffer.from(''), value: null },
   ]);
   expect(await broker.read('a', 1, 10)).toHaveLength(1);
   expect(await broker.read('a', 0, 1)).toHaveLength(1);
@@ -228,6 +235,56 @@ test('a topic that is deleted while records are staged for it loses those, and b
   await staged.commit({});
 
   expect((await broker.read('t', 0, 10)).map((one) => [one.offset, String(one.value)])).toEqual([[0, 'after']]);
+});
+
+test('records of a key are in the partition that Kafka would choose, and a topic with partitions goes as a whole', async () => {
+  let broker = await openBroker(store);
+  await broker.createTopic('t', 3);
+  await broker.createTopic('t', 7);
+  const keys = ['21', 'foobar', 'a-little-bit-long-string', 'a-little-bit-longer-string', 'abc'];
+  const firstOffset = await broker.append({
+    records: [
+      ...keys.map((key) => record('t', key, key)),
+      { ...record('t', 'abc', 'elsewhere'), partition: 2 },
+      ...['no key', 'either'].map((value) => record('t', null, value)),
+    ],
+  });
+  const all = async (): Promise<unknown[]> =>
+    Promise.all(
+      [0, 1, 2].map(async (partition) =>
+        (await broker.read('t', 0, 10, partition)).map((one) => [one.partition, one.offset, String(one.value)]),
+      ),
+    );
+  const inPartitions = await all();
+  expect(inPartitions).toEqual([
+    [
+      [0, 0, '21'],
+      [0, 1, 'foobar'],
+      [0, 2, 'abc'],
+    ],
+    [
+      [1, 0, 'no key'],
+      [1, 1, 'either'],
+    ],
+    [
+      [2, 0, 'a-little-bit-long-string'],
+      [2, 1, 'a-little-bit-longer-string'],
+      [2, 2, 'elsewhere'],
+    ],
+  ]);
+  expect([broker.recordCount('t'), broker.partitionCount('t'), firstOffset('t', 2)]).toEqual([8, 3, 0]);
+  await broker.append({ records: [record('t', null, 'next turn')] });
+  expect(broker.endOffset('t', 2)).toBe(4);
+  await expect(broker.append({ records: [{ ...record('t', null, 'x'), partition: 3 }] })).rejects.toThrow(
+    'The topic t has no partition 3',
+  );
+
+  await store.close();
+  store = await openStore(folder);
+  broker = await openBroker(store);
+  expect([broker.topics(), broker.partitionCount('t'), broker.recordCount('t')]).toEqual([['t'], 3, 9]);
+  await broker.deleteTopic('t');
+  expect([broker.topics(), broker.recordCount('t'), await broker.read('t', 0, 10, 1)]).toEqual([[], 0, []]);
 });
 
 test('a deletion that was killed halfway is finished at the next start', async () => {

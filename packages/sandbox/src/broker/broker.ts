@@ -1,39 +1,48 @@
-import { type BrokerRecord, byTopic, type NewRecord, type SourcePosition } from './record.ts';
+import { byPartition, type RecordsByLog } from './by-partition.ts';
+import { partitionLog, topicOfLog } from './partition-log.ts';
+import type { BrokerRecord, NewRecord, SourcePosition } from './record.ts';
 import { packRecords, type RecordBatch, recordKey } from './record-codec.ts';
 import { createStage, type StagedAppend } from './stage.ts';
 import type { Batch, Store } from './store.ts';
-import { clearTopic, endOffset, openTopicLog, readLog, readLogBatches } from './topic-log.ts';
+import { clearLog, logsOf, openTopicLog, partitionCount, readLog, readLogBatches } from './topic-log.ts';
 
-/** Topics with one partition each, on disk. */
+/** Topics with their partitions, on disk. A partition that nobody names is the first, 0. */
 export interface Broker {
   /**
-   * Records and the source position they reach, all or nothing, on disk when it resolves: with the offset that the first
-   * record of each topic has.
+   * Records and the source position they reach, all or nothing, on disk when it resolves. It gives the offset of the first
+   * record in a partition, where there is one.
    */
-  append(batch: { records: readonly NewRecord[]; source?: SourcePosition }): Promise<ReadonlyMap<string, number>>;
+  append(batch: { records: readonly NewRecord[]; source?: SourcePosition }): Promise<FirstOffset>;
   /** Begins an append of records that are more than should be in memory together. */
   stage(): StagedAppend;
   /** What the last `append` of this connector stored, as plain JSON; `undefined` when there is none. */
   sourcePosition(connector: string): Promise<unknown>;
   /** Forgets a connector's position: its next start is a first start. */
   forgetSource(connector: string): Promise<void>;
-  /** Up to `maxRecords` records from `fromOffset` on. An unknown topic has none. */
-  read(topic: string, fromOffset: number, maxRecords: number): Promise<readonly BrokerRecord[]>;
+  /** Up to `maxRecords` records of a partition, from `fromOffset` on. An unknown topic has none. */
+  read(topic: string, fromOffset: number, maxRecords: number, partition?: number): Promise<readonly BrokerRecord[]>;
   /**
    * The same as the store has it: whole batches, of which the first may begin before `fromOffset`, until they have that many
    * bytes or more.
    */
-  readBatches(topic: string, fromOffset: number, maxBytes: number): Promise<readonly RecordBatch[]>;
-  /** The offset of the next record, 0 for an empty or unknown topic. From memory. */
-  endOffset(topic: string): number;
+  readBatches(topic: string, fromOffset: number, maxBytes: number, partition?: number): Promise<readonly RecordBatch[]>;
+  /** The offset of the next record of a partition, 0 for an empty or unknown one. From memory. */
+  endOffset(topic: string, partition?: number): number;
+  /** How many records a topic has had in all of its partitions. From memory. */
+  recordCount(topic: string): number;
   topics(): readonly string[];
-  /** Idempotent. */
-  createTopic(topic: string): Promise<void>;
+  /** How many partitions a topic has; 0 for an unknown one. */
+  partitionCount(topic: string): number;
+  /** Idempotent: a topic that exists keeps the partitions that it has. */
+  createTopic(topic: string, partitionCount?: number): Promise<void>;
   /** Deletes the topic with its records. Idempotent; a topic created again begins at offset 0. */
   deleteTopic(topic: string): Promise<void>;
   /** Calls `listen` with the topics of every append that reached the disk. The returned function ends that. */
   onAppend(listen: (topics: ReadonlySet<string>) => void): () => void;
 }
+
+/** The offset of the first record that an append has put into a partition. */
+export type FirstOffset = (topic: string, partition?: number) => number | undefined;
 
 /**
  * The durable broker of a sandbox. Records and the position of their source go to disk in one synced batch: whatever
@@ -48,6 +57,13 @@ export async function openBroker(store: Store): Promise<Broker> {
   const listeners = new Set<(topics: ReadonlySet<string>) => void>();
   const deletionListeners = new Set<(topic: string) => void>();
   const inOrder = createQueue();
+  let turn = 0;
+
+  /** What has no key goes to one partition together, and to the next one the next time. */
+  const grouped = (records: readonly NewRecord[]): RecordsByLog => {
+    turn += 1;
+    return byPartition(records, (topic) => partitionCount(log, topic), turn);
+  };
 
   const finish = async (
     ends: ReadonlyMap<string, number>,
@@ -56,11 +72,11 @@ export async function openBroker(store: Store): Promise<Broker> {
   ): Promise<void> => {
     await store.write((batch) => {
       fill(batch);
-      for (const [topic, end] of ends) batch.put(topic, end, { sublevel: log.topics });
+      for (const [name, end] of ends) batch.put(name, end, { sublevel: log.topics });
       if (source) batch.put(source.connector, source.position, { sublevel: sources });
     });
-    for (const [topic, end] of ends) endOffsets.set(topic, end);
-    if (ends.size > 0) announce(new Set(ends.keys()));
+    for (const [name, end] of ends) endOffsets.set(name, end);
+    if (ends.size > 0) announce(new Set([...ends.keys()].map(topicOfLog)));
   };
 
   return {
@@ -68,28 +84,28 @@ export async function openBroker(store: Store): Promise<Broker> {
       inOrder(async () => {
         const firsts = new Map<string, number>();
         const ends = new Map<string, number>();
-        const batches: { topic: string; offset: number; bytes: Buffer }[] = [];
-        for (const [topic, own] of byTopic(records)) {
-          let offset = endOffset(log, topic);
-          firsts.set(topic, offset);
+        const batches: { key: string; name: string; bytes: Buffer }[] = [];
+        for (const [name, own] of grouped(records)) {
+          let offset = endOffsets.get(name) ?? 0;
+          firsts.set(name, offset);
           for (const { count, bytes } of packRecords(own)) {
-            batches.push({ topic, offset, bytes });
+            batches.push({ key: recordKey(name, offset), name, bytes });
             offset += count;
           }
-          ends.set(topic, offset);
+          ends.set(name, offset);
         }
         await finish(ends, source, (batch) => {
-          for (const { topic, offset, bytes } of batches) {
-            const key = recordKey(topic, offset);
+          for (const { key, name, bytes } of batches) {
             batch.put(key, bytes, { sublevel: log.batches });
-            batch.put(key, key.slice(topic.length + 1), { sublevel: log.index });
+            batch.put(key, key.slice(name.length + 1), { sublevel: log.index });
           }
         });
-        return firsts;
+        return (topic, partition = 0) => firsts.get(partitionLog(topic, partition));
       }),
     stage: () =>
       createStage({
         log,
+        grouped,
         inOrder,
         finish,
         onTopicDeleted(forget) {
@@ -99,25 +115,36 @@ export async function openBroker(store: Store): Promise<Broker> {
       }),
     sourcePosition: (connector) => store.read(() => sources.get(connector)),
     forgetSource: (connector) => inOrder(() => store.write((batch) => batch.del(connector, { sublevel: sources }))),
-    read: (topic, fromOffset, maxRecords) => readLog(log, topic, fromOffset, maxRecords),
-    readBatches: (topic, fromOffset, maxBytes) => readLogBatches(log, topic, fromOffset, maxBytes),
-    endOffset: (topic) => endOffsets.get(topic) ?? 0,
-    topics: () => [...endOffsets.keys()].sort(),
-    createTopic: (topic) =>
+    read: (topic, offset, maxRecords, partition = 0) => readLog(log, { topic, partition, offset }, maxRecords),
+    readBatches: (topic, offset, maxBytes, partition = 0) =>
+      readLogBatches(log, { topic, partition, offset }, maxBytes),
+    endOffset: (topic, partition = 0) => endOffsets.get(partitionLog(topic, partition)) ?? 0,
+    recordCount: (topic) => logsOf(log, topic).reduce((sum, name) => sum + (endOffsets.get(name) ?? 0), 0),
+    topics: () => [...log.partitions.keys()].sort(),
+    partitionCount: (topic) => log.partitions.get(topic) ?? 0,
+    createTopic: (topic, count = 1) =>
       inOrder(async () => {
-        if (endOffsets.has(topic)) return;
-        await store.write((batch) => batch.put(topic, 0, { sublevel: log.topics }));
-        endOffsets.set(topic, 0);
+        if (log.partitions.has(topic)) return;
+        const names = Array.from({ length: count }, (_, partition) => partitionLog(topic, partition));
+        await store.write((batch) => {
+          for (const name of names) batch.put(name, 0, { sublevel: log.topics });
+        });
+        for (const name of names) endOffsets.set(name, 0);
+        log.partitions.set(topic, count);
       }),
     deleteTopic: (topic) =>
       inOrder(async () => {
-        if (!endOffsets.has(topic)) return;
-        await store.write((batch) =>
-          batch.del(topic, { sublevel: log.topics }).put(topic, '', { sublevel: log.deletions }),
-        );
-        endOffsets.delete(topic);
+        const names = logsOf(log, topic);
+        if (names.length === 0) return;
+        await store.write((batch) => {
+          for (const name of names) {
+            batch.del(name, { sublevel: log.topics }).put(name, '', { sublevel: log.deletions });
+          }
+        });
+        log.partitions.delete(topic);
+        for (const name of names) endOffsets.delete(name);
         for (const forget of deletionListeners) forget(topic);
-        await clearTopic(log, topic);
+        for (const name of names) await clearLog(log, name);
       }),
     onAppend(listen) {
       listeners.add(listen);

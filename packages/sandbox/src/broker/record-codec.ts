@@ -31,18 +31,18 @@ export function packRecords(records: readonly NewRecord[]): readonly PackedRecor
   return packed;
 }
 
-/** Records of one topic as the store has them. */
+/** Records of one partition as the store has them. */
 export interface RecordBatch {
+  readonly partition: number;
   /** The offset of the first record. */
   readonly baseOffset: number;
   readonly bytes: Buffer;
 }
 
-/** The records of a batch, from one of them on. @param baseOffset the offset of its first record */
+/** The records of a batch of a topic, from one of them on. */
 export function* unpackRecords(
   topic: string,
-  baseOffset: number,
-  bytes: Buffer,
+  { partition, baseOffset, bytes }: RecordBatch,
   fromOffset = baseOffset,
 ): Generator<BrokerRecord> {
   for (let position = 0, offset = baseOffset; position < bytes.length; offset += 1) {
@@ -52,6 +52,7 @@ export function* unpackRecords(
     if (offset >= fromOffset) {
       yield {
         topic,
+        partition,
         offset,
         timestampMs: bytes.readDoubleBE(position),
         key: flags & hasKey ? bytes.subarray(position + headerLength, keyEnd) : null,
@@ -82,9 +83,9 @@ function pack(records: readonly NewRecord[], start: number, end: number, length:
   return bytes;
 }
 
-/** Sorts by topic, then by offset: a slash cannot occur in a topic name, and 16 digits hold every safe integer. */
-export function recordKey(topic: string, offset: number): string {
-  return `${topic}/${String(offset).padStart(16, '0')}`;
+/** Sorts by log, then by offset: a slash cannot occur in the name of a log, and 16 digits hold every safe integer. */
+export function recordKey(log: string, offset: number): string {
+  return `${log}/${String(offset).padStart(16, '0')}`;
 }
 
 /** The offset in a `recordKey`. */
@@ -92,7 +93,7 @@ export function offsetOf(key: string): number {
   return Number(key.slice(key.lastIndexOf('/') + 1));
 }
 
-/** All keys of a topic: `0` is the character behind the slash. */
-export function keysOf(topic: string): { gte: string; lt: string } {
-  return { gte: `${topic}/`, lt: `${topic}0` };
+/** All keys of a log: `0` is the character behind the slash. */
+export function keysOf(log: string): { gte: string; lt: string } {
+  return { gte: `${log}/`, lt: `${log}0` };
 }

@@ -1,3 +1,4 @@
+import { partitionLog, topicOfLog } from './partition-log.ts';
 import type { BrokerRecord } from './record.ts';
 import { keysOf, offsetOf, type RecordBatch, recordKey, unpackRecords } from './record-codec.ts';
 import type { Store, Sublevel } from './store.ts';
@@ -5,16 +6,19 @@ import type { Store, Sublevel } from './store.ts';
 /** Where the records of all topics lie. */
 export interface TopicLog {
   readonly store: Store;
-  /** The offset of the next record of each topic. */
+  /** The offset of the next record of each log. */
   readonly endOffsets: Map<string, number>;
-  /** Batches by topic and name. */
+  /** How many partitions each topic has: each is a log of its own. */
+  readonly partitions: Map<string, number>;
+  /** Batches by log and name. */
   readonly batches: Sublevel<Buffer>;
-  /** By topic and offset of the first record, the name of the batch. */
+  /** By log and offset of the first record, the name of the batch. */
   readonly index: Sublevel<string>;
+  /** The ends of the logs. */
   readonly topics: Sublevel<number>;
-  /** Topics being deleted. */
+  /** Logs of topics being deleted. */
   readonly deletions: Sublevel<string>;
-  /** Of each append that is being staged, the topics that it has batches in. */
+  /** Of each append that is being staged, the logs that it has batches in. */
   readonly stages: Sublevel<readonly string[]>;
 }
 
@@ -24,53 +28,65 @@ export async function openTopicLog(store: Store): Promise<TopicLog> {
   const log: TopicLog = {
     store,
     endOffsets: new Map(await store.read(() => topics.iterator().all())),
+    partitions: new Map(),
     batches: store.sublevel<Buffer>('batches', 'buffer'),
     index: store.sublevel<string>('index', 'utf8'),
     topics,
     deletions: store.sublevel<string>('deletions', 'utf8'),
     stages: store.sublevel<readonly string[]>('stages', 'json'),
   };
-  for (const topic of await store.read(() => log.deletions.keys().all())) await clearTopic(log, topic);
+  for (const name of log.endOffsets.keys()) {
+    const topic = topicOfLog(name);
+    log.partitions.set(topic, (log.partitions.get(topic) ?? 0) + 1);
+  }
+  for (const name of await store.read(() => log.deletions.keys().all())) await clearLog(log, name);
   for (const [stage, staged] of await store.read(() => log.stages.iterator().all())) {
     await clearStage(log, stage, staged);
   }
   return log;
 }
 
-/** Removes the records of a topic that is noted as being deleted: two ranges, however many there are. */
-export async function clearTopic(log: TopicLog, topic: string): Promise<void> {
-  await log.store.clear(log.index, keysOf(topic));
-  await log.store.clear(log.batches, keysOf(topic));
-  await log.store.write((batch) => batch.del(topic, { sublevel: log.deletions }));
+/** Removes the records of a log that is noted as being deleted: two ranges, however many there are. */
+export async function clearLog(log: TopicLog, name: string): Promise<void> {
+  await log.store.clear(log.index, keysOf(name));
+  await log.store.clear(log.batches, keysOf(name));
+  await log.store.write((batch) => batch.del(name, { sublevel: log.deletions }));
 }
 
 /** Removes what was staged and never committed. */
-export async function clearStage(log: TopicLog, stage: string, topics: Iterable<string>): Promise<void> {
-  for (const topic of topics) {
-    await log.store.clear(log.batches, { gte: `${topic}/${stage}-`, lt: `${topic}/${stage}.` });
+export async function clearStage(log: TopicLog, stage: string, names: Iterable<string>): Promise<void> {
+  for (const name of names) {
+    await log.store.clear(log.batches, { gte: `${name}/${stage}-`, lt: `${name}/${stage}.` });
   }
   await log.store.write((batch) => batch.del(stage, { sublevel: log.stages }));
 }
 
-/** The offset of the next record. @throws when there is no such topic */
-export function endOffset(log: TopicLog, topic: string): number {
-  const offset = log.endOffsets.get(topic);
-  if (offset === undefined) throw new Error(`The topic ${topic} does not exist`);
-  return offset;
+/** The logs of a topic, one for each partition. An unknown topic has none. */
+export function logsOf(log: TopicLog, topic: string): readonly string[] {
+  return Array.from({ length: log.partitions.get(topic) ?? 0 }, (_, partition) => partitionLog(topic, partition));
+}
+
+/** How many partitions a topic has. @throws when there is no such topic */
+export function partitionCount(log: TopicLog, topic: string): number {
+  const count = log.partitions.get(topic);
+  if (count === undefined) throw new Error(`The topic ${topic} does not exist`);
+  return count;
+}
+
+/** Where records are read from. */
+interface ReadFrom {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
 }
 
 /** Up to `maxRecords` records from an offset on. */
-export function readLog(
-  log: TopicLog,
-  topic: string,
-  fromOffset: number,
-  maxRecords: number,
-): Promise<readonly BrokerRecord[]> {
+export function readLog(log: TopicLog, from: ReadFrom, maxRecords: number): Promise<readonly BrokerRecord[]> {
   return log.store.read(async () => {
     const records: BrokerRecord[] = [];
     if (maxRecords <= 0) return records;
-    for await (const { baseOffset, bytes } of batchesFrom(log, topic, fromOffset)) {
-      for (const record of unpackRecords(topic, baseOffset, bytes, fromOffset)) {
+    for await (const batch of batchesFrom(log, from)) {
+      for (const record of unpackRecords(from.topic, batch, from.offset)) {
         records.push(record);
         if (records.length >= maxRecords) return records;
       }
@@ -80,16 +96,11 @@ export function readLog(
 }
 
 /** Whole batches, from the one with that offset on, until they have that many bytes or more. */
-export function readLogBatches(
-  log: TopicLog,
-  topic: string,
-  fromOffset: number,
-  maxBytes: number,
-): Promise<readonly RecordBatch[]> {
+export function readLogBatches(log: TopicLog, from: ReadFrom, maxBytes: number): Promise<readonly RecordBatch[]> {
   return log.store.read(async () => {
     const batches: RecordBatch[] = [];
     let length = 0;
-    for await (const batch of batchesFrom(log, topic, fromOffset)) {
+    for await (const batch of batchesFrom(log, from)) {
       batches.push(batch);
       length += batch.bytes.length;
       if (length >= maxBytes) break;
@@ -98,19 +109,20 @@ export function readLogBatches(
   });
 }
 
-async function* batchesFrom(log: TopicLog, topic: string, fromOffset: number): AsyncGenerator<RecordBatch> {
-  const end = log.endOffsets.get(topic) ?? 0;
-  if (fromOffset >= end) return;
+async function* batchesFrom(log: TopicLog, { topic, partition, offset }: ReadFrom): AsyncGenerator<RecordBatch> {
+  const name = partitionLog(topic, partition);
+  const end = log.endOffsets.get(name) ?? 0;
+  if (offset >= end) return;
   const [first] = await log.index
-    .keys({ gte: recordKey(topic, 0), lte: recordKey(topic, fromOffset), reverse: true, limit: 1 })
+    .keys({ gte: recordKey(name, 0), lte: recordKey(name, offset), reverse: true, limit: 1 })
     .all();
-  for await (const [key, name] of log.index.iterator({
-    gte: first ?? recordKey(topic, 0),
-    lt: recordKey(topic, end),
+  for await (const [key, batch] of log.index.iterator({
+    gte: first ?? recordKey(name, 0),
+    lt: recordKey(name, end),
   })) {
-    const bytes = await log.batches.get(`${topic}/${name}`);
+    const bytes = await log.batches.get(`${name}/${batch}`);
     // Deleted in the meantime.
     if (bytes === undefined) return;
-    yield { baseOffset: offsetOf(key), bytes };
+    yield { partition, baseOffset: offsetOf(key), bytes };
   }
 }

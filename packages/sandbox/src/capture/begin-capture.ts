@@ -1,12 +1,14 @@
 import { type Clock, sleep } from '@tableflow-workshop/client-core';
 import type pg from 'pg';
 import { backOffMs } from '../back-off.ts';
+import type { NewRecord } from '../broker/record.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { positionAt, storedPosition } from './capture-position.ts';
 import { checkServer } from './check-server.ts';
 import { ConnectorFailure, debeziumException } from './connector-failure.ts';
 import { ensurePublication } from './ensure-publication.ts';
+import { createTopicEnsurer } from './ensure-topics.ts';
 import {
   createSlot,
   dropSlot,
@@ -79,9 +81,13 @@ async function writeSnapshot(
     host.report({ state: 'RUNNING' });
     const hasData = options.snapshotMode !== 'no_data' && options.snapshotMode !== 'never';
     const staged = host.broker.stage();
+    const ensureTopics = createTopicEnsurer(host);
+    const take = async (records: readonly NewRecord[]): Promise<void> => {
+      await ensureTopics(records);
+      await staged.add(records);
+    };
     try {
-      if (hasData) await takeSnapshot(client, snapshot, options, host, (records) => staged.add(records));
-      for (const topic of staged.topics()) await host.ensureTopic(topic);
+      if (hasData) await takeSnapshot(client, snapshot, options, host, take);
       await staged.commit({ source: { connector: name, position: positionAt(snapshot.lsn) } });
     } catch (error) {
       await staged.discard();

@@ -4,6 +4,7 @@ import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { positionAt } from './capture-position.ts';
 import { changeRecords } from './change-records.ts';
+import { createTopicEnsurer } from './ensure-topics.ts';
 import type { RelationCodecs } from './relation-codecs.ts';
 import type { TableCodec } from './table-codec.ts';
 import type { OpenTransaction, RelationChange, TransactionPart } from './transaction-parts.ts';
@@ -45,7 +46,7 @@ export function createChangeWriter(
   },
 ): ChangeWriter {
   const { name, durableFrom, host, onDurable, onFailure } = writer;
-  const ensured = new Set<string>();
+  const ensureTopics = createTopicEnsurer(host);
   let durable = durableFrom;
   let hasFailed = false;
   let waiting: TransactionPart[] = [];
@@ -53,16 +54,6 @@ export function createChangeWriter(
   let writing: Promise<void> | undefined;
   /** Where the parts of a large transaction lie until its commit. */
   let staged: StagedAppend | undefined;
-
-  /** Once per stream, and again when somebody deleted the topic. */
-  const ensureTopics = async (topics: ReadonlySet<string>): Promise<void> => {
-    const existing = new Set(host.broker.topics());
-    for (const topic of topics) {
-      if (ensured.has(topic) && existing.has(topic)) continue;
-      await host.ensureTopic(topic);
-      ensured.add(topic);
-    }
-  };
 
   const reached = (endLsn: bigint): SourcePosition => ({
     connector: name,
@@ -78,7 +69,7 @@ export function createChangeWriter(
       endLsn = part.endLsn ?? endLsn;
     }
     if (records.length > 0) {
-      await ensureTopics(topicsOf(records));
+      await ensureTopics(records);
       await host.broker.append({ records, source: reached(endLsn) });
     }
     durable = endLsn;
@@ -90,9 +81,9 @@ export function createChangeWriter(
     staged ??= host.broker.stage();
     const records: NewRecord[] = [];
     await addRecords(records, part, writer);
+    await ensureTopics(records);
     await staged.add(records);
     if (part.endLsn === undefined) return;
-    await ensureTopics(staged.topics());
     await staged.commit({ source: reached(part.endLsn) });
     staged = undefined;
     durable = part.endLsn;
@@ -146,10 +137,6 @@ export function createChangeWriter(
       return waitingCount > waitingChanges ? writing : undefined;
     },
   };
-}
-
-function topicsOf(records: readonly NewRecord[]): ReadonlySet<string> {
-  return new Set(records.map((record) => record.topic));
 }
 
 /** One by one: a transaction may have millions of changes, and a call takes only so many arguments. */

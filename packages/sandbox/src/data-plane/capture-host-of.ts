@@ -1,4 +1,5 @@
 import type { CaptureHost } from '../capture/capture-host.ts';
+import { createKnownTopic } from './create-known-topic.ts';
 import type { DataPlaneOptions } from './data-plane-options.ts';
 
 /** The cloud around one connector. */
@@ -9,7 +10,7 @@ export function captureHostOf(name: string, options: DataPlaneOptions): CaptureH
     clock,
     async ensureTopic(topic) {
       controlPlane.ensureTopic(topic);
-      await Promise.all([broker.createTopic(topic), saved()]);
+      await Promise.all([createKnownTopic(options, topic), saved()]);
     },
     async registerSchema(subject, schema) {
       const id = controlPlane.registerSchema(subject, schema);

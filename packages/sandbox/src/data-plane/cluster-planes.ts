@@ -38,6 +38,7 @@ function controlPlaneOfCluster(controlPlane: ControlPlane, prefix: string): Cont
     ...controlPlane,
     reportConnector: (name, status) => controlPlane.reportConnector(`${prefix}${name}`, status),
     ensureTopic: (name) => controlPlane.ensureTopic(`${prefix}${name}`),
+    partitionCount: (name) => controlPlane.partitionCount(`${prefix}${name}`),
     registerSchema: (subject, schema) => controlPlane.registerSchema(`${prefix}${subject}`, schema),
     latestSchema: (subject) => controlPlane.latestSchema(`${prefix}${subject}`),
     reportTable: (topic, status) => controlPlane.reportTable(`${prefix}${topic}`, status),

@@ -14,7 +14,7 @@ test('what is passed over again after a crash is not there twice; another table 
   const folder = await mkdtemp(join(tmpdir(), 'error-topic-'));
   const store = await openStore(folder);
   const broker = await openBroker(store);
-  const controlPlane = { ensureTopic: () => undefined, registerSchema: () => 7 };
+  const controlPlane = { ensureTopic: () => undefined, partitionCount: () => 1, registerSchema: () => 7 };
   const options = {
     broker,
     clock: createVirtualClock(),
@@ -22,7 +22,7 @@ test('what is passed over again after a crash is not there twice; another table 
     controlPlane,
   } as unknown as DataPlaneOptions;
   const failure = (offset: number): RecordFailure => ({
-    record: { topic: 'orders', offset, timestampMs: 5, key: null, value: Buffer.from('x') },
+    record: { topic: 'orders', partition: 0, offset, timestampMs: 5, key: null, value: Buffer.from('x') },
     reason: 'broken',
   });
   const take = errorTopic(options, { tableId: 'one', target: 'errors' });

@@ -1,6 +1,7 @@
 import { avroType } from '../avro/avro-type.ts';
 import { encodeAvro } from '../avro/encode-avro.ts';
 import type { RecordFailure } from '../tableflow/data-file.ts';
+import { createKnownTopic } from './create-known-topic.ts';
 import type { DataPlaneOptions } from './data-plane-options.ts';
 
 /** What is kept of a record that could not become a row: where it came from, why not, and the record itself. */
@@ -31,21 +32,19 @@ export function errorTopic(
 ): (failures: readonly RecordFailure[]) => Promise<void> {
   const source = `error-topic ${tableId}`;
   return async (failures) => {
-    const before = await broker.sourcePosition(source);
-    const reached = typeof before === 'number' ? before : -1;
-    const fresh = failures.filter(({ record }) => record.offset > reached);
-    const last = fresh.at(-1);
-    if (!last) return;
+    const reached = offsetsOf(await broker.sourcePosition(source));
+    const fresh = failures.filter(({ record }) => record.offset > (reached[record.partition] ?? -1));
+    if (fresh.length === 0) return;
     controlPlane.ensureTopic(target);
     const schemaId = controlPlane.registerSchema(`${target}-value`, failedRecordSchema);
     // A record must never be on disk with a schema that is not.
-    await Promise.all([broker.createTopic(target), saved()]);
-    const records = fresh.map(({ record: { topic, offset, timestampMs, key, value }, reason }) => ({
+    await Promise.all([createKnownTopic({ controlPlane, broker }, target), saved()]);
+    const records = fresh.map(({ record: { topic, partition, offset, timestampMs, key, value }, reason }) => ({
       topic: target,
       key,
       value: encodeAvro(schemaId, type, {
         topic,
-        partition: 0,
+        partition,
         offset: BigInt(offset),
         timestamp: BigInt(timestampMs),
         error: reason,
@@ -54,6 +53,15 @@ export function errorTopic(
       }),
       timestampMs: clock.now(),
     }));
-    await broker.append({ records, source: { connector: source, position: last.record.offset } });
+    const position: Record<number, number> = { ...reached };
+    for (const { record } of fresh) position[record.partition] = record.offset;
+    await broker.append({ records, source: { connector: source, position } });
   };
+}
+
+/** By partition, the offset of the newest record that was taken. */
+function offsetsOf(position: unknown): Readonly<Record<number, number>> {
+  // What was written when topics had one partition.
+  if (typeof position === 'number') return { 0: position };
+  return typeof position === 'object' && position !== null ? { ...position } : {};
 }

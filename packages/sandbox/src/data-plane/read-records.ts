@@ -4,22 +4,32 @@ import type { Broker } from '../broker/broker.ts';
 
 /** A record of a topic as JSON. */
 export interface ReadableRecord {
+  readonly partition: number;
   readonly offset: number;
   readonly timestamp: string;
   readonly key: unknown;
   readonly value: unknown;
 }
 
-/** Reads records from an offset on; `undefined` where there is no such topic. */
+/** Which records of a topic are wanted. */
+export interface ReadRecordsOptions {
+  /** In each partition that is read, where to begin. */
+  readonly offset: number;
+  /** How many records at most. */
+  readonly limit: number;
+  /** Default: all, one after the other. */
+  readonly partition?: number | undefined;
+}
+
+/** Reads records; `undefined` where there is no such topic. */
 export type ReadRecords = (
   topic: string,
-  offset: number,
-  limit: number,
+  options: ReadRecordsOptions,
 ) => Promise<readonly ReadableRecord[] | undefined>;
 
 /** What was written with a schema is decoded; anything else is text where it is UTF-8, and base64 where it is not. */
 export function recordReader(
-  broker: Pick<Broker, 'read' | 'topics'>,
+  broker: Pick<Broker, 'read' | 'partitionCount'>,
   controlPlane: Pick<ControlPlane, 'schemaById'>,
 ): ReadRecords {
   const schemas = new Map<number, object>();
@@ -40,15 +50,22 @@ export function recordReader(
     const text = message.toString();
     return Buffer.from(text).equals(message) ? text : message.toString('base64');
   };
-  return async (topic, offset, limit) => {
-    if (!broker.topics().includes(topic)) return undefined;
-    const records = await broker.read(topic, offset, limit);
-    return records.map((record) => ({
-      offset: record.offset,
-      timestamp: new Date(record.timestampMs).toISOString(),
-      key: readable(record.key),
-      value: readable(record.value),
-    }));
+  return async (topic, { offset, limit, partition: wanted }) => {
+    const count = broker.partitionCount(topic);
+    if (count === 0) return undefined;
+    const records: ReadableRecord[] = [];
+    for (const partition of wanted === undefined ? Array(count).keys() : [wanted]) {
+      for (const record of await broker.read(topic, offset, limit - records.length, partition)) {
+        records.push({
+          partition,
+          offset: record.offset,
+          timestamp: new Date(record.timestampMs).toISOString(),
+          key: readable(record.key),
+          value: readable(record.value),
+        });
+      }
+    }
+    return records;
   };
 }
 

@@ -1,8 +1,10 @@
 import type { DataPlane, ProducedPart, ProducedRecord, ProduceOutcome } from '@tableflow-workshop/simulator';
 import { type AvroType, avroType } from '../avro/avro-type.ts';
 import { encodeAvro } from '../avro/encode-avro.ts';
+import { partitionOf } from '../broker/by-partition.ts';
 import type { NewRecord } from '../broker/record.ts';
 import { messageOf } from '../delta/message-of.ts';
+import { createKnownTopic } from './create-known-topic.ts';
 import type { DataPlaneOptions } from './data-plane-options.ts';
 
 /** Appends the records that somebody sends: those that can be written, together and in order. */
@@ -17,34 +19,50 @@ export function recordProducer({
     types.set(schemaId, type);
     return type;
   };
+  let turn = 0;
   return async (topic, sent) => {
-    const nowMs = clock.now();
-    const made = sent.map((record) => newRecord(topic, record, nowMs, typeOf));
+    await createKnownTopic({ controlPlane, broker }, topic);
+    const place = { topic, count: broker.partitionCount(topic), turn, nowMs: clock.now() };
+    turn += 1;
+    const made = sent.map((record) => newRecord(record, place, typeOf));
     const records = made.flatMap((one) => ('problem' in one ? [] : [one]));
-    await broker.createTopic(topic);
-    let offset = (await broker.append({ records })).get(topic) ?? 0;
+    const firstOffset = await broker.append({ records });
+    const next = new Map<number, number>();
     return made.map((one): ProduceOutcome => {
       if ('problem' in one) return one;
-      offset += 1;
-      const { timestampMs, key, value } = one;
-      return { offset: offset - 1, timestampMs, keySize: key?.length, valueSize: value?.length };
+      const { partition, timestampMs, key, value } = one;
+      const offset = next.get(partition) ?? firstOffset(topic, partition) ?? 0;
+      next.set(partition, offset + 1);
+      return { partition, offset, timestampMs, keySize: key?.length, valueSize: value?.length };
     });
   };
 }
 
+/** Where records go that name no partition. */
+interface Place {
+  readonly topic: string;
+  /** Of its partitions. */
+  readonly count: number;
+  readonly turn: number;
+  readonly nowMs: number;
+}
+
 function newRecord(
-  topic: string,
-  { key, value, timestampMs }: ProducedRecord,
-  nowMs: number,
+  { partition: wanted, key, value, timestampMs }: ProducedRecord,
+  { topic, count, turn, nowMs }: Place,
   typeOf: (schemaId: number) => AvroType,
-): NewRecord | { readonly problem: string } {
+): (NewRecord & { readonly partition: number }) | { readonly problem: string } {
+  if (wanted !== undefined && wanted >= count) return { problem: noSuchPartition };
   try {
     const bytes = { key: bytesOf('key', key, typeOf), value: bytesOf('value', value, typeOf) };
-    return { topic, ...bytes, timestampMs: timestampMs ?? nowMs };
+    const record = { topic, partition: wanted, ...bytes, timestampMs: timestampMs ?? nowMs };
+    return { ...record, partition: partitionOf(record, count, turn) };
   } catch (error) {
     return { problem: messageOf(error) };
   }
 }
+
+const noSuchPartition = 'partition_id: this server does not host this topic-partition.';
 
 /** @throws when the data does not have the form that is named */
 function bytesOf(

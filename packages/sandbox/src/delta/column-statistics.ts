@@ -12,25 +12,44 @@ const dayMs = 86_400_000;
  * `nullCount`. Numbers keep every digit; a bound that cannot be told safely is left out.
  */
 export function columnStatistics(schema: DeltaStruct, columns: ReadonlyMap<string, Column>, rowCount: number): string {
-  const minValues: string[] = [];
-  const maxValues: string[] = [];
-  const nullCount: string[] = [];
-  for (const field of schema.fields.filter(({ type }) => typeof type === 'string')) {
+  return statisticsText(schema, rowCount, (field) => {
     const column = columns.get(field.name) ?? { constant: null };
     const values = 'constant' in column ? [column.constant] : column;
+    return { nullCount: countNulls(values) * (values === column ? 1 : rowCount), bounds: findBounds(field, values) };
+  });
+}
+
+/** What is known of the cells of one column. */
+export interface ColumnSummary {
+  readonly nullCount: number;
+  /** `undefined` where there are none, or none that can be told safely. */
+  readonly bounds: { readonly min: Comparable; readonly max: Comparable } | undefined;
+}
+
+/** The same from what is known of each column already. */
+export function statisticsText(
+  schema: DeltaStruct,
+  rowCount: number,
+  summaryOf: (field: DeltaField) => ColumnSummary,
+): string {
+  const minValues: string[] = [];
+  const maxValues: string[] = [];
+  const nullCounts: string[] = [];
+  for (const field of schema.fields.filter(({ type }) => typeof type === 'string')) {
+    const { nullCount, bounds } = summaryOf(field);
     const name = JSON.stringify(field.name);
-    nullCount.push(`${name}:${countNulls(values) * (values === column ? 1 : rowCount)}`);
-    const bounds = findBounds(field, values);
+    nullCounts.push(`${name}:${nullCount}`);
     const min = bounds && boundText(field, bounds.min, 'min');
     const max = bounds && boundText(field, bounds.max, 'max');
     if (min === undefined || max === undefined) continue;
     minValues.push(`${name}:${min}`);
     maxValues.push(`${name}:${max}`);
   }
-  return `{"numRecords":${rowCount},"minValues":{${minValues}},"maxValues":{${maxValues}},"nullCount":{${nullCount}}}`;
+  return `{"numRecords":${rowCount},"minValues":{${minValues}},"maxValues":{${maxValues}},"nullCount":{${nullCounts}}}`;
 }
 
-type Comparable = string | number | bigint;
+/** A value that has an order here. */
+export type Comparable = string | number | bigint;
 
 function findBounds(
   field: DeltaField,

@@ -1,8 +1,8 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { DeltaAction } from './delta-actions.ts';
 import { commitPath, DeltaConflictError, DeltaLogError } from './delta-log-error.ts';
-import { createAtomically } from './durable-files.ts';
+import { createAtomically, isFile } from './durable-files.ts';
 
 /**
  * Adds one version to a Delta log: all of its actions become visible at once, and survive a power cut, or none do.
@@ -19,17 +19,10 @@ export async function commitDelta(
 ): Promise<void> {
   if (version === 0) {
     await mkdir(path.join(tableFolder, '_delta_log'), { recursive: true });
-  } else if (!(await exists(path.join(tableFolder, commitPath(version - 1))))) {
+  } else if (!(await isFile(path.join(tableFolder, commitPath(version - 1))))) {
     throw new DeltaLogError(`Version ${version} cannot be committed: ${commitPath(version - 1)} is missing.`);
   }
   const content = actions.map((action) => `${JSON.stringify(action)}\n`).join('');
   const isCreated = await createAtomically(path.join(tableFolder, commitPath(version)), content);
   if (!isCreated) throw new DeltaConflictError(version);
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -17,6 +17,8 @@ export interface DeltaSnapshot {
   readonly liveFiles: readonly AddAction[];
   /** Files that older versions are made of, as far as the log still names them. */
   readonly removedFiles: readonly RemoveAction[];
+  /** Paths of the files of all versions from the one on where reading began. */
+  readonly readableFiles: ReadonlySet<string>;
   /** The newest transaction version of each application. */
   readonly transactions: ReadonlyMap<string, number>;
   /** Which application committed each version that was read; undefined where a commit names none. */
@@ -60,11 +62,13 @@ async function replay(tableFolder: string, { checkpoint, newest }: LogStart): Pr
   const state = createState();
   if (checkpoint !== undefined) for (const action of await readCheckpoint(tableFolder, checkpoint)) state.take(action);
   const authors = new Map<number, string | undefined>();
+  const readableFiles = new Set(state.liveFiles.keys());
   for await (const [version, actions] of readCommits(tableFolder, (checkpoint ?? -1) + 1, newest)) {
     authors.set(version, undefined);
     for (const action of actions) {
       state.take(action);
       if ('txn' in action) authors.set(version, action.txn.appId);
+      if ('add' in action) readableFiles.add(action.add.path);
     }
   }
   const { protocol, metaData } = state.table();
@@ -79,6 +83,7 @@ async function replay(tableFolder: string, { checkpoint, newest }: LogStart): Pr
     schema: JSON.parse(metaData.schemaString),
     liveFiles: [...state.liveFiles.values()],
     removedFiles: [...state.removedFiles.values()],
+    readableFiles,
     transactions: state.transactions,
     authors,
   };

@@ -8,31 +8,51 @@ export interface TableColumns {
   readonly required: ReadonlySet<string>;
   /** Columns that come from the record's key. */
   readonly fromKey: ReadonlySet<string>;
+  /** Whether the key, which has no schema, is such a column as it is. */
+  readonly isRawKey: boolean;
 }
+
+/** How records become rows: each is one, or the newest of each key is. */
+export type WriteMode = 'APPEND' | 'UPSERT';
+
+/** The column of a key that has no schema. */
+export const rawKeyColumn = 'key';
 
 /**
  * The columns of a topic's table: the value's fields, the key's fields that the value does not have, then Tableflow's
- * metadata columns. Every column is nullable. Throws `TableSchemaError` for what no column can hold.
+ * metadata columns. Where rows are upserted, a field of both is the key's: it is what a row is found by. Every column is
+ * nullable. Throws `TableSchemaError` for what no column can hold.
  */
 export function tableColumns(input: {
   valueSchema: unknown;
   keySchema?: unknown;
   metadataColumns: MetadataColumnScheme;
+  /** Default `APPEND`. */
+  writeMode?: WriteMode | undefined;
 }): TableColumns {
+  const isUpsert = input.writeMode === 'UPSERT';
   const value = topLevelFields(readAvroShape(input.valueSchema), 'value');
-  const key = input.keySchema === undefined ? [] : topLevelFields(readAvroShape(input.keySchema), 'key');
+  const isRawKey = isUpsert && input.keySchema === undefined;
+  const keyShape: AvroShape | undefined = isRawKey
+    ? { kind: 'leaf', leaf: 'bytes' }
+    : input.keySchema === undefined
+      ? undefined
+      : readAvroShape(input.keySchema);
+  const key = keyShape ? topLevelFields(keyShape, rawKeyColumn) : [];
   const twice = value.find((field, index) => value.findIndex((other) => isSameName(other, field)) !== index);
   if (twice) throw new TableSchemaError(`Two fields are named '${twice.name}' when upper and lower case are one.`);
 
-  const fromKey = key.filter((field) => !value.some((other) => isSameName(other, field)));
-  const fields = [...value, ...fromKey].map((field) => nullableField(field.name, deltaTypeOf(field.shape)));
+  const onlyInKey = key.filter((field) => !value.some((other) => isSameName(other, field)));
+  const inValue = value.map((field) => (isUpsert && key.find((other) => isSameName(other, field))) || field);
+  const fields = [...inValue, ...onlyInKey].map((field) => nullableField(field.name, deltaTypeOf(field.shape)));
   const metadata = metadataColumns(input.metadataColumns).filter(
     (column) => !fields.some((other) => isSameName(other, column)),
   );
   return {
     schema: { type: 'struct', fields: [...fields, ...metadata] },
     required: new Set(value.filter((field) => field.isRequired).map((field) => field.name)),
-    fromKey: new Set(fromKey.map((field) => field.name)),
+    fromKey: new Set((isUpsert ? key : onlyInKey).map((field) => field.name)),
+    isRawKey,
   };
 }
 

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { DeltaSnapshot } from '../delta/delta-log.ts';
-import { duckdbType } from '../delta/duckdb-type.ts';
-import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
+import { fileQuery } from '../delta/file-query.ts';
 import { SqlError } from './sql-error.ts';
 import type { SqlTable } from './sql-table.ts';
 
@@ -15,15 +14,7 @@ export function liveFilePaths(table: SqlTable, snapshot: DeltaSnapshot): readonl
   });
 }
 
-/**
- * The query behind a table: the live files, put under an empty relation with the table's own columns, so that a table
- * without rows has its columns, and a column that no file has yet is null.
- */
+/** The query behind a table: the rows of its live files. */
 export function tableQuery(snapshot: DeltaSnapshot, files: readonly string[]): string {
-  const columns = snapshot.schema.fields.map(
-    ({ name, type }) => `CAST(NULL AS ${duckdbType(type)}) AS ${quoteIdentifier(name)}`,
-  );
-  const empty = `SELECT ${columns.join(', ')} WHERE false`;
-  if (files.length === 0) return empty;
-  return `${empty} UNION ALL BY NAME FROM read_parquet([${files.map(quoteLiteral).join(', ')}], union_by_name = true)`;
+  return fileQuery(snapshot.schema, files);
 }

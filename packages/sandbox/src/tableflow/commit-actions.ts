@@ -1,11 +1,11 @@
 import type { DeltaAction } from '../delta/delta-actions.ts';
 import type { DeltaStruct } from '../delta/delta-type.ts';
+import type { DataFile } from '../delta/rewrite-files.ts';
 
-/** What a commit of rows did. */
+/** What a commit did. */
 export interface CommitMetrics {
-  readonly rows: number;
-  readonly bytes: number;
-  readonly addedFiles: number;
+  readonly added: readonly DataFile[];
+  readonly removed: readonly string[];
 }
 
 /** Who wrote a commit, and what it was. For people: nothing is decided by it. */
@@ -16,19 +16,45 @@ export function createCommitInfo(timestamp: number): DeltaAction {
 }
 
 /** The same of a commit of rows. Its figures are texts, as Delta has them. */
-export function streamingCommitInfo(timestamp: number, readVersion: number, metrics: CommitMetrics): DeltaAction {
+export function streamingCommitInfo(
+  timestamp: number,
+  readVersion: number,
+  commit: CommitMetrics & { readonly isUpsert: boolean },
+): DeltaAction {
   return {
     commitInfo: {
       timestamp,
       operation: 'STREAMING UPDATE',
-      operationParameters: { outputMode: 'Append' },
+      operationParameters: { outputMode: commit.isUpsert ? 'Update' : 'Append' },
       readVersion,
-      isBlindAppend: true,
+      isBlindAppend: !commit.isUpsert,
       operationMetrics: {
-        numRemovedFiles: '0',
-        numOutputRows: String(metrics.rows),
-        numOutputBytes: String(metrics.bytes),
-        numAddedFiles: String(metrics.addedFiles),
+        numRemovedFiles: String(commit.removed.length),
+        numOutputRows: String(sum(commit.added.map(({ rowCount }) => rowCount))),
+        numOutputBytes: String(sum(commit.added.map(({ sizeBytes }) => sizeBytes))),
+        numAddedFiles: String(commit.added.length),
+      },
+      engineInfo,
+    },
+  };
+}
+
+/** The same of a commit that makes few files of many, or leaves out rows whose time is over. */
+export function upkeepCommitInfo(
+  timestamp: number,
+  readVersion: number,
+  commit: CommitMetrics & { readonly operation: 'OPTIMIZE' | 'DELETE' },
+): DeltaAction {
+  return {
+    commitInfo: {
+      timestamp,
+      operation: commit.operation,
+      operationParameters: commit.operation === 'OPTIMIZE' ? { predicate: '[]', auto: true } : {},
+      readVersion,
+      isBlindAppend: false,
+      operationMetrics: {
+        numRemovedFiles: String(commit.removed.length),
+        numAddedFiles: String(commit.added.length),
       },
       engineInfo,
     },
@@ -36,6 +62,10 @@ export function streamingCommitInfo(timestamp: number, readVersion: number, metr
 }
 
 const engineInfo = 'tableflow-workshop sandbox';
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
 
 /** The table's identity and its columns. Repeated in a commit, it replaces the columns. */
 export function metaData(
@@ -56,7 +86,28 @@ export function metaData(
   };
 }
 
-/** Up to which offset of the topic the table reaches with this commit. */
-export function transaction(tableId: string, nextOffset: number, lastUpdated: number): DeltaAction {
-  return { txn: { appId: tableId, version: nextOffset, lastUpdated } };
+/** Files that come and go with a commit. */
+export function fileActions(
+  { added, removed }: CommitMetrics,
+  { nowMs, dataChange }: { readonly nowMs: number; readonly dataChange: boolean },
+): readonly DeltaAction[] {
+  return [
+    ...removed.map(
+      (name): DeltaAction => ({
+        remove: { path: encodeURIComponent(name), deletionTimestamp: nowMs, dataChange },
+      }),
+    ),
+    ...added.map(
+      ({ name, sizeBytes, statistics }): DeltaAction => ({
+        add: {
+          path: encodeURIComponent(name),
+          partitionValues: {},
+          size: sizeBytes,
+          modificationTime: nowMs,
+          dataChange,
+          stats: statistics,
+        },
+      }),
+    ),
+  ];
 }

@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
+import type { DataFile } from '../delta/rewrite-files.ts';
 import { createDataFileWriter } from './create-data-file-writer.ts';
-import type { CheckpointRequest, DataFileRequest, DataFileResult } from './data-file.ts';
+import type { CheckpointRequest, DataFileRequest, DataFileResult, MergeRequest } from './data-file.ts';
 
 // A thread that does nothing but make data files, so that the sandbox reads and responds while rows become columns.
 
@@ -8,12 +9,16 @@ import type { CheckpointRequest, DataFileRequest, DataFileResult } from './data-
 export type ThreadRequest = { readonly id: number } & (
   | { readonly open: true }
   | { readonly write: DataFileRequest }
+  | { readonly merge: MergeRequest }
   | { readonly checkpoint: CheckpointRequest }
 );
 
+/** What work has made: data files of records, one of several files, or nothing to speak of. */
+export type ThreadResult = DataFileResult | { readonly merged: DataFile | undefined } | undefined;
+
 /** What this thread says; an error loses its class on the way, and keeps its words and its code. */
 export type ThreadReply = { readonly id: number } & (
-  | { readonly result: DataFileResult | undefined }
+  | { readonly result: ThreadResult }
   | { readonly failure: { readonly message: string; readonly code: string | undefined } }
 );
 
@@ -36,12 +41,13 @@ async function answer(port: MessagePort, request: ThreadRequest): Promise<void> 
   port.postMessage(reply);
 }
 
-async function perform(request: ThreadRequest): Promise<DataFileResult | undefined> {
+async function perform(request: ThreadRequest): Promise<ThreadResult> {
   if ('write' in request) {
     // Buffers arrive as bare arrays of bytes.
-    const batches = request.write.batches.map(({ baseOffset, bytes }) => ({ baseOffset, bytes: asBuffer(bytes) }));
+    const batches = request.write.batches.map(({ bytes, ...batch }) => ({ ...batch, bytes: asBuffer(bytes) }));
     return writer.write({ ...request.write, batches });
   }
+  if ('merge' in request) return { merged: await writer.merge(request.merge) };
   await ('open' in request ? writer.open() : writer.checkpoint(request.checkpoint));
   return undefined;
 }

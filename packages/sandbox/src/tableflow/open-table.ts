@@ -3,19 +3,26 @@ import { commitDelta } from '../delta/commit-delta.ts';
 import type { AddAction, DeltaAction } from '../delta/delta-actions.ts';
 import { type DeltaSnapshot, readDeltaLog } from '../delta/delta-log.ts';
 import { DeltaConflictError } from '../delta/delta-log-error.ts';
-import { tableColumns } from '../delta/delta-schema.ts';
 import type { DeltaStruct } from '../delta/delta-type.ts';
-import { createCommitInfo, metaData, transaction } from './commit-actions.ts';
+import type { DataFile } from '../delta/rewrite-files.ts';
+import { createCommitInfo, metaData } from './commit-actions.ts';
 import { ForeignCommitError } from './foreign-commit.ts';
+import { isOwnApplication, progressActions, readProgress, type TableProgress } from './table-progress.ts';
 import type { TableWriterOptions } from './table-writer-host.ts';
+import { wantedColumns } from './wanted-columns.ts';
 
 /** A table as its newest version has it. */
 export interface OpenTable {
   readonly version: number;
   readonly schema: DeltaStruct;
-  /** The first offset of the topic that is not in the table: it is committed together with the rows. */
-  readonly nextOffset: number;
-  readonly rows: number;
+  readonly progress: TableProgress;
+  /** What it is made of. */
+  readonly files: readonly DataFile[];
+}
+
+/** How many rows a table has. */
+export function rowsOf({ files }: OpenTable): number {
+  return files.reduce((sum, { rowCount }) => sum + rowCount, 0);
 }
 
 /**
@@ -27,34 +34,31 @@ export interface OpenTable {
  * Throws a {@link ForeignCommitError} when somebody else has committed to the table.
  */
 export async function openTable(options: TableWriterOptions): Promise<OpenTable> {
+  const { tableId } = options;
   // Every commit that the log has: a checkpoint does not say who made it.
   const snapshot = (await readDeltaLog(options.tableFolder, { from: 'firstCommit' })) ?? (await createTable(options));
-  const foreign = [...snapshot.authors].find(([, author]) => author !== options.tableId);
+  const foreign = [...snapshot.authors].find(([, author]) => !isOwnApplication(tableId, author));
   if (foreign) throw new ForeignCommitError(foreign[0]);
-  if (snapshot.metaData.id !== options.tableId) throw new ForeignCommitError(snapshot.version);
+  if (snapshot.metaData.id !== tableId) throw new ForeignCommitError(snapshot.version);
   return {
     version: snapshot.version,
     schema: snapshot.schema,
-    nextOffset: snapshot.transactions.get(options.tableId) ?? 0,
-    rows: snapshot.liveFiles.reduce((sum, file) => sum + rowCount(file), 0),
+    progress: readProgress(tableId, snapshot.transactions),
+    files: snapshot.liveFiles.map(dataFileOf),
   };
 }
 
 async function createTable(options: TableWriterOptions): Promise<DeltaSnapshot> {
-  const { host, topic, tableFolder } = options;
-  const valueSchema = host.valueSchema(topic);
-  if (!valueSchema) throw new TableSchemaError(`Topic '${topic}' has no value schema, so it cannot become a table.`);
-  const columns = tableColumns({
-    valueSchema,
-    keySchema: host.keySchema(topic),
-    metadataColumns: options.metadataColumns,
-  });
+  const { host, topic, tableFolder, tableId } = options;
+  const columns = wantedColumns(options);
+  if (!columns) throw new TableSchemaError(`Topic '${topic}' has no value schema, so it cannot become a table.`);
   const nowMs = host.clock.now();
+  const start = { nextOffsets: [0], skippedRecords: 0 };
   const actions: DeltaAction[] = [
     createCommitInfo(nowMs),
     { protocol: { minReaderVersion: 1, minWriterVersion: 2 } },
     metaData(options, columns.schema, nowMs),
-    transaction(options.tableId, 0, nowMs),
+    ...progressActions(tableId, start, start, nowMs),
   ];
   try {
     await commitDelta(tableFolder, 0, actions);
@@ -66,8 +70,13 @@ async function createTable(options: TableWriterOptions): Promise<DeltaSnapshot> 
   return created;
 }
 
-function rowCount(file: AddAction): number {
-  const stats: unknown = JSON.parse(file.stats ?? '{}');
-  const count = typeof stats === 'object' && stats !== null && 'numRecords' in stats ? stats.numRecords : 0;
-  return typeof count === 'number' ? count : 0;
+function dataFileOf({ path, size, stats = '{}' }: AddAction): DataFile {
+  const parsed: unknown = JSON.parse(stats);
+  const count = typeof parsed === 'object' && parsed !== null && 'numRecords' in parsed ? parsed.numRecords : 0;
+  return {
+    name: decodeURIComponent(path),
+    sizeBytes: size,
+    rowCount: typeof count === 'number' ? count : 0,
+    statistics: stats,
+  };
 }

@@ -13,6 +13,8 @@ export interface RowColumns {
   /** Adds a row. It throws for a record that cannot become one, and then leaves nothing of it. */
   add(record: BrokerRecord): void;
   rowCount(): number;
+  /** Rows that only name a key, whose row is deleted. */
+  deletions(): ReadonlySet<number>;
   /** By name. A column that is not here is null. */
   columns(): ReadonlyMap<string, Column>;
 }
@@ -24,6 +26,10 @@ export interface RowColumnsOptions {
   readonly metadataColumns: MetadataColumnScheme;
   /** Columns that are read from the key. */
   readonly fromKey: ReadonlySet<string>;
+  /** Whether the key has no schema, and is its column as it is. */
+  readonly isRawKey: boolean;
+  /** Whether rows have keys, so that a record needs one, and one without a value deletes. */
+  readonly isUpsert: boolean;
   /** Throws where there is no such schema. */
   readonly schemaById: (id: number) => object;
 }
@@ -37,27 +43,28 @@ interface DataColumn {
   readonly cells: ColumnValue[];
 }
 
-/** Our topics have one partition, and one leader all their life. */
-const partition = 0;
+/** Our partitions have one leader all their life. */
 const leaderEpoch = 0;
 
 /**
- * Collects records as rows: a null value, a message that does not decode and a value out of range cannot become one.
+ * Collects records as rows: a message that does not decode and a value out of range cannot become one, nor can a null value,
+ * where rows have no keys, or a null key, where they have.
  *
  * A record is read with the schema that it was written with, which may be older or have fields that the table lacks.
  */
 export function createRowColumns(options: RowColumnsOptions): RowColumns {
-  const { topic, table, fromKey, schemaById } = options;
+  const { topic, table, fromKey, isRawKey, isUpsert, schemaById } = options;
   const metadata = (name: string): string => metadataColumnName(options.metadataColumns, name);
   const columnsOf = (part: Part): readonly (DeltaField & DataColumn)[] =>
     table.fields.filter(({ name }) => fromKey.has(name) === (part === 'key')).map((field) => ({ ...field, cells: [] }));
   const parts = { value: columnsOf('value'), key: columnsOf('key') };
   const readers = new Map<string, readonly (CellReader | undefined)[]>();
+  const deletions = new Set<number>();
+  const partitions: number[] = [];
   const offsets: bigint[] = [];
   const timestamps: bigint[] = [];
   const constants = new Map<string, ConstantColumn>([
     [metadata('topic'), { constant: topic }],
-    [metadata('partition'), { constant: partition }],
     [metadata('headers'), { constant: [] }],
     [metadata('leader-epoch'), { constant: leaderEpoch }],
     [metadata('timestamp-type'), { constant: 'CREATE_TIME' }],
@@ -88,21 +95,43 @@ export function createRowColumns(options: RowColumnsOptions): RowColumns {
     }
   };
 
+  const addNulls = (part: Part): void => {
+    for (const { cells } of parts[part]) cells[rowCount] = null;
+  };
+  const addKey = (key: Buffer): void => {
+    if (!isRawKey) addCells(key, 'key');
+    else {
+      for (const { cells, name } of parts.key) {
+        cells[rowCount] = key;
+        read.add(name);
+      }
+    }
+  };
+
   return {
     add(record) {
-      if (record.value === null) throw new Error('its value is null (a tombstone), and the table only takes rows');
-      if (fromKey.size > 0 && record.key !== null) addCells(record.key, 'key');
-      else for (const { cells } of parts.key) cells[rowCount] = null;
-      addCells(record.value, 'value');
+      const { key, value } = record;
+      if (isUpsert && key === null) throw new Error('its key is null, and the table has a row for each key');
+      if (!isUpsert && value === null)
+        throw new Error('its value is null (a tombstone), and the table only takes rows');
+      if (fromKey.size > 0 && key !== null) addKey(key);
+      else addNulls('key');
+      if (value === null) addNulls('value');
+      else addCells(value, 'value');
+      // Only now is it known that it is a row.
+      if (value === null) deletions.add(rowCount);
+      partitions[rowCount] = record.partition;
       offsets[rowCount] = BigInt(record.offset);
       timestamps[rowCount] = BigInt(record.timestampMs) * 1000n;
       rowCount += 1;
     },
     rowCount: () => rowCount,
+    deletions: () => deletions,
     columns() {
       const data = [...parts.value, ...parts.key].filter(({ name }) => read.has(name));
       return new Map<string, Column>([
         ...constants,
+        [metadata('partition'), constantOrAll(partitions)],
         [metadata('offset'), offsets],
         [metadata('timestamp'), timestamps],
         // What a row that was refused has left lies behind the last one.
@@ -110,6 +139,12 @@ export function createRowColumns(options: RowColumnsOptions): RowColumns {
       ]);
     },
   };
+}
+
+/** Cells that are mostly all the same. */
+function constantOrAll(cells: readonly number[]): Column {
+  const [first = null] = cells;
+  return cells.every((cell) => cell === first) ? { constant: first } : cells;
 }
 
 /** For each column, how it is read from a message of this schema; `undefined` where the schema does not have it. */

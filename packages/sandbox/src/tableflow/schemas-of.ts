@@ -8,8 +8,8 @@ export function schemasOf(
 ): ReadonlyMap<number, object> {
   const schemas = new Map<number, object>();
   const asked = new Set<number>();
-  for (const { baseOffset, bytes } of batches) {
-    for (const { key, value } of unpackRecords('', baseOffset, bytes)) {
+  for (const batch of batches) {
+    for (const { key, value } of unpackRecords('', batch)) {
       for (const message of [key, value]) {
         const id = message ? schemaIdOf(message) : undefined;
         if (id === undefined || asked.has(id)) continue;

@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { CheckpointRequest, DataFileRequest, DataFileResult, DataFileWriter } from './data-file.ts';
-import type { ThreadReply, ThreadRequest } from './data-file-thread.ts';
+import type { DataFileResult, DataFileWriter } from './data-file.ts';
+import type { ThreadReply, ThreadRequest, ThreadResult } from './data-file-thread.ts';
 
 interface Waiting {
-  resolve(result: DataFileResult | undefined): void;
+  resolve(result: ThreadResult): void;
   reject(error: Error): void;
 }
 
-type Work = { readonly open: true } | { readonly write: DataFileRequest } | { readonly checkpoint: CheckpointRequest };
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+type Work = WithoutId<ThreadRequest>;
 
 /** A writer that works in a thread of its own. The thread starts when it is asked for the first time, and again after one that was lost. */
 export function startDataFileThread(): DataFileWriter {
@@ -36,7 +37,7 @@ export function startDataFileThread(): DataFileWriter {
     started.on('exit', () => lost(started, new Error('The thread that writes data files has ended.')));
     return started;
   };
-  const ask = (request: Work): Promise<DataFileResult | undefined> =>
+  const ask = (request: Work): Promise<ThreadResult> =>
     new Promise((resolve, reject) => {
       nextId += 1;
       waiting.set(nextId, { resolve, reject });
@@ -50,8 +51,13 @@ export function startDataFileThread(): DataFileWriter {
     },
     async write(request) {
       const result = await ask({ write: request });
-      if (!result) throw new Error('The thread that writes data files did not say what it wrote.');
-      return withBuffers(result);
+      if (result && 'skipped' in result) return withBuffers(result);
+      throw new Error(saysNothing);
+    },
+    async merge(request) {
+      const result = await ask({ merge: request });
+      if (result && 'merged' in result) return result.merged;
+      throw new Error(saysNothing);
     },
     async checkpoint(request) {
       await ask({ checkpoint: request });
@@ -65,6 +71,8 @@ export function startDataFileThread(): DataFileWriter {
     },
   };
 }
+
+const saysNothing = 'The thread that writes data files did not say what it wrote.';
 
 function createThread(): Worker {
   const file = new URL(`./data-file-thread.${isSource ? 'ts' : 'js'}`, import.meta.url);

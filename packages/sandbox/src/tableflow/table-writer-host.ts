@@ -1,5 +1,6 @@
 import type { Clock } from '@tableflow-workshop/client-core';
 import type { Broker } from '../broker/broker.ts';
+import type { WriteMode } from '../delta/delta-schema.ts';
 import type { MetadataColumnScheme } from '../delta/metadata-columns.ts';
 import type { DiskNotice } from '../disk-full.ts';
 import type { DataFileWriter, RecordFailure } from './data-file.ts';
@@ -19,7 +20,7 @@ export type TableWriterEvent =
 
 /** What a table writer needs from the sandbox around it. */
 export interface TableWriterHost {
-  readonly broker: Pick<Broker, 'readBatches' | 'endOffset' | 'onAppend'>;
+  readonly broker: Pick<Broker, 'readBatches' | 'partitionCount' | 'endOffset' | 'recordCount' | 'onAppend'>;
   readonly clock: Clock;
   readonly files: Omit<DataFileWriter, 'close'>;
   /** Throws when there is no such schema. Gives the same object for the same id. */
@@ -40,11 +41,15 @@ export interface TableWriterOptions {
   readonly tableId: string;
   readonly tableFolder: string;
   readonly metadataColumns: MetadataColumnScheme;
+  /** Whether each record is a row, or the newest of each key is. It never changes while there is a table. */
+  readonly writeMode: WriteMode;
   /** What to do with a record that cannot become a row. */
   readonly errorHandling: { readonly mode: 'SUSPEND' | 'SKIP' | 'LOG' };
   /** The least time between two commits of records, unless there is more than one commit takes. */
   readonly commitIntervalMs: number;
-  /** How long older versions of the table can be read. */
-  readonly retentionMs: number;
+  /** How long older versions of the table can be read. Asked anew whenever it matters, as it may change. */
+  retentionMs(): number;
+  /** How old the record of a row may become, before the row is deleted; `undefined` for no limit. Asked as above. */
+  dataRetentionMs(): number | undefined;
   readonly host: TableWriterHost;
 }

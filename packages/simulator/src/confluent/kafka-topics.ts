@@ -7,6 +7,8 @@ import { clusterUrl, refuseClusterPath } from './kafka-cluster-path.ts';
 import { describeConfigs, isTopicConfig } from './topic-configs.ts';
 
 const defaultPartitions = 6;
+/** Of all topics of a cluster that is not dedicated. Source: https://docs.confluent.io/cloud/current/clusters/cluster-types.html */
+const maxPartitions = 4_096;
 const replicationFactor = 3;
 
 /** Kafka topics over REST. Source: C7.1. */
@@ -98,6 +100,9 @@ function problemOf(body: KafkaSchemas['CreateTopic'], topics: readonly TopicReco
   if (!/^[\w.-]{1,249}$/.test(name) || /^\.{1,2}$/.test(name)) return `Topic name '${name}' is illegal.`;
   if (topics.some((topic) => topic.name === name)) return `Topic '${name}' already exists.`;
   if ((body.partitions_count ?? 1) < 1) return 'Number of partitions must be larger than 0.';
+  const others = topics.reduce((sum, topic) => sum + topic.partitions, 0);
+  if ((body.partitions_count ?? defaultPartitions) + others > maxPartitions)
+    return `The cluster takes ${maxPartitions} partitions at most, and has ${others}.`;
   if ((body.replication_factor ?? replicationFactor) !== replicationFactor) {
     return `Topic replication factor must be ${replicationFactor}.`;
   }

@@ -49,11 +49,11 @@ async function produce({ request, body }: Call, { state, dataPlane }: Surroundin
 
 function report(outcome: ProduceOutcome, { key, value }: ProducedRecord, place: object): object {
   if ('problem' in outcome) return { error_code: 400, message: outcome.problem };
-  const { offset, timestampMs, keySize, valueSize } = outcome;
+  const { partition, offset, timestampMs, keySize, valueSize } = outcome;
   return {
     error_code: 200,
     ...place,
-    partition_id: 0,
+    partition_id: partition,
     offset,
     timestamp: new Date(timestampMs).toISOString(),
     ...(keySize !== undefined && { key: { type: typeOf(key), size: keySize } }),
@@ -68,15 +68,20 @@ function typeOf(part: ProducedPart | undefined): string {
 /** What was sent, as far as it can be a record. */
 function read(sent: unknown): { readonly record: ProducedRecord } | { readonly problem: string } {
   if (!isObject(sent)) return { problem: 'A record is an object.' };
-  const { partition_id: partition = 0, headers = [], timestamp, key, value } = sent;
-  if (partition !== 0) return { problem: 'partition_id: topics have one partition here, which is 0.' };
+  const { partition_id: partition, headers = [], timestamp, key, value } = sent;
+  if (partition !== undefined && partition !== null && !isPartition(partition))
+    return { problem: 'partition_id: has to be a whole number from 0 on.' };
   if (!Array.isArray(headers) || headers.length > 0)
     return { problem: 'headers: records are kept without headers here.' };
   const timestampMs = timestamp === undefined ? undefined : Date.parse(String(timestamp));
   if (Number.isNaN(timestampMs)) return { problem: 'timestamp: not a date and time.' };
   const problem = problemOf('key', key) ?? problemOf('value', value);
   if (problem !== undefined) return { problem };
-  return { record: { key: partOf(key), value: partOf(value), timestampMs } };
+  return { record: { partition: partition ?? undefined, key: partOf(key), value: partOf(value), timestampMs } };
+}
+
+function isPartition(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function problemOf(name: string, part: unknown): string | undefined {

@@ -1,0 +1,41 @@
+import { choosePartition } from './choose-partition.ts';
+import { partitionLog } from './partition-log.ts';
+import type { NewRecord } from './record.ts';
+
+/** Records by the log of their partition, each in order. */
+export type RecordsByLog = ReadonlyMap<string, readonly NewRecord[]>;
+
+/**
+ * Sorts records by their partitions. A record without a partition and without a key goes to one that is the same for all of
+ * them: the turn's.
+ *
+ * @param partitionsOf how many partitions a topic has; throws when there is no such topic
+ */
+export function byPartition(
+  records: readonly NewRecord[],
+  partitionsOf: (topic: string) => number,
+  turn: number,
+): RecordsByLog {
+  const counts = new Map<string, number>();
+  const grouped = new Map<string, NewRecord[]>();
+  for (const record of records) {
+    const { topic } = record;
+    let count = counts.get(topic);
+    if (count === undefined) {
+      count = partitionsOf(topic);
+      counts.set(topic, count);
+    }
+    const log = count === 1 && !record.partition ? topic : partitionLog(topic, partitionOf(record, count, turn));
+    const known = grouped.get(log);
+    if (known) known.push(record);
+    else grouped.set(log, [record]);
+  }
+  return grouped;
+}
+
+/** @throws when the record names a partition that the topic does not have */
+export function partitionOf({ topic, partition, key }: NewRecord, count: number, turn: number): number {
+  if (partition === undefined) return key ? choosePartition(key, count) : turn % count;
+  if (Number.isInteger(partition) && partition >= 0 && partition < count) return partition;
+  throw new Error(`The topic ${topic} has no partition ${partition}`);
+}
