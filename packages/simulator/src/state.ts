@@ -15,6 +15,7 @@ import type { InCluster } from './confluent/cluster-of.ts';
 import type { ConnectorRecord } from './confluent/connector-record.ts';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
 import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
+import type { SessionRecord } from './databricks/session-record.ts';
 import type { World } from './world.ts';
 
 export type { ConnectorRecord } from './confluent/connector-record.ts';
@@ -216,6 +217,8 @@ export interface DatabricksState {
   grants: Record<string, Record<string, string[]>>;
   /** SQL warehouses. */
   warehouses: WarehouseRecord[];
+  /** Sessions of drivers, oldest first. Absent: none is open. */
+  sessions?: SessionRecord[];
   /** Statements that are still known. */
   statements: StatementRecord[];
   /** People. Absent: only those who administer the workspace are known, by name. */

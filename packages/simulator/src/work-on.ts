@@ -58,7 +58,8 @@ export async function workOn(request: Request, match: Match | undefined, options
   });
   if ('status' in read) return refused(read.status, read.detail);
   const { searchParams: query, origin } = url;
-  const call = { path: match?.path ?? {}, query, request, origin, caller, letTimePass: options.letTimePass };
+  const { letTimePass } = options;
+  const call = { path: match?.path ?? {}, query, sent: read.value, request, origin, caller, letTimePass };
   if (undescribed) {
     return { answer: await undescribed.answer({ ...call, body: read.value }, surroundings), body: read.value };
   }

@@ -327,7 +327,6 @@ export interface components {
             /**
              * @description INLINE carries at most 25 MiB. EXTERNAL_LINKS gives addresses to fetch the rows from.
              * @default INLINE
-             * @enum {string}
              */
             disposition?: "INLINE" | "EXTERNAL_LINKS";
             /**

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { StatementRecord } from '../state.ts';
+import { arrowFile } from './arrow-file.ts';
 
 type Chunk = SqlSchemas['StatementResult'];
 
@@ -15,13 +16,31 @@ export interface LinkedChunk {
 }
 
 /** A statement as it is answered: with its first rows, or where they are wanted elsewhere, with links to them. */
-export function withLinks(
+export async function withLinks(
   record: StatementRecord,
   place: { readonly origin: string; readonly nowMs: number },
-): SqlSchemas['StatementResponse'] {
+): Promise<SqlSchemas['StatementResponse']> {
   const { response } = record;
   const [first] = record.chunks;
-  return response.result && first ? { ...response, result: linkedChunk(record, first, place) } : response;
+  if (!response.result || !first) return response;
+  return { ...response, result: isInline(record) ? await inline(record, first) : linkedChunk(record, first, place) };
+}
+
+/** Where the service may choose, one chunk comes inline. */
+function isInline({ request, chunks }: StatementRecord): boolean {
+  const disposition: string | undefined = request.disposition;
+  return disposition === 'INLINE_OR_EXTERNAL_LINKS' && chunks.length === 1;
+}
+
+/** Drivers alone ask for it, and get Arrow in a member of its own. */
+async function inline(
+  { request, response }: StatementRecord,
+  chunk: Chunk,
+): Promise<Chunk & { readonly attachment?: string }> {
+  if (request.format !== 'ARROW_STREAM') return chunk;
+  const { data_array: rows = [], ...around } = chunk;
+  const bytes = await arrowFile(response.manifest?.schema?.columns ?? [], rows);
+  return { ...around, attachment: Buffer.from(bytes).toString('base64') };
 }
 
 /** One chunk as it is answered. The link has everything that the rows would have had around them. Source: D8. */
@@ -30,7 +49,7 @@ export function linkedChunk(
   chunk: Chunk,
   { origin, nowMs }: { readonly origin: string; readonly nowMs: number },
 ): Chunk {
-  if (record.request.disposition !== 'EXTERNAL_LINKS') return chunk;
+  if ((record.request.disposition ?? 'INLINE') === 'INLINE') return chunk;
   const { data_array: _rows, ...around } = chunk;
   const statementId = record.response.statement_id ?? '';
   const expiresAtMs = nowMs + lifetimeMs;

@@ -1,13 +1,18 @@
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { Answer } from '../request/answer.ts';
 import type { StatementRecord } from '../state.ts';
+import { arrowFile } from './arrow-file.ts';
 
 /** The rows of a chunk as a file in the format that the statement asked for. Source: D8. */
-export function resultFile(
+export async function resultFile(
   { request, response }: StatementRecord,
   chunk: SqlSchemas['StatementResult'],
-): NonNullable<Answer['content']> {
+): Promise<NonNullable<Answer['content']>> {
   const rows = chunk.data_array ?? [];
+  if (request.format === 'ARROW_STREAM') {
+    const bytes = await arrowFile(response.manifest?.schema?.columns ?? [], rows);
+    return { type: 'application/vnd.apache.arrow.stream', bytes };
+  }
   if (request.format !== 'CSV') return { type: 'application/json', bytes: JSON.stringify(rows) };
   // The first chunk alone has the names of the columns.
   const names = (response.manifest?.schema?.columns ?? []).map((column) => column.name ?? '');

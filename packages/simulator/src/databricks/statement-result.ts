@@ -60,7 +60,14 @@ function toColumn(
   column: { name: string; typeName: string; typeText: string },
   position: number,
 ): SqlSchemas['StatementColumn'] {
-  return { name: column.name, position, type_name: column.typeName, type_text: column.typeText };
+  const [, precision, scale] = /^decimal\((\d+),\s*(\d+)\)$/i.exec(column.typeText) ?? [];
+  return {
+    name: column.name,
+    position,
+    type_name: column.typeName,
+    type_text: column.typeText,
+    ...(precision === undefined ? {} : { type_precision: Number(precision), type_scale: Number(scale) }),
+  };
 }
 
 function toChunkInfo({ chunk_index, row_offset, row_count, byte_count }: SqlSchemas['StatementResult']): object {

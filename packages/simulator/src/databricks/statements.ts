@@ -2,16 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, sleep } from '@tableflow-workshop/client-core';
 import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import { type Answer, databricksError, ok } from '../request/answer.ts';
-import type { Routes } from '../request/route.ts';
+import type { Routes, Surroundings } from '../request/route.ts';
 import type { DatabricksState, StatementRecord } from '../state.ts';
 import { linkedChunk, withLinks } from './external-links.ts';
 import { beginStatement, cancelStatement, isFinished } from './run-statement.ts';
+import { inSession, refuseSession, sessionOf } from './sessions.ts';
 import { invalidParameter } from './unity-errors.ts';
 import { noWarehouse, startWarehouse } from './warehouses.ts';
 
 /** How long a result can be read, and how long a statement is known. Source: D8. */
 const resultLifetimeMs = 60 * 60_000;
 const statementLifetimeMs = 12 * 60 * 60_000;
+
+/** The last one is what drivers send, and is not described. */
+const dispositions = ['INLINE', 'EXTERNAL_LINKS', 'INLINE_OR_EXTERNAL_LINKS'];
 
 /** More do not wait at once. */
 const maxUnfinished = 100;
@@ -24,9 +28,10 @@ export const statementRoutes: Routes = {
   /** Answers when the statement has ended or `wait_timeout` is over; `0s` answers PENDING whatever it is. */
   async executeStatement(call, surroundings) {
     const { state, clock, newUuid } = surroundings;
-    const request = call.body as SqlSchemas['ExecuteStatement'];
+    const sessionId = sessionOf(call.sent);
+    const request = inSession(state.databricks, call.body as SqlSchemas['ExecuteStatement'], sessionId);
     const waitMs = readWait(request.wait_timeout ?? '10s');
-    const refusal = refuseRequest(request, waitMs);
+    const refusal = refuseRequest(request, waitMs) ?? refuseSession(state.databricks, call, sessionId);
     if (refusal || waitMs === undefined) return refusal ?? noWait();
     const warehouse = state.databricks.warehouses.find((one) => one.id === request.warehouse_id);
     if (!warehouse) return noWarehouse(request.warehouse_id);
@@ -40,7 +45,7 @@ export const statementRoutes: Routes = {
       principal: call.caller.id,
       response: { statement_id: newUuid(), status: { state: 'PENDING' } },
       chunks: [],
-      ...(request.disposition === 'EXTERNAL_LINKS' ? { linkKey: randomUUID() } : {}),
+      ...((request.disposition ?? 'INLINE') === 'INLINE' ? {} : { linkKey: randomUUID() }),
     };
     state.databricks.statements.push(record);
     // A statement starts a stopped warehouse and waits for it. Source: D8.
@@ -53,17 +58,17 @@ export const statementRoutes: Routes = {
     const waited = waitFor(work, waitMs, clock);
     await (delayMs > 0 ? call.letTimePass(waited) : waited);
     if (!isFinished(record) && request.on_wait_timeout === 'CANCEL') cancelStatement(record, clock.now());
-    return ok(withLinks(record, { origin: call.origin, nowMs: clock.now() }));
+    return ok(await withLinks(record, { origin: call.origin, nowMs: clock.now() }));
   },
 
-  getStatement({ path, origin }, surroundings) {
+  async getStatement({ path, origin }, surroundings) {
     const record = find(surroundings.state.databricks, path.statement_id);
     if (!record) return noStatement(path.statement_id ?? '');
     void beginStatement(record, surroundings, 0);
     if (hasExpired(record, surroundings.clock.now())) {
       return ok({ statement_id: record.response.statement_id, status: { state: 'CLOSED' } });
     }
-    return ok(withLinks(record, { origin, nowMs: surroundings.clock.now() }));
+    return ok(await withLinks(record, { origin, nowMs: surroundings.clock.now() }));
   },
 
   /** Answers before the state changes. Source: D8. */
@@ -89,6 +94,15 @@ export const statementRoutes: Routes = {
   },
 };
 
+/** Gives up a statement: what is left of it is that it was closed. */
+export function closeStatement(id: string, { state, clock }: Surroundings): Answer {
+  const record = find(state.databricks, id);
+  if (!record) return noStatement(id);
+  if (!isFinished(record)) cancelStatement(record, clock.now());
+  close(record);
+  return ok({});
+}
+
 function find(state: DatabricksState, id: string | undefined): StatementRecord | undefined {
   return state.statements.find((one) => one.response.statement_id === id);
 }
@@ -113,10 +127,16 @@ function refuseRequest(request: SqlSchemas['ExecuteStatement'], waitMs: number |
   if (limit !== undefined) return invalidParameter(`${limit} must be a positive number.`);
   if (Buffer.byteLength(request.statement) > 16 * 1_024 * 1_024)
     return invalidParameter('The statement is longer than 16 MiB.');
-  if (request.format === 'ARROW_STREAM' && request.disposition === 'EXTERNAL_LINKS')
-    return invalidParameter('This simulator has no format ARROW_STREAM.');
-  if (request.disposition === 'EXTERNAL_LINKS' || (request.format ?? 'JSON_ARRAY') === 'JSON_ARRAY') return undefined;
-  return invalidParameter('Disposition INLINE supports the format JSON_ARRAY only.');
+  const { format = 'JSON_ARRAY' } = request;
+  const disposition: string = request.disposition ?? 'INLINE';
+  if (!dispositions.includes(disposition)) {
+    return invalidParameter(`disposition must be one of ${dispositions.join(', ')}, not ${disposition}.`);
+  }
+  if (disposition === 'INLINE' && format !== 'JSON_ARRAY')
+    return invalidParameter('Disposition INLINE supports the format JSON_ARRAY only.');
+  if (disposition === 'INLINE_OR_EXTERNAL_LINKS' && format === 'CSV')
+    return invalidParameter('The format CSV needs the disposition EXTERNAL_LINKS.');
+  return undefined;
 }
 
 async function waitFor(work: Promise<void>, durationMs: number, clock: Clock): Promise<void> {
@@ -140,9 +160,13 @@ function forgetOld(state: DatabricksState, nowMs: number): void {
     bytes += isFinished(record) ? sizeOf(record) : 0;
     if (!hasExpired(record, nowMs) && bytes <= maxResultBytes) continue;
     if (record.response.status?.state !== 'SUCCEEDED') continue;
-    record.chunks = [];
-    record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CLOSED' } };
+    close(record);
   }
+}
+
+function close(record: StatementRecord): void {
+  record.chunks = [];
+  record.response = { statement_id: record.response.statement_id ?? '', status: { state: 'CLOSED' } };
 }
 
 function sizeOf({ response, chunks }: StatementRecord): number {

@@ -82,7 +82,7 @@ function spelled(rule: Json, given: string): string {
 
 function valuesOf(rule: Json): readonly string[] {
   if (typeof rule.const === 'string') return [rule.const];
-  return ((rule.enum ?? rule['x-extensible-enum'] ?? []) as readonly unknown[]).filter(
+  return ((rule.enum ?? rule['x-extensible-enum'] ?? rule['x-closed-enum'] ?? []) as readonly unknown[]).filter(
     (one) => typeof one === 'string',
   );
 }

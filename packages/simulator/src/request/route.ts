@@ -17,6 +17,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Parsed body: JSON, or the fields of a form. `undefined` without a body. Already held against the description. */
   readonly body: unknown;
+  /** The same as it was sent: with members that no description has and that only tools send. */
+  readonly sent: unknown;
   readonly request: Request;
   /** Scheme, host and port that the caller used: what links and discovery documents are built from. */
   readonly origin: string;

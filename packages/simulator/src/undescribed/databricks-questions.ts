@@ -8,6 +8,11 @@ export const databricksQuestions: readonly Undescribed[] = [
     path: /^\/telemetry-ext$/,
     answer: ({ body }) => ok({ errors: [], numProtoSuccess: ((body as { protoLogs?: [] })?.protoLogs ?? []).length }),
   },
+  {
+    method: 'GET',
+    path: /^\/api\/2\.0\/connector-service\/feature-flags\/[^/]+\/[^/]+$/,
+    answer: () => ok({ flags: [], ttl_seconds: 900 }),
+  },
   { method: 'GET', path: /^\/api\/2\.0\/token-management\/tokens$/, answer: () => ok({}) },
   { method: 'GET', path: /^\/api\/2\.1\/unity-catalog\/credentials$/, answer: () => ok({}) },
   {

@@ -4,11 +4,12 @@ import { signInRoutes } from './confluent-sign-in.ts';
 import { databricksQuestions } from './databricks-questions.ts';
 import { externalResults } from './external-results.ts';
 import { kafkaRecordRoutes } from './kafka-records.ts';
+import { sqlSessions } from './sql-sessions.ts';
 import type { Undescribed, UndescribedRoutes } from './undescribed.ts';
 
 const routes: UndescribedRoutes = {
   confluent: [...signInRoutes, ...confluentQuestions, ...kafkaRecordRoutes],
-  databricks: [...databricksQuestions, ...externalResults],
+  databricks: [...databricksQuestions, ...sqlSessions, ...externalResults],
 };
 
 /**
