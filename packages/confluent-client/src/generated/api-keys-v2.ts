@@ -84,9 +84,8 @@ export interface components {
         ApiKeyReference: {
             id: string;
             environment?: string;
-            /** Format: uri */
+            /** @description An address; for what has none, its id, as `cloud`. */
             related: string;
-            /** Format: uri */
             resource_name: string;
             /** @description For example `iam/v2`, `cmk/v2` or `tableflow/v1`. */
             api_version?: string;
