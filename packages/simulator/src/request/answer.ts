@@ -1,3 +1,4 @@
+import { FastResponse } from 'srvx';
 import type { Cloud } from './description.ts';
 
 /** What a handler answers. */
@@ -49,7 +50,7 @@ export function databricksError(status: number, errorCode: string | number, mess
   return { status, body: { error_code: errorCode, message } };
 }
 
-/** The answer as a response of its cloud. */
+/** The answer as a response of its cloud. On a port it is written as it is, and becomes a `Response` for whoever reads it. */
 export function toResponse(
   answer: Answer,
   cloud: Cloud,
@@ -64,7 +65,7 @@ export function toResponse(
     ...answer.headers,
   });
   if (cloud === 'databricks') headers.set('server', 'databricks');
-  return new Response(sent, { status: answer.status, headers });
+  return new FastResponse(sent, { status: answer.status, headers });
 }
 
 /** Stable for the same text, so that recordings compare. */

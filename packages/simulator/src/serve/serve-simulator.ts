@@ -43,7 +43,6 @@ export async function serveSimulator(
   };
 
   async function serveCloud(cloud: Cloud, port: number): Promise<{ url: string; close: () => Promise<void> }> {
-    const ownUrl = (): string => (server.url ?? `http://${host}:${port}`).replace(/\/$/, '');
     const server = serve({
       port,
       hostname: host,
@@ -51,24 +50,28 @@ export async function serveSimulator(
       gracefulShutdown: false,
       fetch: (request) => {
         const target = request.runtime?.node?.req.url ?? '';
-        const refusal = refuseStranger(
-          { method: request.method, target, headers: request.headers },
-          Number(new URL(ownUrl()).port),
-        );
+        const { method, headers } = request;
+        const refusal = refuseStranger({ method, target, headers }, ownPort);
         if (refusal) return toResponse(refusal, cloud);
-        const received = withUrl(request, `${ownUrl()}${target}`);
+        const received = withUrl(request, `${ownUrl}${target}`);
         if (cloudOf(new URL(received.url).pathname) !== cloud) return new Response(null, { status: 404 });
         // A fault that cuts the connection cannot be an answer; the nearest thing on a port is one without content.
         return simulator.fetch(received).catch(() => Response.error());
       },
     });
     await server.ready();
-    return { url: ownUrl(), close: () => server.close(true) };
+    const ownUrl = (server.url ?? `http://${host}:${port}`).replace(/\/$/, '');
+    const ownPort = Number(new URL(ownUrl).port);
+    return { url: ownUrl, close: () => server.close(true) };
   }
 }
 
-/** The request under the address that we gave out: what links and discovery documents are built from, never a header. */
+/**
+ * The request under the address that we gave out: what links and discovery documents are built from, never a header. Most
+ * come under it; these are handed on as they are, for a copy costs as much as all the rest.
+ */
 function withUrl(request: ServerRequest, url: string): Request {
+  if (request.url === url) return request;
   const { method, headers } = request;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(url, {
