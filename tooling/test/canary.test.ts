@@ -3,6 +3,7 @@ import {
   createSecret,
   createVirtualClock,
   type DriftReport,
+  type DriftWatch,
   explain,
   type Logger,
   networkDetail,
@@ -17,6 +18,7 @@ import {
   tableflowKeyFromEnv,
   unwrapConfluent,
 } from '@tableflow-workshop/confluent-client';
+import { reportDrift as reportConfluentDrift } from '@tableflow-workshop/confluent-client/drift';
 import {
   accessTokenCredentials,
   createIdentityClient,
@@ -25,6 +27,7 @@ import {
   servicePrincipalCredentials,
   unwrapDatabricks,
 } from '@tableflow-workshop/databricks-client';
+import { reportDrift as reportDatabricksDrift } from '@tableflow-workshop/databricks-client/drift';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 // A secret of each kind is planted wherever one can be, and looked for in everything that a program may print.
@@ -87,7 +90,7 @@ interface Scene {
   readonly options: {
     readonly fetch: () => Promise<Response>;
     readonly logger: Logger;
-    readonly onDrift: (report: DriftReport) => void;
+    readonly drift: DriftWatch;
     readonly maxRetries: 0;
     readonly clock: ReturnType<typeof createVirtualClock>;
   };
@@ -98,10 +101,16 @@ function sceneOf(answer: () => Response): Scene {
   const reports: DriftReport[] = [];
   const logger: Logger = { debug: (message, about) => void seen.push(message, about) };
   const onDrift = (report: DriftReport): void => void reports.push(report);
+  const drift: DriftWatch = (api) => {
+    const watches = [reportConfluentDrift(onDrift)(api), reportDatabricksDrift(onDrift)(api)];
+    return (operation, response) => {
+      for (const watch of watches) watch(operation, response);
+    };
+  };
   return {
     seen,
     reports,
-    options: { fetch: async () => answer(), logger, onDrift, maxRetries: 0, clock: createVirtualClock() },
+    options: { fetch: async () => answer(), logger, drift, maxRetries: 0, clock: createVirtualClock() },
   };
 }
 

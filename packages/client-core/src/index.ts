@@ -40,5 +40,5 @@ export {
   type WaitProgress,
   waitUntil,
 } from './wait-until.ts';
-export { type DriftReport, type OnDrift, watchDrift } from './watch-drift.ts';
+export { type DriftReport, type DriftWatch, type OnDrift, watchDrift } from './watch-drift.ts';
 export { type WithoutUndefined, withoutUndefined } from './without-undefined.ts';

@@ -19,6 +19,12 @@ export interface DriftReport {
 /** Receives each difference once per operation. What it throws is dropped. */
 export type OnDrift = (report: DriftReport) => void;
 
+/**
+ * Compares what the operations of one API answer with their descriptions. `reportDrift` of a client package makes it, so
+ * that who does not ask for it does not have the descriptions in a bundle either.
+ */
+export type DriftWatch = (api: string) => (operation: string, response: Response) => void;
+
 /** A field whose name is longer is data in the place of a name. */
 const longestStep = 64;
 /** Of one operation. A server that turns names into data must not fill the memory. */

@@ -21,5 +21,5 @@ export type ApiKeysSchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/API-Keys-(iamv2)
  */
 export function createApiKeysClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): ApiKeysClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/api-keys-v2.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'api-keys-v2' });
 }

@@ -1,4 +1,4 @@
-import type { OnDrift, TransportOptions } from '@tableflow-workshop/client-core';
+import type { DriftWatch, TransportOptions } from '@tableflow-workshop/client-core';
 import type { ConfluentCredentials } from './credentials.ts';
 
 /** The options of every Confluent client. Times and retries: see `TransportOptions`. */
@@ -19,10 +19,10 @@ export interface ConfluentClientOptions<Accepted extends ConfluentCredentials>
   /** A key, or tokens, of a kind that the API takes. */
   readonly credentials: Accepted;
   /**
-   * Receives what answers hold that the API description does not promise, or lack that it does: each place once per
-   * operation, without values. Off by default; on, it neither fails nor delays a call.
+   * Compares responses with the API description: `reportDrift` of the entry point `drift` makes it. Default: nobody
+   * compares.
    */
-  readonly onDrift?: OnDrift | undefined;
+  readonly drift?: DriftWatch | undefined;
   /** Where the API answers, without a path. */
   readonly baseUrl?: string | undefined;
 }

@@ -22,7 +22,7 @@ export type ConnectSchemas = components['schemas'];
  */
 export function createConnectClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): ConnectClient {
   return createApiClient<paths>(options, {
-    shapes: () => import('./generated/connect-v1.shapes.ts'),
+    api: 'connect-v1',
     joinsLists: true,
   });
 }

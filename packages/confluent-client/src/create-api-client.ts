@@ -1,20 +1,12 @@
-import {
-  type ApiClient,
-  type ApiShapes,
-  createTransport,
-  fillPath,
-  PlainRequest,
-  userAgent,
-  watchDrift,
-} from '@tableflow-workshop/client-core';
+import { type ApiClient, createTransport, fillPath, PlainRequest, userAgent } from '@tableflow-workshop/client-core';
 import createClient from 'openapi-fetch';
 import { type ConfluentClientOptions, confluentCloudUrl } from './client-options.ts';
 import { type ConfluentCredentials, credentialsOf } from './credentials.ts';
 import { version } from './version.ts';
 
 interface ApiTraits {
-  /** What answers look like: loaded when somebody wants to know of drift. */
-  readonly shapes: () => Promise<{ readonly shapes: ApiShapes }>;
+  /** Name of its description: `tableflow-v1`. */
+  readonly api: string;
   readonly defaultBaseUrl?: string;
   readonly joinsLists?: boolean;
 }
@@ -24,7 +16,7 @@ export function createApiClient<Paths extends object>(
   options: ConfluentClientOptions<ConfluentCredentials>,
   traits: ApiTraits,
 ): ApiClient<Paths> {
-  const { credentials, baseUrl = traits.defaultBaseUrl ?? confluentCloudUrl, onDrift, ...transport } = options;
+  const { credentials, baseUrl = traits.defaultBaseUrl ?? confluentCloudUrl, drift, ...transport } = options;
   const client = createClient<Paths>({
     baseUrl: baseUrl.replace(/\/+$/, ''),
     // Most APIs repeat a parameter that takes a list; Connect joins its values with commas.
@@ -38,8 +30,8 @@ export function createApiClient<Paths extends object>(
       userAgent: userAgent('tableflow-workshop-confluent-client', version),
     }),
   });
-  if (onDrift) {
-    const watch = watchDrift(onDrift, traits.shapes);
+  if (drift) {
+    const watch = drift(traits.api);
     client.use({
       onResponse: ({ request, schemaPath, response }) => watch(`${request.method} ${schemaPath}`, response),
     });

@@ -1,6 +1,7 @@
-import type { DriftReport } from '@tableflow-workshop/client-core';
+import type { DriftReport, OnDrift } from '@tableflow-workshop/client-core';
 import { expect, it, vi } from 'vitest';
-import { apiKey, type ConfluentClientOptions, createTableflowClient, type TableflowKey } from './index.ts';
+import { reportDrift } from './drift.ts';
+import { apiKey, createTableflowClient } from './index.ts';
 
 const loaded = vi.hoisted(() => ({ count: 0 }));
 vi.mock('./generated/tableflow-v1.shapes.ts', async (importOriginal) => {
@@ -24,12 +25,12 @@ const list = { api_version: 'tableflow/v1', kind: 'TableflowTopicList', metadata
 const path = '/tableflow/v1/tableflow-topics';
 const query = { environment: 'env-1', 'spec.kafka_cluster': 'lkc-1' };
 
-function clientWith(onDrift?: ConfluentClientOptions<TableflowKey>['onDrift']) {
+function clientWith(onDrift?: OnDrift) {
   return createTableflowClient({
     credentials: apiKey('Tableflow', 'TABLEFLOWKEY0001', 'not-a-real-secret'),
     fetch: async ({ method }) =>
       Response.json(method === 'GET' ? list : topic, { status: method === 'GET' ? 200 : 202 }),
-    onDrift,
+    drift: onDrift && reportDrift(onDrift),
   });
 }
 

@@ -23,5 +23,5 @@ export type EnvironmentsSchemas = components['schemas'];
 export function createEnvironmentsClient(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): EnvironmentsClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/organization-v2.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'organization-v2' });
 }

@@ -23,5 +23,5 @@ export type KafkaClustersSchemas = components['schemas'];
 export function createKafkaClustersClient(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): KafkaClustersClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/kafka-clusters-v2.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'kafka-clusters-v2' });
 }

@@ -21,5 +21,5 @@ export type KafkaSchemas = components['schemas'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Topic-(v3)
  */
 export function createKafkaClient(options: ConfluentEndpointOptions<KafkaKey | GlobalKey | OAuthToken>): KafkaClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/kafka-v3.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'kafka-v3' });
 }

@@ -22,7 +22,7 @@ export type MetricsSchemas = components['schemas'];
  */
 export function createMetricsClient(options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>): MetricsClient {
   return createApiClient<paths>(options, {
-    shapes: () => import('./generated/metrics-v2.shapes.ts'),
+    api: 'metrics-v2',
     defaultBaseUrl: 'https://api.telemetry.confluent.cloud',
   });
 }

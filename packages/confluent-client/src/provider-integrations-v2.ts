@@ -23,5 +23,5 @@ export type ProviderIntegrationsV2Schemas = components['schemas'];
 export function createProviderIntegrationsV2Client(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): ProviderIntegrationsV2Client {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/provider-integration-v2.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'provider-integration-v2' });
 }

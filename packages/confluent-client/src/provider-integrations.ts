@@ -23,5 +23,5 @@ export type ProviderIntegrationsSchemas = components['schemas'];
 export function createProviderIntegrationsClient(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): ProviderIntegrationsClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/provider-integration-v1.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'provider-integration-v1' });
 }

@@ -23,5 +23,5 @@ export type RoleBindingsSchemas = components['schemas'];
 export function createRoleBindingsClient(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): RoleBindingsClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/role-bindings-v2.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'role-bindings-v2' });
 }

@@ -23,5 +23,5 @@ export type SchemaRegistryClustersSchemas = components['schemas'];
 export function createSchemaRegistryClustersClient(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): SchemaRegistryClustersClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/schema-registry-clusters-v3.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'schema-registry-clusters-v3' });
 }

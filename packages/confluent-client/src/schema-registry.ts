@@ -23,5 +23,5 @@ export type SchemaRegistrySchemas = components['schemas'];
 export function createSchemaRegistryClient(
   options: ConfluentEndpointOptions<SchemaRegistryKey | GlobalKey | OAuthToken>,
 ): SchemaRegistryClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/schema-registry-v1.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'schema-registry-v1' });
 }

@@ -23,5 +23,5 @@ export type ServiceAccountsSchemas = components['schemas'];
 export function createServiceAccountsClient(
   options: ConfluentClientOptions<CloudKey | GlobalKey | OAuthToken>,
 ): ServiceAccountsClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/iam-v2.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'iam-v2' });
 }

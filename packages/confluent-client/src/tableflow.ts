@@ -24,5 +24,5 @@ export type TableflowSchemas = components['schemas'];
 export function createTableflowClient(
   options: ConfluentClientOptions<TableflowKey | GlobalKey | OAuthToken>,
 ): TableflowClient {
-  return createApiClient<paths>(options, { shapes: () => import('./generated/tableflow-v1.shapes.ts') });
+  return createApiClient<paths>(options, { api: 'tableflow-v1' });
 }

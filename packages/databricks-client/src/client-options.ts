@@ -1,4 +1,4 @@
-import type { Credentials, OnDrift, TransportOptions } from '@tableflow-workshop/client-core';
+import type { Credentials, DriftWatch, TransportOptions } from '@tableflow-workshop/client-core';
 
 /** The options of every Databricks client. Times and retries: see `TransportOptions`. */
 export interface DatabricksClientOptions
@@ -20,8 +20,8 @@ export interface DatabricksClientOptions
   /** A service principal, or an access token. */
   readonly credentials: Credentials;
   /**
-   * Receives what answers hold that the API description does not promise, or lack that it does: each place once per
-   * operation, without values. Off by default; on, it neither fails nor delays a call.
+   * Compares responses with the API description: `reportDrift` of the entry point `drift` makes it. Default: nobody
+   * compares.
    */
-  readonly onDrift?: OnDrift | undefined;
+  readonly drift?: DriftWatch | undefined;
 }

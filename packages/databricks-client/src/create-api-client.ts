@@ -1,12 +1,4 @@
-import {
-  type ApiClient,
-  type ApiShapes,
-  createTransport,
-  fillPath,
-  PlainRequest,
-  userAgent,
-  watchDrift,
-} from '@tableflow-workshop/client-core';
+import { type ApiClient, createTransport, fillPath, PlainRequest, userAgent } from '@tableflow-workshop/client-core';
 import createClient from 'openapi-fetch';
 import type { DatabricksClientOptions } from './client-options.ts';
 import { version } from './version.ts';
@@ -15,13 +7,10 @@ import { workspaceOrigin } from './workspace-url.ts';
 /**
  * openapi-fetch over our transport, with our types. Every client of this package is made here.
  *
- * @param shapes what answers look like: loaded when somebody wants to know of drift
+ * @param api name of its description: `unity-catalog`
  */
-export function createApiClient<Paths extends object>(
-  options: DatabricksClientOptions,
-  shapes: () => Promise<{ readonly shapes: ApiShapes }>,
-): ApiClient<Paths> {
-  const { workspaceUrl, onDrift, ...transport } = options;
+export function createApiClient<Paths extends object>(options: DatabricksClientOptions, api: string): ApiClient<Paths> {
+  const { workspaceUrl, drift, ...transport } = options;
   const client = createClient<Paths>({
     baseUrl: workspaceOrigin(workspaceUrl),
     pathSerializer: fillPath,
@@ -32,8 +21,8 @@ export function createApiClient<Paths extends object>(
       userAgent: userAgent('tableflow-workshop-databricks-client', version),
     }),
   });
-  if (onDrift) {
-    const watch = watchDrift(onDrift, shapes);
+  if (drift) {
+    const watch = drift(api);
     client.use({
       onResponse: ({ request, schemaPath, response }) => watch(`${request.method} ${schemaPath}`, response),
     });

@@ -1,5 +1,6 @@
 import type { DriftReport } from '@tableflow-workshop/client-core';
 import { expect, it, vi } from 'vitest';
+import { reportDrift } from './drift.ts';
 import { createSqlClient, createUnityCatalogClient, noCredentials, unwrapDatabricks } from './index.ts';
 
 it('reports what an answer holds and lacks against its description, and the call succeeds', async () => {
@@ -12,7 +13,7 @@ it('reports what an answer holds and lacks against its description, and the call
     workspaceUrl: 'https://dbc-1.cloud.databricks.com',
     credentials: noCredentials(),
     fetch: async () => answers.shift() ?? Response.json({}),
-    onDrift: (report: DriftReport) => void reports.push(report),
+    drift: reportDrift((report) => void reports.push(report)),
   };
   const catalogs = createUnityCatalogClient(options).GET('/api/2.1/unity-catalog/catalogs');
   expect((await unwrapDatabricks(catalogs, 'list catalogs')).catalogs).toHaveLength(1);

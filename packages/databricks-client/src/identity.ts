@@ -25,5 +25,5 @@ export type IdentitySchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/currentuser
  */
 export function createIdentityClient(options: DatabricksClientOptions): IdentityClient {
-  return createApiClient<SignedPaths>(options, () => import('./generated/identity.shapes.ts'));
+  return createApiClient<SignedPaths>(options, 'identity');
 }

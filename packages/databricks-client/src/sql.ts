@@ -19,5 +19,5 @@ export type SqlSchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/statementexecution
  */
 export function createSqlClient(options: DatabricksClientOptions): SqlClient {
-  return createApiClient<paths>(options, () => import('./generated/sql.shapes.ts'));
+  return createApiClient<paths>(options, 'sql');
 }

@@ -19,5 +19,5 @@ export type UnityCatalogSchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/catalogs
  */
 export function createUnityCatalogClient(options: DatabricksClientOptions): UnityCatalogClient {
-  return createApiClient<paths>(options, () => import('./generated/unity-catalog.shapes.ts'));
+  return createApiClient<paths>(options, 'unity-catalog');
 }

@@ -19,5 +19,5 @@ export type WorkspaceSchemas = components['schemas'];
  * @see https://docs.databricks.com/api/workspace/workspace
  */
 export function createWorkspaceClient(options: DatabricksClientOptions): WorkspaceClient {
-  return createApiClient<paths>(options, () => import('./generated/workspace.shapes.ts'));
+  return createApiClient<paths>(options, 'workspace');
 }

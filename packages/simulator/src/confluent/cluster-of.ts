@@ -1,11 +1,5 @@
-import type { SimulatorState } from '../state.ts';
+import type { InCluster, SimulatorState } from '../state.ts';
 import type { World } from '../world.ts';
-
-/** What belongs to a Kafka cluster. Of what has no cluster written on it, it is the lab's. */
-export interface InCluster {
-  /** Of a cluster that was created later than the lab's. */
-  readonly clusterId?: string;
-}
 
 /** A thing that has a name in its cluster: a topic or a connector. */
 export interface NamedInCluster extends InCluster {
