@@ -1,5 +1,6 @@
 export type { CloudAccount } from './cloud-account.ts';
-export { type InCluster, type NamedInCluster, qualifiedName, splitName } from './confluent/cluster-of.ts';
+export { type NamedInCluster, qualifiedName, splitName } from './confluent/cluster-of.ts';
+export type { InCluster } from './confluent/in-cluster.ts';
 export { tableName } from './confluent/tableflow-topics.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './create-simulator.ts';
 export type {

@@ -12,6 +12,7 @@ import type { SqlSchemas } from '@tableflow-workshop/databricks-client/sql';
 import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/workspace';
 import type { ConnectorRecord } from './confluent/connector-record.ts';
+import type { InCluster } from './confluent/in-cluster.ts';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
 import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
 import type { SessionRecord } from './databricks/session-record.ts';
@@ -75,13 +76,7 @@ export interface ApiKeyRecord {
   readonly secret: string;
   /** Which APIs it opens. */
   readonly kind: 'Cloud' | 'Global' | 'Tableflow' | 'Kafka' | 'Schema Registry';
-  /** What belongs to a Kafka cluster. Of what has no cluster written on it, it is the lab's. */
-export interface InCluster {
-  /** Of a cluster that was created later than the lab's. */
-  readonly clusterId?: string;
-}
-
-/** Refused before this time: a new key has to reach every gateway. */
+  /** Refused before this time: a new key has to reach every gateway. */
   readonly usableAtMs: number;
 }
 

@@ -1,5 +1,6 @@
-import type { InCluster, SimulatorState } from '../state.ts';
+import type { SimulatorState } from '../state.ts';
 import type { World } from '../world.ts';
+import type { InCluster } from './in-cluster.ts';
 
 /** A thing that has a name in its cluster: a topic or a connector. */
 export interface NamedInCluster extends InCluster {

@@ -1,5 +1,5 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client/connect';
-import type { InCluster } from './cluster-of.ts';
+import type { InCluster } from './in-cluster.ts';
 
 export interface ConnectorFailure {
   /** The failure in the service's own words. Absent: it has none. */
