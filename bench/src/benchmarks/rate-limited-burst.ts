@@ -47,13 +47,13 @@ export const rateLimitedBurst: Benchmark = {
     const isMet =
       bursts.ours.every(({ succeeded }) => succeeded === calls) &&
       middle('ours', ({ wallMs }) => wallMs) / idealMs <= 1.05 &&
-      middle('ours', ({ refusalsPerCall }) => refusalsPerCall) <= 0.1;
+      bursts.ours.every(({ refusalsPerCall }) => refusalsPerCall <= 0.1);
     return {
       rows: [
         {
           measure: `${calls} calls, 64 at a time, ${callsPerSecond} a second allowed: succeed in the worst run, wall ÷ ${idealMs / 1_000} s, refusals per call`,
           ours: tell('ours'),
-          goal: '100 %, ≤ 1.05, ≤ 0.10',
+          goal: '100 %, ≤ 1.05, ≤ 0.10 in every run',
           isMet,
           // The first second's calls need not wait for it to end.
           limit: '100 %, 0.90, 0.00',
