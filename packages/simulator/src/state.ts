@@ -14,6 +14,7 @@ import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/wor
 import type { ConnectorRecord } from './confluent/connector-record.ts';
 import type { InCluster } from './confluent/in-cluster.ts';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
+import type { StoredMetastore } from './databricks/metastore-contents.ts';
 import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
 import type { SessionRecord } from './databricks/session-record.ts';
 import type { World } from './world.ts';
@@ -199,6 +200,10 @@ export type WarehouseRecord = SqlSchemas['Warehouse'] & {
 export interface DatabricksState {
   /** Metastore of the workspace. */
   metastore: UnityCatalogSchemas['MetastoreSummary'];
+  /** Metastores that this workspace does not have, with what is in them. Absent: there are none. */
+  otherMetastores?: StoredMetastore[];
+  /** Catalog of names that have none. Absent: none was set. */
+  defaultCatalogName?: string;
   /** Catalogs. */
   catalogs: UnityCatalogSchemas['Catalog'][];
   /** Schemas. */

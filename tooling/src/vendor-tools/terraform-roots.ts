@@ -40,5 +40,11 @@ export function terraformRoots({ confluent, databricks, credentials, ids, postgr
       },
       change: { comment: 'Changed by a second apply' },
     },
+    // The last one: the workspace has none of its catalogs while this metastore is assigned, and no metastore afterwards.
+    {
+      name: 'databricks-metastore',
+      variables: { ...workspace, databricks_host: databricks.workspaceUrl },
+      change: { default_catalog_name: 'river' },
+    },
   ];
 }

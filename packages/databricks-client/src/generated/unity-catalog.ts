@@ -337,11 +337,39 @@ export interface paths {
          */
         get: operations["listMetastores"];
         put?: never;
-        post?: never;
+        /**
+         * Create a metastore
+         * @description Needs an administrator of the account. It is of no workspace until it is assigned to one.
+         */
+        post: operations["createMetastore"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/2.1/unity-catalog/workspaces/{workspace_id}/metastore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Assign a metastore to a workspace
+         * @description Takes the place of the metastore that the workspace has. Needs an administrator of the account.
+         */
+        put: operations["assignMetastore"];
+        post?: never;
+        /** Take its metastore from a workspace */
+        delete: operations["unassignMetastore"];
+        options?: never;
+        head?: never;
+        /** Change the assignment of a metastore to a workspace */
+        patch: operations["updateMetastoreAssignment"];
         trace?: never;
     };
     "/api/2.1/unity-catalog/metastores/{id}": {
@@ -360,7 +388,11 @@ export interface paths {
         get: operations["getMetastore"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a metastore
+         * @description Refused with 400 while it holds anything or a workspace has it, unless `force` is true.
+         */
+        delete: operations["deleteMetastore"];
         options?: never;
         head?: never;
         /**
@@ -1175,6 +1207,24 @@ export interface components {
         MetastoreList: {
             metastores?: components["schemas"]["Metastore"][];
             next_page_token?: string;
+        };
+        CreateMetastore: {
+            name: string;
+            /** @description For example `us-west-2`. Default: that of the workspace. */
+            region?: string;
+            /** @description Where tables lie whose catalog and schema say nothing of it. */
+            storage_root?: string;
+            /** @description The switch "External data access". Off by default. */
+            external_access_enabled?: boolean;
+        };
+        AssignMetastore: {
+            metastore_id: string;
+            /** @description The catalog of names that have none. */
+            default_catalog_name?: string;
+        };
+        UpdateMetastoreAssignment: {
+            metastore_id?: string;
+            default_catalog_name?: string;
         };
         UpdateMetastore: {
             new_name?: string;
@@ -2708,6 +2758,118 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    createMetastore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMetastore"];
+            };
+        };
+        responses: {
+            /** @description The metastore. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metastore"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    assignMetastore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignMetastore"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    unassignMetastore: {
+        parameters: {
+            query: {
+                metastore_id: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    updateMetastoreAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMetastoreAssignment"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
     getMetastore: {
         parameters: {
             query?: never;
@@ -2732,6 +2894,32 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteMetastore: {
+        parameters: {
+            query?: {
+                /** @description Delete it even though something depends on it. */
+                force?: components["parameters"]["Force"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["MetastoreId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Done"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

@@ -4,6 +4,7 @@ import { createTableRoutes } from './create-table.ts';
 import { externalLocationRoutes } from './external-locations.ts';
 import { manageWarehouseRoutes } from './manage-warehouses.ts';
 import { metastoreRoutes } from './metastore.ts';
+import { metastoreAssignmentRoutes } from './metastore-assignment.ts';
 import { oauthRoutes } from './oauth.ts';
 import { permissionRoutes } from './permissions.ts';
 import { schemaRoutes } from './schemas.ts';
@@ -24,6 +25,7 @@ import { workspaceBindingRoutes } from './workspace-bindings.ts';
 export const databricksRoutes: Routes = {
   ...oauthRoutes,
   ...metastoreRoutes,
+  ...metastoreAssignmentRoutes,
   ...catalogRoutes,
   ...schemaRoutes,
   ...tableRoutes,

@@ -99,9 +99,9 @@ function fits(value: string, rule: QueryRule): boolean {
   return type !== 'boolean' || value === 'true' || value === 'false';
 }
 
-/** Decimal digits only: not empty, no `1e3`, no `0x10`. */
+/** Decimal digits only, as many as an int64 has at least: not empty, no `1e3`, no `0x10`. */
 function isInteger(text: string): boolean {
-  return /^-?\d{1,15}$/.test(text);
+  return /^-?\d{1,18}$/.test(text);
 }
 
 function checkNames({ query: rules }: DescribedOperation, query: URLSearchParams): Contradiction | undefined {
