@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVirtualClock } from '@tableflow-workshop/client-core';
+import { createSimulator } from '@tableflow-workshop/simulator';
 import { ClassicLevel } from 'classic-level';
 import { expect, test, vi } from 'vitest';
 import { openStore } from '../src/broker/store.ts';
@@ -72,12 +73,14 @@ test('what the clouds hold is saved when there is space again, although nothing 
   const store = await openStore(folder);
   const clock = createVirtualClock({ autoAdvance: false });
   const states = createStateStore(store, clock);
-  const state = { databricks: { statements: [] }, mark: 'kept' } as unknown as Parameters<typeof states.save>[0];
+  const { state } = createSimulator();
   failWrites(1);
 
   await expect(states.save(state)).rejects.toBeInstanceOf(DiskFullError);
   await clock.advance(1_000);
-  await vi.waitFor(async () => expect(await states.load()).toMatchObject({ mark: 'kept' }));
+  await vi.waitFor(async () =>
+    expect(await states.load()).toMatchObject({ world: { environment: { id: 'env-river1' } } }),
+  );
   await states.close();
   await store.close();
   await rm(folder, { recursive: true });
