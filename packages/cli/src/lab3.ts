@@ -11,6 +11,7 @@ import { addDiagnoseCommand, addStatusCommand } from './commands/status.ts';
 import { addEnableCommand, addResumeCommand } from './commands/tableflow.ts';
 import { addUpCommand } from './commands/up.ts';
 import { addVerifyCommand } from './commands/verify.ts';
+import { addWatchCommand } from './commands/watch.ts';
 import { runProgram } from './run-program.ts';
 
 const program = new Command('lab3')
@@ -25,6 +26,7 @@ addUpCommand(program);
 addVerifyCommand(program);
 addStatusCommand(program);
 addDiagnoseCommand(program);
+addWatchCommand(program);
 addEnableCommand(program);
 addResumeCommand(program);
 addDownCommand(program);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PipelineView } from '../src/render-pipeline.ts';
 import { type Finished, runLab3 } from './run-lab3.ts';
 
 let folder: string;
@@ -78,7 +79,7 @@ describe('lab3 completion', () => {
     const { code, stdout } = await runLab3(['completion', shell], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'config doctor plan up verify status diagnose enable resume down audit sandbox completion',
+      'config doctor plan up verify status diagnose watch enable resume down audit sandbox completion',
     );
     expect(stdout).toMatch(/retention/);
   });
@@ -162,6 +163,26 @@ describe('on a lab', () => {
         'integration: healthy',
       ],
     ]);
+    const watched = await lab3('watch', '--times', '2', '--every', '1s', '--json');
+    const looks = watched.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as PipelineView);
+    expect([
+      watched.code,
+      looks.map(({ connector, tables }) => [connector.state, tables.map((one) => one.verdict)]),
+    ]).toEqual([
+      0,
+      [
+        ['healthy', ['complete', 'complete']],
+        ['healthy', ['complete', 'complete']],
+      ],
+    ]);
+    const stopped = await runLab3(['watch', '--sandbox', sandbox.description.dataFolder], {
+      cwd: folder,
+      stop: { at: 'riverhotel.public.customer', by: 'SIGINT' },
+    });
+    expect([stopped.code, stopped.stderr]).toEqual([130, '']);
     const topic = 'riverhotel.public.hotel';
     expect(await json('enable', topic, '--retention', '8w', '--on-error', 'LOG')).toMatchObject({
       outcome: 'updated',

@@ -1,0 +1,71 @@
+import { InputError, sleep } from '@tableflow-workshop/client-core';
+import {
+  diagnoseConnector,
+  diagnoseIntegration,
+  findExistingLab,
+  type LabContext,
+  topicOf,
+  verifyTables,
+} from '@tableflow-workshop/lab3-recipes';
+import type { WatchOptions } from '../commands/watch.ts';
+import { durationMs } from '../duration.ts';
+import { createRedraw } from '../redraw.ts';
+import { renderJson } from '../render-json.ts';
+import { type PipelineView, renderPipeline } from '../render-pipeline.ts';
+import { StoppedBySignal } from '../stopped-by-signal.ts';
+import { withLab } from '../with-lab.ts';
+
+/** Shows the pipeline until it was shown often enough, or somebody stops it. Who stops it has seen what was wanted. */
+export async function watch(options: WatchOptions): Promise<void> {
+  const everyMs = durationMs(options.every ?? '10s', '--every');
+  const times = timesOf(options);
+  const redraw = createRedraw(process.stdout);
+  try {
+    await withLab(
+      options,
+      async (given, signal) => {
+        const { lab } = await findExistingLab(given, { signal });
+        let last: PipelineView | undefined;
+        for (let count = 1; ; count += 1) {
+          const view = await look(lab, signal);
+          if (options.json) console.log(renderJson(view));
+          else redraw(renderPipeline(view, last));
+          last = view;
+          if (count >= times) return;
+          await sleep(lab.clock, everyMs, signal);
+        }
+      },
+      { mayStart: false },
+    );
+  } catch (error) {
+    if (!(error instanceof StoppedBySignal)) throw error;
+    process.exitCode = error.exitCode;
+  }
+}
+
+/** One look at everything, from the source to the tables. */
+async function look(lab: LabContext, signal: AbortSignal): Promise<PipelineView> {
+  const { connector, integrationName } = lab.config;
+  const tables = connector.tableIncludeList.map((sourceTable) => ({
+    sourceTable,
+    topic: topicOf(connector.topicPrefix, sourceTable),
+  }));
+  const [{ tables: verdicts }, ofConnector, ofIntegration] = await Promise.all([
+    verifyTables(lab, { tables, connectorName: connector.name }, { signal, wait: false }),
+    diagnoseConnector(lab, { name: connector.name }, { signal }),
+    diagnoseIntegration(lab, { name: integrationName }, { signal }),
+  ]);
+  return {
+    at: new Date(lab.clock.now()).toISOString(),
+    connector: ofConnector.health,
+    integration: ofIntegration.health,
+    tables: verdicts,
+  };
+}
+
+function timesOf({ times }: WatchOptions): number {
+  if (times === undefined) return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,8}$/.test(times)) return Number(times);
+  const problems = [{ path: '--times', problem: `"${times}" is not a number from 1 on.`, remedy: 'Give one, e.g. 3.' }];
+  throw new InputError({ tried: 'read the options', problems });
+}
