@@ -12,10 +12,13 @@ export interface ImportTarget {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Types that their provider cannot import. */
-const neverImported: ReadonlySet<string> = new Set(['databricks_service_principal_secret']);
+/** Types without an import, and one that its provider replaces after it has imported it. */
+const neverImported: ReadonlySet<string> = new Set([
+  'databricks_service_principal_secret',
+  'databricks_metastore_data_access',
+]);
 
-/** What `terraform import` needs for a resource; `undefined` where its provider has no import. */
+/** What `terraform import` needs for a resource; `undefined` where that leads nowhere. */
 export function importTarget(resource: StateResource, all: readonly StateResource[]): ImportTarget | undefined {
   const { type, values } = resource;
   if (neverImported.has(type)) return undefined;

@@ -5,7 +5,7 @@ import { runCommands } from './run-commands.ts';
 import { findProgram } from './run-program.ts';
 import { runRoot } from './run-root.ts';
 import { startOwnSandbox } from './start-own-sandbox.ts';
-import { terraformRoots } from './terraform-roots.ts';
+import { metastoreRoot, type TerraformRoot, terraformRoots } from './terraform-roots.ts';
 
 // Runs the vendors' own programs, those that are on the PATH, against a sandbox of its own: the roots of examples/terraform
 // and lists of commands. Arguments name the programs to run; without any, all.
@@ -32,13 +32,16 @@ for (const [name, path] of programs) {
 const sandbox = await startOwnSandbox();
 try {
   const terraform = programs.get('terraform');
-  for (const root of terraform ? terraformRoots(sandbox.values) : []) {
-    for (const outcome of await runRoot(terraform ?? '', root)) note(outcome);
-  }
+  const runAll = async (roots: readonly TerraformRoot[]): Promise<void> => {
+    if (terraform === undefined) return;
+    for (const root of roots) for (const outcome of await runRoot(terraform, root)) note(outcome);
+  };
+  await runAll(terraformRoots(sandbox.values));
   for (const list of [confluentCommands(sandbox.values), databricksCommands(sandbox.values)]) {
     const path = programs.get(list.program);
     if (path !== undefined) await runCommands(path, list, note);
   }
+  await runAll([metastoreRoot(sandbox.values)]);
 } finally {
   await sandbox.stop();
 }

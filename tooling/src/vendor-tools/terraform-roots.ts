@@ -40,11 +40,18 @@ export function terraformRoots({ confluent, databricks, credentials, ids, postgr
       },
       change: { comment: 'Changed by a second apply' },
     },
-    // The last one: the workspace has none of its catalogs while this metastore is assigned, and no metastore afterwards.
-    {
-      name: 'databricks-metastore',
-      variables: { ...workspace, databricks_host: databricks.workspaceUrl },
-      change: { default_catalog_name: 'river' },
-    },
   ];
+}
+
+/** The root to run last: the workspace has none of its catalogs while this metastore is assigned, and no metastore afterwards. */
+export function metastoreRoot({ databricks, credentials }: SandboxValues): TerraformRoot {
+  return {
+    name: 'databricks-metastore',
+    variables: {
+      databricks_host: databricks.workspaceUrl,
+      databricks_client_id: credentials.databricks.clientId,
+      databricks_client_secret: credentials.databricks.clientSecret,
+    },
+    change: { default_catalog_name: 'river' },
+  };
 }
