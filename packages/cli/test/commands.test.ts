@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PipelineView } from '../src/render-pipeline.ts';
+import { connectSource } from './query-sandbox.ts';
 import { type Finished, runLab3 } from './run-lab3.ts';
 
 let folder: string;
@@ -79,7 +80,7 @@ describe('lab3 completion', () => {
     const { code, stdout } = await runLab3(['completion', shell], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'config doctor plan up verify status diagnose watch enable resume down audit sandbox completion',
+      'config doctor plan up verify status diagnose watch enable resume rotate down audit sandbox completion',
     );
     expect(stdout).toMatch(/retention/);
   });
@@ -207,5 +208,28 @@ describe('on a lab', () => {
     sandbox.forgetCalls();
     const { code, stderr } = await lab3('enable', 'riverhotel.public.hotel', ...args);
     expect([code, stderr, sandbox.calls]).toEqual([1, `\n✗ Could not read the options:\n  - ${problem}\n`, []]);
+  });
+
+  it('rotate without a new secret says where it is taken from', async () => {
+    const { code, stderr } = await lab3('rotate');
+    expect(code).toBe(1);
+    expect(stderr).toContain('LAB3_NEW_DATABASE_PASSWORD: is not set.');
+    expect(stderr).toContain('DATABRICKS_NEW_CLIENT_SECRET: is not set.');
+  });
+
+  it('rotate gives the connector a new password, which it shows nobody', async () => {
+    const password = 'river-second-password';
+    const postgres = await connectSource(sandbox.description);
+    await postgres.query(`ALTER ROLE CURRENT_USER PASSWORD '${password}'`);
+    await postgres.end();
+    const { code, stdout, stderr } = await runLab3(['rotate', '--sandbox', sandbox.description.dataFolder], {
+      cwd: folder,
+      env: { LAB3_NEW_DATABASE_PASSWORD: `${password}\n` },
+    });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('. ')[0]).toBe('✓ database password of the connector: updated');
+    expect(stdout).not.toContain(password);
+    const [connector] = ((await json('status')) as { parts: { part: string; health: { state: string } }[] }).parts;
+    expect(connector).toMatchObject({ part: 'connector', health: { state: 'healthy' } });
   });
 });
