@@ -14,9 +14,9 @@ import type { WorkspaceSchemas } from '@tableflow-workshop/databricks-client/wor
 import type { ConnectorRecord } from './confluent/connector-record.ts';
 import type { InCluster } from './confluent/in-cluster.ts';
 import type { RegistrySettings } from './confluent/registry-settings.ts';
-import type { StoredMetastore } from './databricks/metastore-contents.ts';
 import type { ServicePrincipalRecord } from './databricks/service-principal-record.ts';
 import type { SessionRecord } from './databricks/session-record.ts';
+import type { MetastoreContents, StoredMetastore } from './databricks/stored-metastore.ts';
 import type { World } from './world.ts';
 
 export type { ConnectorRecord } from './confluent/connector-record.ts';
@@ -197,29 +197,13 @@ export type WarehouseRecord = SqlSchemas['Warehouse'] & {
   runsFromMs?: number;
 };
 
-export interface DatabricksState {
+export interface DatabricksState extends MetastoreContents {
   /** Metastore of the workspace. */
   metastore: UnityCatalogSchemas['MetastoreSummary'];
   /** Metastores that this workspace does not have, with what is in them. Absent: there are none. */
   otherMetastores?: StoredMetastore[];
   /** Catalog of names that have none. Absent: none was set. */
   defaultCatalogName?: string;
-  /** Catalogs. */
-  catalogs: UnityCatalogSchemas['Catalog'][];
-  /** Schemas. */
-  schemas: UnityCatalogSchemas['Schema'][];
-  /** Tables and views. */
-  tables: UnityCatalogSchemas['Table'][];
-  /** Volumes. Absent: there are none. */
-  volumes?: UnityCatalogSchemas['Volume'][];
-  /** Workspaces that may use an object, by `<securable type>/<lower-case name>`. Absent: no object was bound. */
-  bindings?: Record<string, UnityCatalogSchemas['WorkspaceBinding'][]>;
-  /** External locations. */
-  externalLocations: UnityCatalogSchemas['ExternalLocation'][];
-  /** Storage credentials. */
-  storageCredentials: UnityCatalogSchemas['StorageCredential'][];
-  /** Privileges by `<securable type>/<lower-case full name>`, then by principal. */
-  grants: Record<string, Record<string, string[]>>;
   /** SQL warehouses. */
   warehouses: WarehouseRecord[];
   /** Sessions of drivers, oldest first. Absent: none is open. */

@@ -1,5 +1,5 @@
-import type { UnityCatalogSchemas } from '@tableflow-workshop/databricks-client/unity-catalog';
 import type { DatabricksState } from '../state.ts';
+import type { MetastoreContents, StoredMetastore } from './stored-metastore.ts';
 
 const parts = [
   'catalogs',
@@ -12,21 +12,13 @@ const parts = [
   'grants',
 ] as const;
 
-/** A metastore beside the one of the workspace. */
-export interface StoredMetastore {
-  /** As the API shows it. */
-  metastore: UnityCatalogSchemas['MetastoreSummary'];
-  /** What is in it. */
-  readonly contents: Pick<DatabricksState, (typeof parts)[number]>;
-}
-
 /** A metastore with nothing in it. */
-export function emptyContents(): StoredMetastore['contents'] {
+export function emptyContents(): MetastoreContents {
   return { catalogs: [], schemas: [], tables: [], externalLocations: [], storageCredentials: [], grants: {} };
 }
 
 /** Whether nothing is in it. */
-export function isEmpty(contents: StoredMetastore['contents']): boolean {
+export function isEmpty(contents: MetastoreContents): boolean {
   return parts.every((part) => Object.keys(contents[part] ?? {}).length === 0);
 }
 
@@ -35,9 +27,7 @@ export function isEmpty(contents: StoredMetastore['contents']): boolean {
  */
 export function exchangeMetastore(state: DatabricksState, next: StoredMetastore | undefined): void {
   const { metastore } = state;
-  const contents = Object.fromEntries(
-    parts.map((part) => [part, state[part]]),
-  ) as unknown as StoredMetastore['contents'];
+  const contents = Object.fromEntries(parts.map((part) => [part, state[part]])) as unknown as MetastoreContents;
   const others = (state.otherMetastores ?? []).filter((one) => one !== next);
   state.otherMetastores = metastore.metastore_id ? [...others, { metastore, contents }] : others;
   state.metastore = next?.metastore ?? {};
