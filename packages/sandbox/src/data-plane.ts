@@ -4,6 +4,7 @@ import { captureHostOf } from './data-plane/capture-host-of.ts';
 import { createClusterPlanes } from './data-plane/cluster-planes.ts';
 import { columnReader } from './data-plane/column-reader.ts';
 import type { DataPlaneOptions } from './data-plane/data-plane-options.ts';
+import { sqlCatalog } from './data-plane/sql-catalog.ts';
 import { sqlNames } from './data-plane/sql-names.ts';
 import { statementRunner } from './data-plane/statement-runner.ts';
 import { messageOf } from './delta/message-of.ts';
@@ -25,7 +26,13 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
   const writers = createWorkers();
   const files = startDataFileThread();
   const planeOf = createClusterPlanes(options, files);
-  const sql = createSqlEngine(sqlNames(controlPlane.state, storageFolder));
+  const { refuseReading, grantsOn } = controlPlane.relations;
+  const sql = createSqlEngine({
+    ...sqlNames(controlPlane.state, storageFolder),
+    catalog: sqlCatalog(options),
+    refuseReading,
+    grants: grantsOn,
+  });
 
   return {
     startConnector(connector) {
@@ -79,6 +86,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
       return planeOf(clusterId).produce(name, records);
     },
     columnsAt: columnReader(storageFolder),
+    checksPrivileges: true,
     runStatement: statementRunner(sql),
     async close() {
       await Promise.all([captures.stopAll(), writers.stopAll(), sql.close()]);

@@ -157,7 +157,7 @@ test('cells are exact text, whatever the type', async () => {
       '-0.0001',
       '1969-12-31',
       '1969-12-31T23:59:59.999Z',
-      '1e+300',
+      '1.0E300',
       '-2.0',
       'false',
       '[]',
@@ -184,13 +184,13 @@ test('names of one, two and three parts, with and without backquotes, in any cas
     expect(await rows(`SELECT Count(*) FROM ${name};`)).toEqual([['2']]);
   }
   expect((await run('SELECT COUNT(*) FROM stays')).columns).toEqual([
-    { name: 'count(1)', typeName: 'LONG', typeText: 'BIGINT' },
+    { name: 'count(1)', typeName: 'LONG', typeText: 'BIGINT', type: 'long' },
   ]);
   const anywhere = engine.run({ text: 'SELECT max(`$$offset`) FROM `river-hotels`.`lkc-abc123`.stays' });
   expect((await anywhere).rows).toEqual([['1']]);
 });
 
-test('aliases, common table expressions and subqueries may bear the name of a table', async () => {
+test('aliases, common table expressions and subqueries may have the name of a table', async () => {
   expect(await rows('WITH stays AS (SELECT 5 AS id) SELECT stays.id FROM stays')).toEqual([['5']]);
   expect(await rows('SELECT a.id FROM stays a JOIN arrivals b ON a.id = b.id')).toEqual([]);
   expect(await rows('SELECT guest FROM (SELECT * FROM stays WHERE vip) AS arrivals')).toEqual([["O'Hara"]]);
@@ -240,7 +240,7 @@ test('typed parameters', async () => {
   expect(await failure('SELECT :id', { parameters: [{ name: 'id', value: 'x', type: 'INT' }] })).toEqual([
     'BAD_REQUEST',
     '22018',
-    "[CAST_INVALID_INPUT] Could not convert string 'x' to INT32 SQLSTATE: 22018",
+    '[CAST_INVALID_INPUT] The value \'x\' of the type "STRING" cannot be cast to "INT" because it is malformed. Use try_cast to get NULL instead. SQLSTATE: 22018',
   ]);
 });
 
@@ -392,7 +392,7 @@ test.each([
   'OPTIMIZE stays',
   'WITH a AS (SELECT 1) DELETE FROM stays',
   'SET threads = 1',
-  'SELECT * FROM information_schema.tables',
+  'SELECT * FROM information_schema.routines',
   "COPY stays TO '/tmp/stolen.csv'",
 ])('%s is refused', async (text) => {
   const [errorCode] = [await failure(text)].flat();
@@ -449,7 +449,7 @@ test('the row limit, and results that are too large', async () => {
 });
 
 test('a running statement ends when its signal aborts, and when the engine closes', async () => {
-  const endless = 'SELECT count(*) FROM range(1000000000000) a WHERE hash(a.range) = 1';
+  const endless = 'SELECT count(*) FROM range(1000000000000) a WHERE md5(string(a.id)) = "x"';
   const cancelled = new AbortController();
   const cancel = systemClock.setTimer(200, () => cancelled.abort(new Error('cancelled')));
   await expect(engine.run({ text: endless }, cancelled.signal)).rejects.toThrow('cancelled');

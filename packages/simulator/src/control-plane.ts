@@ -3,6 +3,7 @@ import { placeOf, qualifiedName, splitName } from './confluent/cluster-of.ts';
 import { registryMark, registryOfEnvironment, subjectsOf } from './confluent/registry-of.ts';
 import { tableName } from './confluent/tableflow-topics.ts';
 import type { ControlPlane } from './data-plane.ts';
+import { createRelations } from './databricks/relations.ts';
 import type { SimulatorState } from './state.ts';
 import type { TimingsOf } from './timings.ts';
 
@@ -25,6 +26,7 @@ export function createControlPlane(options: {
     clock,
     state,
     timingsOf,
+    relations: createRelations({ state, clock, changed }),
     reportConnector(name, status) {
       const connector = confluent.connectors.find((one) => qualifiedName(one) === name);
       // Deleted or paused meanwhile: a late report has nothing to say.

@@ -27,6 +27,8 @@ export interface DataPlane {
   produce?(topic: string, records: readonly ProducedRecord[]): Promise<readonly ProduceOutcome[]>;
   /** The columns of the table at a place, as its storage has them now; `undefined` where there is none. */
   columnsAt?(storageLocation: string): Promise<readonly TableField[] | undefined>;
+  /** Whether it asks `ControlPlane.relations` itself what a statement may read. Default: the names in the text are checked. */
+  readonly checksPrivileges?: boolean;
   /** Runs one statement. When the signal aborts, nobody waits for it any longer: it has to stop. */
   runStatement(statement: Statement, signal: AbortSignal, caller?: StatementCaller): Promise<StatementOutcome>;
 }
@@ -131,6 +133,58 @@ export interface ControlPlane {
   schemaById(id: number): object;
   latestSchema(subject: string): object | undefined;
   reportTable(topic: string, status: TableStatus): void;
+  /** The views and tables that statements make. */
+  readonly relations: CatalogRelations;
+}
+
+/**
+ * What statements do in Unity Catalog. A refusal is the service's own sentence about the privilege that is missing;
+ * `undefined` where nothing is.
+ */
+export interface CatalogRelations {
+  refuseReading(principal: string, fullName: string): string | undefined;
+  refuseWriting(principal: string, fullName: string): string | undefined;
+  /** To replace or drop a relation. */
+  refuseReplacing(principal: string, fullName: string): string | undefined;
+  refuseCreating(principal: string, schemaName: string): string | undefined;
+  /**
+   * The grants on a catalog, a schema or a table, and on what it lies in; `undefined` where there is none, or none that the
+   * principal may see.
+   */
+  grantsOn(principal: string, type: string, fullName: string): readonly RelationGrant[] | undefined;
+  /** Where the files of a new managed table lie. */
+  newPlace(schemaName: string): { readonly tableId: string; readonly storageLocation: string };
+  /** Makes a relation, or replaces one of that name: its owner and its grants stay. */
+  put(principal: string, relation: NewRelation): void;
+  /** Forgets a relation and its grants. */
+  drop(fullName: string): void;
+}
+
+/** A privilege that a principal holds. */
+export interface RelationGrant {
+  readonly principal: string;
+  /** As SQL writes it: `USE SCHEMA`. */
+  readonly privilege: string;
+  /** `CATALOG`, `SCHEMA` or `TABLE`. */
+  readonly objectType: string;
+  readonly objectName: string;
+}
+
+/** A view or a managed table that a statement makes. */
+export interface NewRelation {
+  readonly type: 'VIEW' | 'MANAGED';
+  /** Full name of the schema. */
+  readonly schemaName: string;
+  readonly name: string;
+  /** Of a view; those of a table are in its files. */
+  readonly columns?: readonly TableField[] | undefined;
+  readonly comment?: string | undefined;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly viewDefinition?: string | undefined;
+  /** Full names of what a view reads. */
+  readonly dependencies?: readonly string[] | undefined;
+  readonly tableId?: string | undefined;
+  readonly storageLocation?: string | undefined;
 }
 
 /** How the work on a table goes. */

@@ -4,9 +4,11 @@ export type { InCluster } from './confluent/in-cluster.ts';
 export { tableName } from './confluent/tableflow-topics.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './create-simulator.ts';
 export type {
+  CatalogRelations,
   ControlPlane,
   CreateDataPlane,
   DataPlane,
+  NewRelation,
   ProducedPart,
   ProducedRecord,
   ProduceOutcome,

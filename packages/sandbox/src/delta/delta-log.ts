@@ -6,7 +6,7 @@ import { findLogStart, type LogStart } from './log-start.ts';
 import { readCheckpoint } from './read-checkpoint.ts';
 import { readCommits } from './read-commits.ts';
 
-/** A Delta table at its newest version. */
+/** A Delta table at one version. */
 export interface DeltaSnapshot {
   readonly version: number;
   readonly protocol: ProtocolAction;
@@ -32,6 +32,8 @@ export interface ReadDeltaLogOptions {
    * wrote it. Default `checkpoint`.
    */
   readonly from?: 'checkpoint' | 'firstCommit';
+  /** Read the table as it was at this version. Default: the newest. */
+  readonly version?: number;
 }
 
 /** A checkpoint may be cleaned away between being found and being read: then there is a newer one. */
@@ -45,10 +47,10 @@ const attempts = 3;
  */
 export async function readDeltaLog(
   tableFolder: string,
-  { from = 'checkpoint' }: ReadDeltaLogOptions = {},
+  { from = 'checkpoint', version }: ReadDeltaLogOptions = {},
 ): Promise<DeltaSnapshot | undefined> {
   for (let attempt = 1; ; attempt += 1) {
-    const start = await findLogStart(tableFolder, from);
+    const start = await findLogStart(tableFolder, from, version);
     if (!start) return undefined;
     try {
       return await replay(tableFolder, start);

@@ -3,6 +3,8 @@ export type DeltaPrimitive =
   | 'string'
   | 'long'
   | 'integer'
+  | 'short'
+  | 'byte'
   | 'float'
   | 'double'
   | 'boolean'
@@ -52,8 +54,16 @@ export function decimalShape(type: DeltaType): { precision: number; scale: numbe
 
 /** A type as SQL users read it in DESCRIBE: `bigint`, `struct<a:int,b:array<string>>`. */
 export function describeType(type: DeltaType): string {
-  if (typeof type === 'string') return type === 'long' ? 'bigint' : type === 'integer' ? 'int' : type;
+  if (typeof type === 'string') return shortNames[type] ?? type;
   if (type.type === 'array') return `array<${describeType(type.elementType)}>`;
   if (type.type === 'map') return `map<${describeType(type.keyType)},${describeType(type.valueType)}>`;
   return `struct<${type.fields.map((field) => `${field.name}:${describeType(field.type)}`).join(',')}>`;
 }
+
+/** What SQL calls otherwise than Delta. */
+const shortNames: Readonly<Record<string, string>> = {
+  byte: 'tinyint',
+  integer: 'int',
+  long: 'bigint',
+  short: 'smallint',
+};

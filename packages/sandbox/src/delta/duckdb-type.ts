@@ -13,6 +13,8 @@ export function duckdbType(type: DeltaType): string {
 const primitives: Record<string, string> = {
   string: 'VARCHAR',
   long: 'BIGINT',
+  short: 'SMALLINT',
+  byte: 'TINYINT',
   binary: 'BLOB',
   timestamp: 'TIMESTAMPTZ',
 };

@@ -10,12 +10,15 @@ export interface LogStart {
   readonly newest: number;
 }
 
-/** Finds where to begin; undefined when the folder holds no table. Throws a {@link DeltaLogError} when the log has a gap. */
+/** Finds where to begin, for the newest version or an older one; undefined when the folder holds no table. Throws a {@link DeltaLogError} when the log has a gap. */
 export async function findLogStart(
   tableFolder: string,
   from: 'checkpoint' | 'firstCommit',
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<LogStart | undefined> {
-  const { commits, checkpoints } = await versionsInLog(tableFolder);
+  const all = await versionsInLog(tableFolder);
+  const commits = all.commits.filter((version) => version <= upTo);
+  const checkpoints = all.checkpoints.filter((version) => version <= upTo);
   const newest = Math.max(commits.at(-1) ?? -1, checkpoints.at(-1) ?? -1);
   if (newest < 0) return undefined;
   const known = new Set(commits);

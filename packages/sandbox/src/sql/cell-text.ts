@@ -12,6 +12,7 @@ import {
   DuckDBTypeId,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { doubleText, floatText } from './spark/number-text.ts';
 
 /**
  * A result cell as text: numbers with all their digits, dates as `yyyy-mm-dd`, timestamps as ISO 8601 in UTC, bytes in
@@ -89,16 +90,6 @@ function isoText(epochMs: number): string | undefined {
 }
 
 function numberText(value: number, type: DuckDBType): string {
-  if (type.typeId !== DuckDBTypeId.DOUBLE && type.typeId !== DuckDBTypeId.FLOAT) return value.toString();
-  const shown = type.typeId === DuckDBTypeId.FLOAT ? shortestFloat(value) : value;
-  return Number.isInteger(shown) && Math.abs(shown) < 1e7 ? shown.toFixed(1) : shown.toString();
-}
-
-/** A 32-bit float widened to a double shows digits that it never had. */
-function shortestFloat(value: number): number {
-  for (const digits of [6, 7, 8]) {
-    const shorter = Number(value.toPrecision(digits));
-    if (Math.fround(shorter) === value) return shorter;
-  }
-  return value;
+  if (type.typeId === DuckDBTypeId.DOUBLE) return doubleText(value);
+  return type.typeId === DuckDBTypeId.FLOAT ? floatText(value) : value.toString();
 }

@@ -1,23 +1,20 @@
-import { quoteName, SqlError, syntaxError, tableNotFound } from './sql-error.ts';
-import { isNameToken, meaningful } from './token-reader.ts';
-import type { Token } from './tokenize.ts';
-import { unsupportedForm } from './unsupported-form.ts';
+import { quoteName, SqlError, syntaxError, tableNotFound, unsupported } from './sql-error.ts';
+import { isNameToken, meaningful } from './syntax/token-reader.ts';
+import type { Token } from './syntax/tokenize.ts';
 
 /** What DuckDB said about a statement, as the warehouse would say it. */
 export function toSqlError(error: unknown, tokens: readonly Token[]): SqlError {
-  if (error instanceof SqlError) return error;
+  if (error instanceof SqlError) {
+    return error.errorClass === 'PARSE_SYNTAX_ERROR' ? (invalidIdentifier(tokens) ?? error) : error;
+  }
   const said = error instanceof Error ? error.message : String(error);
   const [firstLine = ''] = said.split('\n');
   const first = (pattern: RegExp): string | undefined => pattern.exec(said)?.[1];
 
-  const [, ownClass, ownState, explanation] = /\[([A-Z_]+)\|(\w{5})\] (.*)/.exec(firstLine) ?? [];
+  const [, ownClass, ownState, explanation] = /\[([A-Z_.]+)\|(\w{5})\] (.*)/.exec(firstLine) ?? [];
   if (ownClass && ownState && explanation) return new SqlError(ownClass, ownState, explanation, error);
   if (said.includes('Parser Error')) {
-    return (
-      unsupportedForm(tokens) ??
-      invalidIdentifier(tokens) ??
-      syntaxError(first(/at or near "(.*?)"(?:\n|$)/s) ?? '', error)
-    );
+    return invalidIdentifier(tokens) ?? syntaxError(first(/at or near "(.*?)"(?:\n|$)/s) ?? '', error);
   }
   const table = first(/Table with name "?(.+?)"? does not exist/) ?? first(/Catalog "(.+?)" does not exist/);
   if (table !== undefined) return tableNotFound(nameAsWritten(table, tokens));
@@ -29,6 +26,12 @@ export function toSqlError(error: unknown, tokens: readonly Token[]): SqlError {
   const routine = first(/Function with name "?(.+?)"? does not exist/);
   if (routine !== undefined)
     return new SqlError('UNRESOLVED_ROUTINE', '42883', `There is no function ${quoteName([routine])}.`, error);
+  if (/Pivot expression must contain exactly one aggregate/.test(firstLine)) {
+    return unsupported('PIVOT of an expression over several aggregates');
+  }
+  if (/out of range for the destination type/.test(firstLine)) {
+    return new SqlError('ARITHMETIC_OVERFLOW', '22003', firstLine.replace('Conversion Error: ', ''), error);
+  }
   for (const [prefix, errorClass, sqlState] of kinds) {
     if (firstLine.startsWith(prefix)) return new SqlError(errorClass, sqlState, firstLine.slice(prefix.length), error);
   }

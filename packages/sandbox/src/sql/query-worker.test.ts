@@ -1,5 +1,6 @@
 import { systemClock } from '@tableflow-workshop/client-core';
 import { afterAll, expect, it } from 'vitest';
+import { parseStatementQuery } from './parse-statement-query.ts';
 import { createQueryWorker } from './query-worker.ts';
 
 const worker = createQueryWorker(systemClock);
@@ -15,10 +16,11 @@ afterAll(() => {
 
 it('keeps no listener of a statement that has ended', async () => {
   const query = {
-    text: 'SELECT 1',
-    values: [],
-    namespace: { catalog: 'c', schema: 's' },
+    bound: { query: parseStatementQuery('SELECT 1'), relations: {} },
+    session: { caller: '', catalog: 'c', schema: 's' },
+    parameters: [],
     tables: [],
+    views: [],
     rowLimit: undefined,
   };
   for (let number = 0; number < 12; number += 1)

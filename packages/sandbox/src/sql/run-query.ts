@@ -1,33 +1,45 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBType, StatementType } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Clock } from '@tableflow-workshop/client-core';
 import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
-import { cellText } from './cell-text.ts';
-import { functionMacros, writtenName } from './databricks-functions.ts';
-import { databricksType } from './databricks-type.ts';
-import { notReading, SqlError, syntaxError } from './sql-error.ts';
+import type { BoundQuery } from './bind-query.ts';
+import { compileQuery } from './duckdb/compile-query.ts';
+import type { SqlParameter } from './duckdb/emit-parameter.ts';
+import type { Session } from './duckdb/emitter.ts';
+import { readResult } from './read-result.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
-import type { DefaultNamespace, SqlTable } from './sql-table.ts';
-import { attachedName } from './translate.ts';
+import { outputColumns } from './syntax/output-columns.ts';
+import { createTypeOracle } from './type-oracle.ts';
+import { type WriteTarget, writeResult } from './write-result.ts';
 
-/** A table with the query behind it and the files that this query reads. */
-export interface ReadableTable extends SqlTable {
+/** A relation with the query behind it and the files that this query reads. */
+export interface ReadableTable {
+  /** Catalog, schema and name inside DuckDB. */
+  readonly place: readonly string[];
+  /** In DuckDB's dialect. */
   readonly query: string;
   readonly files: readonly string[];
 }
 
-export interface Query {
-  /** In DuckDB's dialect. */
-  readonly text: string;
-  readonly values: readonly (string | null)[];
-  readonly namespace: DefaultNamespace;
-  readonly tables: readonly ReadableTable[];
-  readonly rowLimit: number | undefined;
-  /** Who runs it. Default: nobody. */
-  readonly caller?: string;
+/** A view whose own relations are bound. */
+export interface ReadableView {
+  readonly place: readonly string[];
+  readonly bound: BoundQuery;
+  readonly session: Session;
+  /** What its columns are called. */
+  readonly columns: readonly string[];
 }
 
-/** What an inline result may hold; the service refuses more. */
-const maxResultBytes = 25 * 1024 * 1024;
+export interface Query {
+  readonly bound: BoundQuery;
+  readonly session: Session;
+  readonly parameters: readonly SqlParameter[];
+  readonly tables: readonly ReadableTable[];
+  /** In an order in which each needs only those before it. */
+  readonly views: readonly ReadableView[];
+  readonly rowLimit: number | undefined;
+  /** Where the rows go. Default: into the outcome. `none` reads only what the columns are. */
+  readonly target?: WriteTarget | 'none';
+}
 
 /** A statement that needs more fails, and leaves no files behind. */
 const limits = {
@@ -41,8 +53,8 @@ const limits = {
 const interruptEveryMs = 20;
 
 /**
- * Runs one reading statement in a database of its own, which knows nothing but the given tables and may open nothing but
- * their files. That makes every statement start from the same state, and costs about 20 ms.
+ * Runs one query in a database of its own, which knows nothing but the given relations and may open nothing but their
+ * files. That makes every statement start from the same state, and costs about 20 ms.
  *
  * Rejects with the signal's reason when it aborts.
  */
@@ -61,8 +73,7 @@ export async function runQuery(query: Query, signal: AbortSignal, clock: Clock):
       signal.throwIfAborted();
       await connection.run(statement);
     }
-    signal.throwIfAborted();
-    return await runStatement(connection, query, signal);
+    return await runBound(connection, query, signal);
   } catch (error) {
     signal.throwIfAborted();
     throw error;
@@ -74,86 +85,50 @@ export async function runQuery(query: Query, signal: AbortSignal, clock: Clock):
   }
 }
 
-function setUpStatements({ namespace, tables, caller = '' }: Query): string[] {
-  const schemas = new Map(tables.map(({ catalog, schema }) => [`${catalog}\n${schema}`, { catalog, schema }]));
-  const { catalog, schema } = namespace;
-  if (catalog !== undefined) schemas.set(`${catalog}\n${schema}`, { catalog, schema });
-  const catalogs = new Set([...schemas.values()].map((entry) => attachedName(entry.catalog)));
+async function runBound(connection: DuckDBConnection, query: Query, signal: AbortSignal): Promise<SqlOutcome> {
+  const oracle = createTypeOracle(connection, signal);
+  for (const view of query.views) {
+    const text = await compileQuery(view.bound, view.session, [], oracle);
+    const columns = view.columns.length > 0 ? ` (${view.columns.map(quoteIdentifier).join(', ')})` : '';
+    await connection.run(`CREATE VIEW ${quoted(view.place)}${columns} AS ${text}`);
+  }
+  const text = await compileQuery(query.bound, query.session, query.parameters, oracle);
+  signal.throwIfAborted();
+  const { target } = query;
+  if (target !== undefined && target !== 'none') return writeResult(connection, text, target);
+  const outcome = await readResult(connection, text, { limit: query.rowLimit, isEmpty: target === 'none', signal });
+  return named(outcome, query.bound);
+}
+
+/** The columns as the query calls them. DuckDB keeps the case of the table, and takes NULL alone for a number. */
+function named(outcome: SqlOutcome, { query }: BoundQuery): SqlOutcome {
+  const written = outputColumns(query);
+  if (written?.length !== outcome.columns.length) return outcome;
+  const columns = outcome.columns.map((column, index) => {
+    const { name = column.name, isVoid = false } = written[index] ?? {};
+    return { ...column, name, ...(isVoid && { typeName: 'NULL', typeText: 'VOID', type: 'void' }) };
+  });
+  return { ...outcome, columns };
+}
+
+function setUpStatements({ tables, views, target }: Query): string[] {
+  const places = [...tables, ...views].map(({ place }) => place);
+  const catalogs = new Set(places.map(([catalog = '']) => catalog));
+  const schemas = new Set(places.map((place) => quoted(place.slice(0, 2))));
+  const files = tables.flatMap((table) => table.files);
+  const written = target === undefined || target === 'none' ? [] : [target.file];
   return [
     "SET TimeZone = 'UTC'",
     "SET default_null_order = 'nulls_first_on_asc_last_on_desc'",
-    `SET allowed_paths = [${tables.flatMap((table) => table.files.map(quoteLiteral)).join(', ')}]`,
+    `SET allowed_paths = [${[...files, ...written].map(quoteLiteral).join(', ')}]`,
     'SET enable_external_access = false',
-    ...functions,
-    ...functionMacros(caller),
     ...[...catalogs].map((name) => `ATTACH IF NOT EXISTS ':memory:' AS ${quoteIdentifier(name)}`),
-    ...[...schemas.values()].map((entry) => `CREATE SCHEMA IF NOT EXISTS ${quoted(entry.catalog, entry.schema)}`),
-    ...tables.map((table) => `CREATE VIEW ${quoted(table.catalog, table.schema, table.name)} AS ${table.query}`),
-    ...(catalog === undefined ? [] : enterNamespace(catalog, schema)),
+    ...[...schemas].map((name) => `CREATE SCHEMA IF NOT EXISTS ${name}`),
+    ...tables.map((table) => `CREATE VIEW ${quoted(table.place)} AS ${table.query}`),
     'SET lock_configuration = true',
   ];
 }
 
-/** `current_database()` means the schema there, and the catalog is to be told by its real name. */
-function enterNamespace(catalog: string, schema: string): string[] {
-  return [
-    `USE ${quoted(catalog, schema)}`,
-    `CREATE TEMP MACRO "current_catalog"() AS ${quoteLiteral(catalog)}`,
-    `CREATE TEMP MACRO "current_database"() AS ${quoteLiteral(schema)}`,
-  ];
-}
-
-/** Everyday functions that DuckDB has under another name. */
-const functions = [
-  'CREATE TEMP MACRO "current_timestamp"() AS now()',
-  'CREATE TEMP MACRO nvl(value, other) AS coalesce(value, other)',
-];
-
-async function runStatement(connection: DuckDBConnection, query: Query, signal: AbortSignal): Promise<SqlOutcome> {
-  const statements = await connection.extractStatements(query.text);
-  if (statements.count !== 1) throw syntaxError(';');
-  const prepared = await statements.prepare(0);
-  if (prepared.statementType !== StatementType.SELECT) throw notReading('this statement');
-  for (const [index, value] of query.values.entries()) {
-    if (value === null) prepared.bindNull(index + 1);
-    else prepared.bindVarchar(index + 1, value);
-  }
-  const result = await prepared.stream();
-  const types = result.columnTypes();
-  const columns = result.columnNames().map((name, index) => columnOf(name, types[index]));
-
-  const limit = query.rowLimit ?? Number.POSITIVE_INFINITY;
-  const rows: (string | null)[][] = [];
-  let bytes = 0;
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    signal.throwIfAborted();
-    for (const values of chunk.getRows()) {
-      if (rows.length >= limit) return { columns, rows, truncated: true };
-      const row = values.map((value, index) => textOf(value, types[index]));
-      bytes += row.reduce((sum, cell) => sum + (cell?.length ?? 0), 0);
-      if (bytes > maxResultBytes) {
-        throw new SqlError(
-          'INLINE_RESULT_TOO_LARGE',
-          '54000',
-          'The result is larger than 25 MiB; read fewer rows or columns.',
-        );
-      }
-      rows.push(row);
-    }
-  }
-  return { columns, rows, truncated: false };
-}
-
-/** DuckDB calls a bare count by the name of its own function. */
-function columnOf(name: string, type: DuckDBType | undefined): SqlOutcome['columns'][number] {
-  const types = type ? databricksType(type) : { typeName: 'STRING', typeText: 'STRING' };
-  return { name: name === 'count_star()' ? 'count(1)' : writtenName(name), ...types };
-}
-
-function textOf(value: Parameters<typeof cellText>[0], type: DuckDBType | undefined): string | null {
-  return type ? cellText(value, type) : null;
-}
-
-function quoted(catalog: string, ...parts: readonly string[]): string {
-  return [attachedName(catalog), ...parts].map(quoteIdentifier).join('.');
+function quoted(place: readonly string[]): string {
+  return place.map(quoteIdentifier).join('.');
 }

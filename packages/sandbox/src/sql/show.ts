@@ -1,15 +1,19 @@
-import { quoteName, SqlError, syntaxError } from './sql-error.ts';
+import { showCreateTable, showProperties } from './show-about.ts';
+import { showColumns } from './show-columns.ts';
+import { showGrants } from './show-grants.ts';
+import { quoteName, SqlError, syntaxError, unsupported } from './sql-error.ts';
 import { type SqlOutcome, textOutcome } from './sql-outcome.ts';
-import { type DefaultNamespace, isSameName, type SqlCatalog, type SqlTable } from './sql-table.ts';
-import type { TokenReader } from './token-reader.ts';
+import { isSameName, isView, type SqlCatalog } from './sql-table.ts';
+import type { StatementContext } from './statement-context.ts';
+import type { TokenReader } from './syntax/token-reader.ts';
 
 /** Answers SHOW CATALOGS, SHOW SCHEMAS [IN catalog] and SHOW TABLES [IN catalog.schema], each with an optional LIKE. */
-export function show(
-  reader: TokenReader,
-  namespace: DefaultNamespace,
-  known: { catalogs: readonly SqlCatalog[]; tables: readonly SqlTable[] },
-  rowLimit: number | undefined,
-): SqlOutcome {
+export function show(context: StatementContext): SqlOutcome | Promise<SqlOutcome> {
+  const { reader, namespace, known, rowLimit } = context;
+  if (reader.takeWord('COLUMNS')) return showColumns(context);
+  if (reader.takeWord('TBLPROPERTIES')) return showProperties(context);
+  if (reader.takeWords('CREATE', 'TABLE')) return showCreateTable(context);
+  if (reader.takeWord('GRANTS', 'GRANT')) return showGrants(context);
   if (reader.takeWord('CATALOGS')) {
     const names = matching(
       known.catalogs.map(({ name }) => name),
@@ -31,7 +35,11 @@ export function show(
       rowLimit,
     );
   }
-  if (!reader.takeWord('TABLES')) throw syntaxError('SHOW');
+  const isViews = reader.takeWord('VIEWS') !== undefined;
+  if (!isViews && !reader.takeWord('TABLES'))
+    throw reader.peek()?.kind === 'word' && others.has(reader.peek()?.text.toUpperCase() ?? '')
+      ? unsupported(`SHOW ${reader.peek()?.text.toUpperCase()}`)
+      : syntaxError('SHOW');
 
   const { name = [], pattern } = endingOf(reader);
   const [schemaName = namespace.schema, catalogName = namespace.catalog] = [...name].reverse();
@@ -40,23 +48,29 @@ export function show(
   if (schema === undefined) {
     throw new SqlError('SCHEMA_NOT_FOUND', '42704', `There is no schema ${quoteName([catalog.name, schemaName])}.`);
   }
-  const tables = known.tables.filter(
-    (table) => isSameName(table.catalog, catalog.name) && isSameName(table.schema, schema),
+  const tables = known.relations.filter(
+    (table) =>
+      isSameName(table.catalog, catalog.name) && isSameName(table.schema, schema) && (!isViews || isView(table)),
   );
   const names = matching(
     tables.map((table) => table.name),
     pattern,
   );
-  const outcome = textOutcome(
-    ['database', 'tableName', 'isTemporary'],
-    names.map((table) => [schema, table, 'false']),
-    rowLimit,
-  );
-  const [database, tableName] = outcome.columns;
-  if (!database || !tableName) return outcome;
+  const flag = { typeName: 'BOOLEAN', typeText: 'BOOLEAN' };
+  const outcome = isViews
+    ? textOutcome(
+        ['namespace', 'viewName', 'isTemporary', 'isMaterialized'],
+        names.map((view) => [schema, view, 'false', 'false']),
+        rowLimit,
+      )
+    : textOutcome(
+        ['database', 'tableName', 'isTemporary'],
+        names.map((table) => [schema, table, 'false']),
+        rowLimit,
+      );
   return {
     ...outcome,
-    columns: [database, tableName, { name: 'isTemporary', typeName: 'BOOLEAN', typeText: 'BOOLEAN' }],
+    columns: outcome.columns.map((column) => (column.name.startsWith('is') ? { name: column.name, ...flag } : column)),
   };
 }
 
@@ -96,3 +110,11 @@ function fits(text: string, parts: readonly string[]): boolean {
   }
   return text.length - last.length >= at && text.endsWith(last);
 }
+
+/** What SHOW has on a warehouse besides what it has here. */
+const others = new Set(
+  (
+    'ALL CONNECTIONS CREDENTIALS EXTERNAL FUNCTIONS GROUPS LOCATIONS PARTITIONS POLICIES PROCEDURES PROVIDERS ' +
+    'RECIPIENTS SHARES STORAGE SYSTEM TABLE USER USERS VOLUMES'
+  ).split(' '),
+);

@@ -44,3 +44,14 @@ export function tooComplex(limit: string): SqlError {
 export function quoteName(parts: readonly string[]): string {
   return parts.map((part) => `\`${part.replaceAll('`', '``')}\``).join('.');
 }
+
+/** What a warehouse has and the sandbox does not, by its name. */
+export function unsupported(what: string, errorClass = 'UNSUPPORTED_FEATURE'): SqlError {
+  return new SqlError(errorClass, '0A000', `The sandbox does not have ${what}.`);
+}
+
+/** Something that is behind the tables of the lab. */
+export function notReachable(name: readonly string[]): SqlError {
+  const explanation = `Statements may not use ${quoteName(name)}: they read tables only.`;
+  return new SqlError('INSUFFICIENT_PERMISSIONS', '42501', explanation);
+}

@@ -32,6 +32,7 @@ export function columnInfo(field: TableField, position: number): Column {
     type_precision: Number(precision ?? 0),
     type_scale: Number(scale ?? 0),
     nullable,
+    ...(typeof field.metadata.comment === 'string' ? { comment: field.metadata.comment } : {}),
   };
 }
 

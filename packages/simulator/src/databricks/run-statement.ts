@@ -59,7 +59,7 @@ async function runStatement(record: StatementRecord, { state, dataPlane, clock }
   const cancel = new AbortController();
   cancels.set(record, cancel);
   const outcome =
-    denial(state.databricks, record) ??
+    (dataPlane.checksPrivileges ? undefined : denial(state.databricks, record)) ??
     (await dataPlane
       .runStatement(
         {

@@ -1,0 +1,130 @@
+import type { SqlType } from '../spark/sql-type.ts';
+import type { Query } from './query.ts';
+
+/** The parts of a dotted name, as written but for the backquotes. */
+export type NameParts = readonly string[];
+
+export type LiteralKind =
+  | 'null'
+  | 'boolean'
+  | 'byte'
+  | 'short'
+  | 'integer'
+  | 'long'
+  | 'decimal'
+  | 'float'
+  | 'double'
+  | 'string'
+  | 'binary'
+  | 'date'
+  | 'timestamp'
+  | 'timestamp_ntz';
+
+export type Expression =
+  | Literal
+  | { readonly kind: 'name'; readonly parts: NameParts }
+  | { readonly kind: 'star'; readonly qualifier: NameParts; readonly except: readonly NameParts[] }
+  | { readonly kind: 'parameter'; readonly name: string }
+  | Call
+  | { readonly kind: 'cast'; readonly value: Expression; readonly type: SqlType; readonly isTry: boolean }
+  | { readonly kind: 'unary'; readonly operator: string; readonly value: Expression }
+  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'logic'; readonly operator: 'AND' | 'OR'; readonly terms: readonly Expression[] }
+  | Between
+  | {
+      readonly kind: 'in';
+      readonly value: Expression;
+      readonly list: readonly Expression[] | Query;
+      readonly isNot: boolean;
+    }
+  | Like
+  | {
+      readonly kind: 'is';
+      readonly value: Expression;
+      readonly test: 'NULL' | 'TRUE' | 'FALSE';
+      readonly isNot: boolean;
+    }
+  | Case
+  | { readonly kind: 'field'; readonly value: Expression; readonly name: string }
+  | { readonly kind: 'index'; readonly value: Expression; readonly index: Expression }
+  | { readonly kind: 'lambda'; readonly parameters: readonly string[]; readonly body: Expression }
+  | { readonly kind: 'interval'; readonly parts: readonly IntervalPart[] }
+  | { readonly kind: 'subquery'; readonly query: Query }
+  | { readonly kind: 'exists'; readonly query: Query }
+  | { readonly kind: 'tuple'; readonly items: readonly Expression[] }
+  | { readonly kind: 'named'; readonly value: Expression; readonly name: string };
+
+interface Literal {
+  readonly kind: 'literal';
+  readonly type: LiteralKind;
+  readonly text: string;
+  /** Its type was written behind it, as in `5L`. */
+  readonly isSuffixed?: boolean;
+}
+
+export interface Call {
+  readonly kind: 'call';
+  /** In lower case. */
+  readonly name: string;
+  readonly args: readonly Expression[];
+  readonly isDistinct?: boolean;
+  readonly filter?: Expression;
+  readonly over?: WindowSpec | string;
+  readonly withinGroup?: readonly SortItem[];
+  readonly nulls?: 'IGNORE' | 'RESPECT';
+}
+
+interface Between {
+  readonly kind: 'between';
+  readonly value: Expression;
+  readonly low: Expression;
+  readonly high: Expression;
+  readonly isNot: boolean;
+}
+
+interface Like {
+  readonly kind: 'like';
+  readonly operator: 'LIKE' | 'ILIKE' | 'RLIKE';
+  readonly value: Expression;
+  readonly pattern: Expression;
+  readonly escapedBy?: string;
+  readonly isNot: boolean;
+}
+
+interface Case {
+  readonly kind: 'case';
+  readonly operand?: Expression;
+  readonly branches: readonly { readonly when: Expression; readonly result: Expression }[];
+  readonly otherwise?: Expression;
+}
+
+export interface IntervalPart {
+  readonly value: Expression;
+  /** In the singular and in upper case. */
+  readonly unit: string;
+}
+
+export interface SortItem {
+  readonly value: Expression;
+  readonly isDescending: boolean;
+  readonly nulls?: 'FIRST' | 'LAST';
+}
+
+export interface WindowSpec {
+  readonly base?: string;
+  readonly partition: readonly Expression[];
+  readonly order: readonly SortItem[];
+  readonly frame?: WindowFrame;
+}
+
+export interface WindowFrame {
+  readonly unit: 'ROWS' | 'RANGE';
+  readonly start: FrameBound;
+  readonly end?: FrameBound;
+}
+
+export interface FrameBound {
+  readonly side: 'PRECEDING' | 'FOLLOWING' | 'CURRENT ROW';
+  /** Absent for UNBOUNDED. */
+  readonly offset?: Expression;
+}
