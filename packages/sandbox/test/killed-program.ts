@@ -1,4 +1,5 @@
 import { startCapture } from '../src/capture/start-capture.ts';
+import type { WriteMode } from '../src/delta/delta-schema.ts';
 import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
 import { createTestHost } from './test-host.ts';
 import { writeTopicTable } from './write-topic-table.ts';
@@ -11,17 +12,25 @@ export interface KilledProgramRequest {
   readonly topic: string;
   readonly storeFolder: string;
   readonly tableFolder: string;
+  /** Default `APPEND`. */
+  readonly writeMode?: WriteMode;
+  /** Partitions of the topic, if this makes it. Default 1. */
+  readonly partitions?: number;
 }
 
 process.once('message', (request: KilledProgramRequest) => void run(request));
 process.once('disconnect', () => process.exit());
 process.send?.('ready');
 
-async function run({ config, topic, storeFolder, tableFolder }: KilledProgramRequest): Promise<void> {
+async function run(request: KilledProgramRequest): Promise<void> {
+  const { config, topic, storeFolder, tableFolder, writeMode, partitions } = request;
   const host = await createTestHost(storeFolder);
+  await host.broker.createTopic(topic, partitions);
   startCapture({ name: 'pg', config, host });
   await host.reaches(topic, 1);
   // The connector registers a schema anew with the first record that it writes in this process.
   while (!host.subjects.has(`${topic}-value`)) await new Promise((resolve) => setTimeout(resolve, 5));
-  writeTopicTable(host, startDataFileThread(), { topic, tableFolder, commitIntervalMs: 0 }, () => undefined);
+  const table = { topic, tableFolder, commitIntervalMs: 0, ...(writeMode && { writeMode }) };
+  writeTopicTable(host, startDataFileThread(), table, () => undefined);
+  process.send?.('writing');
 }

@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
@@ -9,6 +7,7 @@ import { startCapture } from '../src/capture/start-capture.ts';
 import { readDeltaLog } from '../src/delta/delta-log.ts';
 import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
 import type { KilledProgramRequest } from './killed-program.ts';
+import { startKilledProgram } from './start-killed-program.ts';
 import { createTestHost } from './test-host.ts';
 import { labConfig, startTestPostgres, type TestPostgres } from './test-postgres.ts';
 import { writeTopicTable } from './write-topic-table.ts';
@@ -51,7 +50,7 @@ test('killed at random moments of snapshot, stream and checkpoint: no row is los
   let rows = firstRows;
   const lives: number[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
-    const child = await startProgram();
+    const child = await startKilledProgram();
     child.send(request);
     const lifeMs = Math.random() * longestLifeMs;
     lives.push(Math.round(lifeMs));
@@ -115,14 +114,6 @@ function firstDifference(found: readonly number[], expected: readonly number[]):
   const at = expected.findIndex((id, index) => found[index] !== id);
   if (at >= 0) return `at ${at} there is ${found[at]} instead of ${expected[at]}`;
   return found.length === expected.length ? undefined : `${found.length} instead of ${expected.length}`;
-}
-
-async function startProgram(): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'killed-program.ts'), {
-    execArgv: ['--conditions=@tableflow-workshop/source', '--import', createRequire(import.meta.url).resolve('tsx')],
-  });
-  await new Promise((resolve) => child.once('message', resolve));
-  return child;
 }
 
 function sql(...statements: string[]): Promise<void> {

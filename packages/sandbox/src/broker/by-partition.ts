@@ -18,17 +18,25 @@ export function byPartition(
 ): RecordsByLog {
   const counts = new Map<string, number>();
   const grouped = new Map<string, NewRecord[]>();
+  /** Most records have the topic of the one before, and most topics one partition. */
+  let last: { readonly topic: string; readonly own: NewRecord[] } | undefined;
   for (const record of records) {
     const { topic } = record;
+    if (last?.topic === topic && !record.partition) {
+      last.own.push(record);
+      continue;
+    }
     let count = counts.get(topic);
     if (count === undefined) {
       count = partitionsOf(topic);
       counts.set(topic, count);
     }
-    const log = count === 1 && !record.partition ? topic : partitionLog(topic, partitionOf(record, count, turn));
-    const known = grouped.get(log);
-    if (known) known.push(record);
-    else grouped.set(log, [record]);
+    const isOnly = count === 1 && !record.partition;
+    const log = isOnly ? topic : partitionLog(topic, partitionOf(record, count, turn));
+    const own = grouped.get(log) ?? [];
+    if (own.length === 0) grouped.set(log, own);
+    own.push(record);
+    last = isOnly ? { topic, own } : undefined;
   }
   return grouped;
 }

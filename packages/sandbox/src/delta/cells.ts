@@ -62,10 +62,10 @@ export async function fillCells(
   return filled;
 }
 
-/** A query over the rows in `cells`. */
+/** A query over everything in `cells`. Where there are deletions, `WHERE present` is for the reader to add. */
 export function cellsQuery(columns: readonly FilledColumn[]): string {
   const selected = columns.map(({ field, expression }) => `${expression} AS ${quoteIdentifier(field.name)}`);
-  return `SELECT ${selected.join(', ')} FROM cells WHERE present`;
+  return `SELECT ${selected.join(', ')} FROM cells`;
 }
 
 export async function dropCells(connection: DuckDBConnection): Promise<void> {

@@ -57,7 +57,7 @@ export async function upsertFiles(
     });
     if (kept) added.push(kept);
   }
-  const written = await writeDataFile(connection, tableFolder, cellsQuery(columns));
+  const written = await writeDataFile(connection, tableFolder, `${cellsQuery(columns)} WHERE present`);
   const fresh = await describeFile(connection, tableFolder, schema, written);
   if (fresh) added.push(fresh);
   return { added, removed: touched.map(({ name }) => name) };
