@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { avroSchemaOf } from '../src/capture/avro-schema.ts';
 import { startCapture } from '../src/capture/start-capture.ts';
+import { common, configurations, sqlOf } from './debezium/configurations.ts';
 import { type RecordedTopic, type Recording, readRecording, schemaOf, valueOfRecorded } from './debezium/recorded.ts';
 import { createTestHost, type DecodedRecord, type TestHost } from './test-host.ts';
 import { labConfig, startTestPostgres, type TestPostgres } from './test-postgres.ts';
 
-// What Debezium 3.6.1 made of the same statements is in debezium/: schemas and records of every topic.
+// What Debezium 3.6.1 made of the same statements is in debezium/: schemas and records of every topic. `pnpm run debezium-oracle`
+// has a Debezium make them again, and compares with that.
 
 let server: TestPostgres;
 beforeAll(async () => {
@@ -16,31 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const common = {
-  'table.include.list': 'public\\.t_.*, app\\.orders, public\\.MixedTable',
-  'topic.prefix': 'zoo',
-  'database.user': 'postgres',
-};
-const configurations: Readonly<Record<Recording, Record<string, string>>> = {
-  'recipe-defaults': {
-    'after.state.only': 'true',
-    'decimal.handling.mode': 'double',
-    'time.precision.mode': 'connect',
-    'tombstones.on.delete': 'false',
-  },
-  'service-defaults': {
-    'after.state.only': 'false',
-    'decimal.handling.mode': 'precise',
-    'time.precision.mode': 'adaptive',
-    'tombstones.on.delete': 'true',
-  },
-  'string-adaptive': {
-    'after.state.only': 'true',
-    'decimal.handling.mode': 'string',
-    'time.precision.mode': 'adaptive_time_microseconds',
-    'tombstones.on.delete': 'true',
-  },
-};
+/** Whether Debezium has just been recorded, and not once for all. */
+const isLive = process.env.DEBEZIUM_RECORDINGS !== undefined;
 
 /**
  * What is different on purpose, and in how many fields.
@@ -48,11 +25,18 @@ const configurations: Readonly<Record<Recording, Record<string, string>>> = {
  * - `t_num.n_3_neg`: Debezium takes the scale -2 of numeric(3,-2) for 2046, and writes 2,046 zeros.
  * - `t_inf.d`: Debezium gives three different dates for the infinite one; ours is the one that PostgreSQL's driver means.
  * - `t_text.nm`: Debezium loses a `name` while streaming, which it has in the snapshot.
+ * - `t_arr.snapshot`: when the recordings were made, another table came first, which is not in them.
  * - `t_time.d`: Debezium reads a date before 1582 by the Julian calendar in the snapshot; PostgreSQL has no such.
  */
 const explained: Readonly<Record<Recording, Readonly<Record<string, number>>>> = {
   'recipe-defaults': { 't_inf.d': 4, 't_text.nm': 4, 't_time.d': 1 },
-  'service-defaults': { 't_inf.d': 4, 't_num.n_3_neg': 12, 't_text.nm': 4, 't_time.d': 1 },
+  'service-defaults': {
+    ...(!isLive && { 't_arr.snapshot': 1 }),
+    't_inf.d': 4,
+    't_num.n_3_neg': 12,
+    't_text.nm': 4,
+    't_time.d': 1,
+  },
   'string-adaptive': { 't_inf.d': 4, 't_num.n_3_neg': 10, 't_text.nm': 4, 't_time.d': 1 },
 };
 
@@ -108,14 +92,6 @@ async function captureZoo(recording: Recording, recorded: readonly RecordedTopic
     await client.query('DROP DATABASE zoo');
   });
   return host;
-}
-
-async function sqlOf(file: string): Promise<string> {
-  const text = await readFile(join(import.meta.dirname, 'debezium', file), 'utf8');
-  return text
-    .split('\n')
-    .filter((line) => !/^(--|\\)/.test(line))
-    .join('\n');
 }
 
 async function compareTopic(host: TestHost, recorded: RecordedTopic): Promise<readonly string[]> {

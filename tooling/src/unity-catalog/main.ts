@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { missingTools } from './missing-tools.ts';
-import { resolveClassPath } from './resolve-class-path.ts';
+import { missingTools } from '../java/missing-tools.ts';
+import { resolveClassPath } from '../java/resolve-class-path.ts';
 import { startUnityCatalogServer } from './start-server.ts';
 
 // Runs the contract suite against the open-source Unity Catalog server: fetches a release (the argument, else the one
@@ -21,7 +21,7 @@ if (problems.length > 0) {
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'unity-catalog-')));
 try {
   console.log(`Fetching the open-source Unity Catalog server ${version} …`);
-  const classPath = resolveClassPath(folder, version);
+  const classPath = resolveClassPath(folder, [`io.unitycatalog:unitycatalog-server:${version}`]);
   console.log('Starting it …');
   const server = await startUnityCatalogServer(folder, classPath);
   try {

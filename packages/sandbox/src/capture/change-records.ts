@@ -20,7 +20,7 @@ export interface ChangeOrigin {
   /** When the transaction was committed. */
   readonly committedMicros: bigint;
   readonly transactionId: number | null;
-  readonly snapshot: 'first_in_data_collection' | 'true' | 'last_in_data_collection' | 'last' | 'false';
+  readonly snapshot: 'first' | 'first_in_data_collection' | 'true' | 'last_in_data_collection' | 'last' | 'false';
   /** When the record is written. */
   readonly nowMs: number;
 }

@@ -51,13 +51,15 @@ export async function takeSnapshot(
     }
     waiting = undefined;
   };
-  for (const table of tables) {
+  for (const [tableIndex, table] of tables.entries()) {
     const codec = await createTableCodec(table, options, host);
     let isFirstOfTable = true;
     for await (const rows of readRows(client, codec)) {
       for (const row of rows) {
-        write(isFirstOfTable ? 'last_in_data_collection' : undefined);
-        waiting = { codec, row, place: isFirstOfTable ? 'first_in_data_collection' : 'true' };
+        write(isFirstOfTable && waiting?.place !== 'first' ? 'last_in_data_collection' : undefined);
+        // Debezium looks at the first table only: where that one has no row, no row is the first.
+        const firstPlace = tableIndex === 0 ? 'first' : 'first_in_data_collection';
+        waiting = { codec, row, place: isFirstOfTable ? firstPlace : 'true' };
         isFirstOfTable = false;
       }
       await take(records);

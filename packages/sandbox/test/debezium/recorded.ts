@@ -29,7 +29,8 @@ export type Recording = 'recipe-defaults' | 'service-defaults' | 'string-adaptiv
 
 /** The topics of one of the three configurations. */
 export async function readRecording(name: Recording): Promise<readonly RecordedTopic[]> {
-  const text = await readFile(join(import.meta.dirname, `${name}.jsonl`), 'utf8');
+  const folder = process.env.DEBEZIUM_RECORDINGS ?? import.meta.dirname;
+  const text = await readFile(join(folder, `${name}.jsonl`), 'utf8');
   return text
     .trim()
     .split('\n')

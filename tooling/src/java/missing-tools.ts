@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 const oldestJava = 17;
 
-/** What this machine lacks to run the server, as sentences for a person. */
+/** What is missing on this machine to run a program in Java, as sentences for a person. */
 export function missingTools(): readonly string[] {
   const problems: string[] = [];
   if (spawnSync('mvn', ['--version']).status !== 0) {
