@@ -16,7 +16,7 @@ export interface TableColumns {
 export type WriteMode = 'APPEND' | 'UPSERT';
 
 /** The column of a key that has no schema. */
-export const rawKeyColumn = 'key';
+const rawKeyColumn = 'key';
 
 /**
  * The columns of a topic's table: the value's fields, the key's fields that the value does not have, then Tableflow's
