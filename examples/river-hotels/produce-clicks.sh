@@ -1,5 +1,5 @@
 #!/bin/sh
-# 100 clicks become 100 rows: a topic, its schema, records over Kafka REST, Tableflow, and a query over the table.
+# 100 clicks become 100 rows: a topic, its schema, records over Kafka REST, Tableflow, and a view over the table.
 # Needs curl, jq, and a running sandbox that `lab3 up --sandbox` has filled. $1 is its data folder, $2 the topic.
 set -eu
 folder=${1:-.lab3/sandbox}
@@ -30,7 +30,7 @@ curl -s -u "$(key tableflow)" -H "$json" "$(value .confluent.baseUrl)/tableflow/
   storage: {kind: "ByobAws", bucket_name: .ids.bucketName, provider_integration_id: .ids.providerIntegrationId}}}')" |
   jq -c '{phase: (.status.phase // .errors[0].detail)}'
 
-# 4. The table, once Unity Catalog has it: a query over a query of it.
+# 4. The table, once Unity Catalog has it, and a view over it, which stays.
 workspace=$(value .databricks.workspaceUrl)
 token=$(curl -sf -u "$(value '.credentials.databricks | "\(.clientId):\(.clientSecret)"')" \
   -d grant_type=client_credentials -d scope=all-apis "$workspace/oidc/v1/token" | jq -r .access_token)
@@ -40,5 +40,6 @@ query() {
     --arg warehouse "$(value .ids.warehouseId)" --arg statement "$1" '{warehouse_id: $warehouse, $statement}')"
 }
 until [ "$(query "SELECT count(*) FROM $table" | jq -r '.result.data_array[0][0]')" = "$count" ]; do sleep 1; done
-query "WITH clicks_by_page AS (SELECT page, count(*) AS clicks FROM $table GROUP BY page) SELECT * FROM clicks_by_page ORDER BY page" |
-  jq -c '.result.data_array[]'
+view=$(value '.ids | "`\(.catalogName)`.`\(.schemaName)`."')clicks_by_page
+query "CREATE OR REPLACE VIEW $view AS SELECT page, count(*) AS clicks FROM $table GROUP BY page" | jq -c .status
+query "SELECT * FROM $view ORDER BY page" | jq -c '.result.data_array[]'
