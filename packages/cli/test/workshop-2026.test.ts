@@ -6,7 +6,7 @@ import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { riverHotels, type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Receipt } from '../src/receipt.ts';
-import { connectSource } from './query-sandbox.ts';
+import { connectSource, selectRows } from './query-sandbox.ts';
 import { runLab3 } from './run-lab3.ts';
 import { applyWorkshop, workshopTables } from './terraform-calls.ts';
 
@@ -115,4 +115,23 @@ it('two attendees with clusters of their own and one PostgreSQL are both complet
   } finally {
     await other.stop({ deleteData: true });
   }
+});
+
+it('OPTIMIZE by a person succeeds, stops Tableflow at its next commit, and diagnose says why', async () => {
+  const { description } = sandbox;
+  const table = '`river-hotels`.`lkc-river1`.`riverhotel_cdc_hotel`';
+  const count = async (): Promise<unknown> => selectRows(description, `SELECT count(*) FROM ${table}`);
+  expect(await count()).toEqual([['30']]);
+  await selectRows(description, `OPTIMIZE ${table}`);
+  const postgres = await connectSource(description);
+  await postgres.query('UPDATE cdc.hotel SET available_rooms = available_rooms + 1');
+  await postgres.end();
+  const diagnose = (): ReturnType<typeof runLab3> =>
+    runLab3(['diagnose', 'riverhotel.cdc.hotel', '--sandbox', description.dataFolder, '--tfvars', 'terraform.tfvars'], {
+      cwd: folder,
+    });
+  let said = await diagnose();
+  while (said.code === 0) said = await diagnose();
+  expect(said.stdout).toContain('may have been modified outside of Tableflow');
+  expect(await count()).toEqual([['30']]);
 });

@@ -2,6 +2,7 @@ import type { CatalogWriter } from '../catalog-writer.ts';
 import { unsupported } from '../sql-error.ts';
 import type { SqlOutcome } from '../sql-outcome.ts';
 import type { StatementContext } from '../statement-context.ts';
+import { changeTableflowTable } from './change-tableflow-table.ts';
 import { createTable } from './create-table.ts';
 import { createView } from './create-view.ts';
 import { dropRelation } from './drop-relation.ts';
@@ -11,7 +12,7 @@ import { insertRows } from './insert-rows.ts';
 export async function changeCatalog(context: StatementContext): Promise<SqlOutcome | undefined> {
   const { reader, catalog } = context;
   const verb = reader.takeWord('CREATE', 'DROP', 'INSERT');
-  if (!verb) return undefined;
+  if (!verb) return catalog && changeTableflowTable({ ...context, catalog });
   if (!catalog) throw unsupported(`the statement ${verb} here: nothing can be changed`);
   const writing = { ...context, catalog };
   return verb === 'INSERT' ? insertRows(writing) : makeOrDrop(writing, verb);

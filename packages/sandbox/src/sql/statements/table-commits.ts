@@ -2,7 +2,7 @@ import { systemClock } from '@tableflow-workshop/client-core';
 import type { TableField } from '@tableflow-workshop/simulator';
 import { commitDelta } from '../../delta/commit-delta.ts';
 import type { AddAction, DeltaAction } from '../../delta/delta-actions.ts';
-import { readDeltaLog } from '../../delta/delta-log.ts';
+import { type DeltaSnapshot, readDeltaLog } from '../../delta/delta-log.ts';
 import { DeltaConflictError } from '../../delta/delta-log-error.ts';
 import { SqlError } from '../sql-error.ts';
 import type { WrittenFile } from './write-rows.ts';
@@ -72,27 +72,43 @@ export async function commitRows(
   caller: string,
   change: ChangeOperation,
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const snapshot = await readDeltaLog(tableFolder);
-    if (!snapshot) throw new SqlError('DELTA_TABLE_NOT_FOUND', '42P01', 'The table is gone.');
-    if (change.readVersion !== undefined && change.readVersion !== snapshot.version) throw conflict();
+  const { operation, operationParameters, readVersion, replacesAll } = change;
+  await commitNext(tableFolder, (snapshot) => {
+    if (readVersion !== undefined && readVersion !== snapshot.version) throw conflict();
     const nowMs = systemClock.now();
-    const removed = change.replacesAll
+    const removed = replacesAll
       ? snapshot.liveFiles.map(
           (one: AddAction): DeltaAction => ({ remove: { path: one.path, deletionTimestamp: nowMs, dataChange: true } }),
         )
       : [];
-    const { operation, operationParameters } = change;
     const head = info(
       nowMs,
       caller,
-      { operation, operationParameters, readVersion: snapshot.version, isBlindAppend: !change.replacesAll },
+      { operation, operationParameters, readVersion: snapshot.version, isBlindAppend: !replacesAll },
       file,
       removed.length,
     );
+    return [head, ...removed, ...(file ? [added(file, nowMs)] : [])];
+  });
+}
+
+/** Adds a version that changes no rows, as maintenance by hand does. */
+export async function commitMaintenance(tableFolder: string, caller: string, operation: string): Promise<void> {
+  await commitNext(tableFolder, ({ version }) => [
+    info(systemClock.now(), caller, { operation, operationParameters: {}, readVersion: version }, undefined),
+  ]);
+}
+
+/** Adds a version, whatever others add in the meantime. */
+async function commitNext(
+  tableFolder: string,
+  actionsOf: (snapshot: DeltaSnapshot) => readonly DeltaAction[],
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const snapshot = await readDeltaLog(tableFolder);
+    if (!snapshot) throw new SqlError('DELTA_TABLE_NOT_FOUND', '42P01', 'The table is gone.');
     try {
-      await commitDelta(tableFolder, snapshot.version + 1, [head, ...removed, ...(file ? [added(file, nowMs)] : [])]);
-      return;
+      return await commitDelta(tableFolder, snapshot.version + 1, actionsOf(snapshot));
     } catch (error) {
       if (!(error instanceof DeltaConflictError) || attempt === attempts) throw error;
     }
