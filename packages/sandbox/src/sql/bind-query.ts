@@ -1,7 +1,7 @@
 import { readTimestamp } from './spark/date-text.ts';
 import { unsupported } from './sql-error.ts';
 import type { DefaultNamespace } from './sql-table.ts';
-import type { Query, TableReference, TableVersion } from './syntax/query.ts';
+import type { Query, TableReference, TableVersion } from './syntax/syntax-tree.ts';
 
 /** A query, and what its names of relations are in DuckDB. */
 export interface BoundQuery {

@@ -7,7 +7,8 @@ import { type SqlOutcome, textOutcome } from './sql-outcome.ts';
 import { isView, resolveRelation, type SqlRelation } from './sql-table.ts';
 import type { StatementContext } from './statement-context.ts';
 import { planQuery } from './statements/plan-query.ts';
-import { parseQuery, startsQuery } from './syntax/parse-query.ts';
+import { parseQuery } from './syntax/parse-query.ts';
+import { startsQuery } from './syntax/starts-query.ts';
 
 const heads = ['col_name', 'data_type', 'comment'];
 

@@ -1,8 +1,8 @@
 import { quoteIdentifier, quoteLiteral } from '../duckdb-quoting.ts';
 import { columnsOf } from './columns-of.ts';
+import type { KnownNames } from './known-names.ts';
 import { unsupported } from './sql-error.ts';
 import { isSameName, isView, type SqlRelation } from './sql-table.ts';
-import type { KnownNames } from './statement-context.ts';
 
 type Cell = string | number | null;
 type Kind = 'VARCHAR' | 'INTEGER' | 'BIGINT' | 'TIMESTAMPTZ';

@@ -1,13 +1,13 @@
 import { type BoundQuery, fullName, referenceKey, tableReferences, versionTag } from './bind-query.ts';
 import { attachedName } from './duckdb/attached-name.ts';
 import { informationSchemaQuery } from './information-schema.ts';
+import type { KnownNames } from './known-names.ts';
 import { openTable } from './open-table-version.ts';
 import { parseStatementQuery } from './parse-statement-query.ts';
 import type { Query, ReadableTable, ReadableView } from './run-query.ts';
 import { SqlError, unsupported } from './sql-error.ts';
 import { type DefaultNamespace, findRelation, fullNameOf, isSameName, isView, type SqlView } from './sql-table.ts';
-import type { KnownNames } from './statement-context.ts';
-import type { Query as SyntaxQuery, TableReference } from './syntax/query.ts';
+import type { Query as SyntaxQuery, TableReference } from './syntax/syntax-tree.ts';
 
 export type OpenedQuery = Pick<Query, 'bound' | 'tables' | 'views'>;
 

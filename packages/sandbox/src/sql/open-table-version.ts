@@ -7,7 +7,7 @@ import { readLiveTable } from './read-live-table.ts';
 import { timestampText } from './spark/date-text.ts';
 import { quoteName, SqlError } from './sql-error.ts';
 import type { SqlTable } from './sql-table.ts';
-import type { TableVersion } from './syntax/query.ts';
+import type { TableVersion } from './syntax/syntax-tree.ts';
 import { liveFilePaths, tableQuery } from './table-query.ts';
 
 /** The query behind a table, at its newest version or at an older one. */

@@ -5,7 +5,8 @@ import { syntaxError, unsupported } from './sql-error.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
 import type { StatementContext } from './statement-context.ts';
 import { changeCatalog } from './statements/change-catalog.ts';
-import { parseQuery, startsQuery } from './syntax/parse-query.ts';
+import { parseQuery } from './syntax/parse-query.ts';
+import { startsQuery } from './syntax/starts-query.ts';
 
 /** Runs one statement, by its first words. */
 export async function runStatement(context: StatementContext): Promise<SqlOutcome> {

@@ -3,15 +3,6 @@ import { type SqlOutcome, textOutcome } from './sql-outcome.ts';
 import { isSameName } from './sql-table.ts';
 import type { StatementContext } from './statement-context.ts';
 
-/** A privilege that somebody holds, on an object or on what it lies in. */
-export interface Grant {
-  readonly principal: string;
-  /** As SQL writes it: `USE SCHEMA`. */
-  readonly privilege: string;
-  readonly objectType: string;
-  readonly objectName: string;
-}
-
 const types: Readonly<Record<string, string>> = {
   CATALOG: 'catalog',
   DATABASE: 'schema',

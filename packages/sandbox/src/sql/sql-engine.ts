@@ -1,11 +1,12 @@
 import type { CatalogWriter } from './catalog-writer.ts';
 import type { SqlParameter } from './duckdb/emit-parameter.ts';
 import { toSqlError } from './duckdb-error.ts';
+import type { GrantsOf } from './grant.ts';
 import { createQueryPool, type QueryPoolOptions } from './query-pool.ts';
 import { runStatement } from './run-statement.ts';
 import type { SqlOutcome } from './sql-outcome.ts';
 import type { SqlCatalog, SqlRelation } from './sql-table.ts';
-import type { GrantsOf } from './statement-context.ts';
+import { grammar } from './syntax/grammar.ts';
 import { readTokens } from './syntax/token-reader.ts';
 import { tokenize } from './syntax/tokenize.ts';
 import { visibleNames } from './visible-names.ts';
@@ -66,7 +67,7 @@ export function createSqlEngine(options: SqlEngineOptions): SqlEngine {
     const all = { relations: options.tables(), catalogs: options.catalogs() };
     try {
       return await runStatement({
-        reader: readTokens(tokens),
+        reader: readTokens(tokens, grammar),
         namespace: { catalog: statement.catalog, schema: statement.schema ?? 'default' },
         known: visibleNames(all, statement.isVisible),
         caller,

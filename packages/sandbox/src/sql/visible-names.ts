@@ -1,4 +1,4 @@
-import type { KnownNames } from './statement-context.ts';
+import type { KnownNames } from './known-names.ts';
 
 /** What is left of all names for somebody who may not see everything: the rest does not exist for them. */
 export function visibleNames(

@@ -3,7 +3,7 @@ import { type BoundQuery, referenceKey } from '../bind-query.ts';
 import type { NativeFunction } from '../spark/native-function.ts';
 import { parseDuckdbType } from '../spark/parse-duckdb-type.ts';
 import { notReachable, tableNotFound, unsupported } from '../sql-error.ts';
-import type { TableReference } from '../syntax/query.ts';
+import type { TableReference } from '../syntax/syntax-tree.ts';
 import { attachedName } from './attached-name.ts';
 import { emitExpression } from './emit-expression.ts';
 import { emitParameter, type SqlParameter } from './emit-parameter.ts';

@@ -1,7 +1,7 @@
 import { findFunction } from '../functions/find-function.ts';
 import { createCallSite, wrongArguments } from '../functions/function-rule.ts';
 import { unsupported } from '../sql-error.ts';
-import type { Call } from '../syntax/expression.ts';
+import type { Call } from '../syntax/syntax-tree.ts';
 import { emitCast } from './emit-cast.ts';
 import { emitOver } from './emit-window.ts';
 import type { Emitted, Emitter, Scope } from './emitter.ts';

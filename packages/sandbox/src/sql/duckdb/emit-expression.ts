@@ -2,7 +2,7 @@ import { quoteIdentifier } from '../../duckdb-quoting.ts';
 import { unify } from '../functions/conditional-functions.ts';
 import { isIntegral, isNumeric, type SqlType } from '../spark/sql-type.ts';
 import { SqlError, unsupported } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
+import type { Expression } from '../syntax/syntax-tree.ts';
 import { emitArithmetic } from './emit-arithmetic.ts';
 import { emitCall } from './emit-call.ts';
 import { emitCast } from './emit-cast.ts';

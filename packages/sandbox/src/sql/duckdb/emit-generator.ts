@@ -1,5 +1,5 @@
 import { unsupported } from '../sql-error.ts';
-import type { Call } from '../syntax/expression.ts';
+import type { Call } from '../syntax/syntax-tree.ts';
 import type { Emitter, Scope } from './emitter.ts';
 
 interface GeneratedColumn {

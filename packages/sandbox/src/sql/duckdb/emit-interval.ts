@@ -1,4 +1,4 @@
-import type { IntervalPart } from '../syntax/expression.ts';
+import type { IntervalPart } from '../syntax/syntax-tree.ts';
 import { emitCast } from './emit-cast.ts';
 import type { Emitted, Emitter, Scope } from './emitter.ts';
 

@@ -4,7 +4,7 @@ import { readDecimal } from '../spark/decimal-value.ts';
 import { duckdbTypeText } from '../spark/duckdb-types.ts';
 import { decimalText, type SqlType } from '../spark/sql-type.ts';
 import { SqlError } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
+import type { Expression } from '../syntax/syntax-tree.ts';
 import type { Emitted } from './emitter.ts';
 
 type Literal = Extract<Expression, { kind: 'literal' }>;

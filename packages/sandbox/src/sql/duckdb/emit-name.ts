@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../duckdb-quoting.ts';
-import type { NameParts } from '../syntax/expression.ts';
+import type { NameParts } from '../syntax/syntax-tree.ts';
 import type { Emitted, Emitter, Scope } from './emitter.ts';
 
 /** A column, a field of one, or a parameter of a lambda. */

@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/expression.ts';
+import type { Expression } from '../syntax/syntax-tree.ts';
 import type { Operand } from './arithmetic-parts.ts';
 import type { Emitter, Scope } from './emitter.ts';
 

@@ -1,5 +1,6 @@
 import type { SqlType } from '../spark/sql-type.ts';
 import { SqlError } from '../sql-error.ts';
+import { grammar } from '../syntax/grammar.ts';
 import { parseType } from '../syntax/parse-type.ts';
 import { readTokens } from '../syntax/token-reader.ts';
 import { tokenize } from '../syntax/tokenize.ts';
@@ -28,7 +29,7 @@ export function emitParameter(emitter: Emitter, parameters: readonly SqlParamete
 
 function typeOf({ name, type = 'STRING' }: SqlParameter): SqlType {
   try {
-    const reader = readTokens(tokenize(type));
+    const reader = readTokens(tokenize(type), grammar);
     const found = parseType(reader);
     reader.expectEnd();
     if (typeof found === 'string') return found;

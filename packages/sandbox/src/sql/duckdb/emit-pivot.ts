@@ -1,14 +1,13 @@
 import { quoteIdentifier } from '../../duckdb-quoting.ts';
 import { unsupported } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
 import { expressionName } from '../syntax/expression-name.ts';
-import type { Pivot } from '../syntax/query.ts';
+import type { Expression, Pivot } from '../syntax/syntax-tree.ts';
+import { emitAlias } from './emit-alias.ts';
 import { emitPlain } from './emit-plain.ts';
-import { emitAlias, emitRelation } from './emit-relation.ts';
 import type { Emitter, Scope } from './emitter.ts';
 
-/** `PIVOT (sum(x) FOR y IN ('a', 'b'))`: a column for each value, and for each aggregate where there are several. */
-export function emitPivot(emitter: Emitter, pivot: Pivot, scope: Scope): string {
+/** Out of a source that is emitted already: `PIVOT (sum(x) FOR y IN ('a', 'b'))`: a column for each value, and for each aggregate where there are several. */
+export function emitPivot(emitter: Emitter, pivot: Pivot, source: string, scope: Scope): string {
   const [column, ...others] = pivot.pivotColumns;
   if (column === undefined || others.length > 0) throw unsupported('PIVOT by several columns');
   const isSingle = pivot.aggregates.length === 1;
@@ -19,7 +18,6 @@ export function emitPivot(emitter: Emitter, pivot: Pivot, scope: Scope): string 
   const values = pivot.values.map(({ value, alias }) => {
     return `${emitPlain(emitter, value, scope)} AS ${quoteIdentifier(alias ?? expressionName(value))}`;
   });
-  const source = emitRelation(emitter, pivot.source, scope);
   const text = `${source} PIVOT (${aggregates.join(', ')} FOR ${quoteIdentifier(column)} IN (${values.join(', ')}))`;
   return text + emitAlias(pivot);
 }

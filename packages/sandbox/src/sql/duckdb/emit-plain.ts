@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/expression.ts';
+import type { Expression } from '../syntax/syntax-tree.ts';
 import type { Emitter, Scope } from './emitter.ts';
 
 /** An expression where a whole number is a position, as behind ORDER BY, or a count, as behind LIMIT. */

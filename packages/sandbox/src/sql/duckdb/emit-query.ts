@@ -1,7 +1,6 @@
 import { quoteIdentifier } from '../../duckdb-quoting.ts';
 import { SqlError } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
-import type { Query, QueryBody } from '../syntax/query.ts';
+import type { Expression, Query, QueryBody } from '../syntax/syntax-tree.ts';
 import { emitPlain } from './emit-plain.ts';
 import { emitSelect } from './emit-select.ts';
 import { emitSort } from './emit-window.ts';

@@ -1,9 +1,9 @@
 import { quoteIdentifier } from '../../duckdb-quoting.ts';
 import { isForeignFunction } from '../functions/foreign-functions.ts';
 import { notReachable, quoteName, SqlError, unsupported } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
 import { isGenerator } from '../syntax/generators.ts';
-import type { Join, LateralView, Relation, RelationAlias } from '../syntax/query.ts';
+import type { Expression, Join, LateralView, Relation, RelationAlias } from '../syntax/syntax-tree.ts';
+import { emitAlias } from './emit-alias.ts';
 import { emitCast } from './emit-cast.ts';
 import { emitGenerator } from './emit-generator.ts';
 import { emitPivot } from './emit-pivot.ts';
@@ -27,13 +27,8 @@ export function emitRelation(emitter: Emitter, relation: Relation, scope: Scope)
     case 'join':
       return emitJoin(emitter, relation, scope);
     case 'pivot':
-      return emitPivot(emitter, relation, scope);
+      return emitPivot(emitter, relation, emitRelation(emitter, relation.source, scope), scope);
   }
-}
-
-export function emitAlias({ alias, columns }: RelationAlias): string {
-  if (alias === undefined) return '';
-  return ` AS ${quoteIdentifier(alias)}${columns.length > 0 ? `(${columns.map(quoteIdentifier).join(', ')})` : ''}`;
 }
 
 function emitJoin(emitter: Emitter, join: Join, scope: Scope): string {

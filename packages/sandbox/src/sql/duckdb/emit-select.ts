@@ -1,9 +1,8 @@
 import { quoteIdentifier } from '../../duckdb-quoting.ts';
 import { unsupported } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
 import { expressionName } from '../syntax/expression-name.ts';
 import { isGenerator } from '../syntax/generators.ts';
-import type { Grouping, Select, SelectItem } from '../syntax/query.ts';
+import type { Expression, Grouping, Select, SelectItem } from '../syntax/syntax-tree.ts';
 import { emitCast } from './emit-cast.ts';
 import { emitGenerator } from './emit-generator.ts';
 import { emitPlain } from './emit-plain.ts';

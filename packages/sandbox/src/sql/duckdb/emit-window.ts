@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../../duckdb-quoting.ts';
-import type { FrameBound, SortItem, WindowSpec } from '../syntax/expression.ts';
+import type { FrameBound, SortItem, WindowSpec } from '../syntax/syntax-tree.ts';
 import { emitPlain } from './emit-plain.ts';
 import type { Emitter, Scope } from './emitter.ts';
 

@@ -1,7 +1,6 @@
 import type { NativeFunction } from '../spark/native-function.ts';
 import type { SqlType } from '../spark/sql-type.ts';
-import type { Expression } from '../syntax/expression.ts';
-import type { Query, TableReference } from '../syntax/query.ts';
+import type { Expression, Query, TableReference } from '../syntax/syntax-tree.ts';
 
 /** An expression in DuckDB's dialect, with its type where the expression itself says it. */
 export interface Emitted {

@@ -5,7 +5,7 @@ import { type Emitted, pending } from '../duckdb/emitter.ts';
 import { divideRounded } from '../spark/decimal-value.ts';
 import { boundedDecimal, decimalOf, decimalText, isIntegral, type SqlType } from '../spark/sql-type.ts';
 import { unsupported } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
+import type { Expression } from '../syntax/syntax-tree.ts';
 import type { CallSite, FunctionRule, FunctionRules } from './function-rule.ts';
 
 /** Functions of many rows. */

@@ -3,7 +3,7 @@ import { type Emitted, type Emitter, pending, type Scope, type Typed } from '../
 import type { NativeFunction } from '../spark/native-function.ts';
 import type { SqlType } from '../spark/sql-type.ts';
 import { SqlError } from '../sql-error.ts';
-import type { Call, Expression } from '../syntax/expression.ts';
+import type { Call, Expression } from '../syntax/syntax-tree.ts';
 
 /** One call of a function, and what its rule may ask. */
 export interface CallSite {

@@ -3,7 +3,7 @@ import type { Emitted, Typed } from '../duckdb/emitter.ts';
 import { pending } from '../duckdb/emitter.ts';
 import type { SqlType } from '../spark/sql-type.ts';
 import { SqlError, unsupported } from '../sql-error.ts';
-import type { Expression } from '../syntax/expression.ts';
+import type { Expression } from '../syntax/syntax-tree.ts';
 import { listOf } from './collection-functions.ts';
 import { type FunctionRules, literalText, simple } from './function-rule.ts';
 

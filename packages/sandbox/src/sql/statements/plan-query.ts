@@ -2,7 +2,7 @@ import type { Session } from '../duckdb/emitter.ts';
 import { type OpenedQuery, openQuery } from '../open-query.ts';
 import type { SqlColumn } from '../sql-outcome.ts';
 import type { StatementContext } from '../statement-context.ts';
-import type { Query } from '../syntax/query.ts';
+import type { Query } from '../syntax/syntax-tree.ts';
 
 /** A query that was opened, and what columns it gives. */
 export interface QueryPlan {

@@ -1,6 +1,6 @@
 import { ruleOf } from '../functions/find-function.ts';
 import { type SqlType, typeText } from '../spark/sql-type.ts';
-import type { Call, Expression, FrameBound, SortItem, WindowSpec } from './expression.ts';
+import type { Call, Expression, FrameBound, SortItem, WindowSpec } from './syntax-tree.ts';
 
 /** The name of a column that the statement gives none. */
 export function expressionName(expression: Expression): string {

@@ -1,4 +1,4 @@
-import type { Call, Expression } from './expression.ts';
+import type { Call, Expression } from './syntax-tree.ts';
 
 const generators = new Set(['explode', 'explode_outer', 'posexplode', 'posexplode_outer', 'inline', 'stack']);
 

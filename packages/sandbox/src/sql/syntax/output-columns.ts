@@ -1,6 +1,6 @@
 import { expressionName } from './expression-name.ts';
 import { isGenerator } from './generators.ts';
-import type { Query, QueryBody } from './query.ts';
+import type { Query, QueryBody } from './syntax-tree.ts';
 
 /** A column of a result, as the query writes it. */
 export interface OutputColumn {

@@ -1,6 +1,6 @@
 import { unsupported } from '../sql-error.ts';
-import type { Call, Expression, FrameBound, SortItem, WindowFrame, WindowSpec } from './expression.ts';
-import { parseExpression, parseExpressions } from './parse-expression.ts';
+import { parseExpressions } from './parse-expressions.ts';
+import type { Call, Expression, FrameBound, SortItem, WindowFrame, WindowSpec } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads the brackets of a call and what may follow them: FILTER, WITHIN GROUP, OVER. */
@@ -36,7 +36,7 @@ function parseArguments(reader: TokenReader): Expression[] {
   const args: Expression[] = [];
   do {
     if (reader.peek(1)?.text === '=>') throw unsupported('named arguments');
-    const value = parseExpression(reader);
+    const value = reader.expression();
     args.push(reader.takeWord('AS') ? { kind: 'named', value, name: reader.expectPart() } : value);
   } while (reader.takeSymbol(','));
   return args;
@@ -59,7 +59,7 @@ function inFilter(reader: TokenReader): Expression {
   reader.expectWord('FILTER');
   reader.expectSymbol('(');
   reader.expectWord('WHERE');
-  const filter = parseExpression(reader);
+  const filter = reader.expression();
   reader.expectSymbol(')');
   return filter;
 }
@@ -67,7 +67,7 @@ function inFilter(reader: TokenReader): Expression {
 export function parseSortItems(reader: TokenReader): SortItem[] {
   const items: SortItem[] = [];
   do {
-    const value = parseExpression(reader);
+    const value = reader.expression();
     const isDescending = reader.takeWord('ASC', 'DESC') === 'DESC';
     const nulls = reader.takeWord('NULLS') ? (reader.takeWord('FIRST', 'LAST') ?? reader.refuse()) : undefined;
     items.push({ value, isDescending, ...(nulls && { nulls: nulls as 'FIRST' | 'LAST' }) });
@@ -104,7 +104,7 @@ function parseFrame(reader: TokenReader): WindowFrame | undefined {
 
 function parseBound(reader: TokenReader): FrameBound {
   if (reader.takeWords('CURRENT', 'ROW')) return { side: 'CURRENT ROW' };
-  const offset = reader.takeWord('UNBOUNDED') ? undefined : parseExpression(reader);
+  const offset = reader.takeWord('UNBOUNDED') ? undefined : reader.expression();
   const side = (reader.takeWord('PRECEDING', 'FOLLOWING') ?? reader.refuse()) as 'PRECEDING' | 'FOLLOWING';
   return { side, ...(offset && { offset }) };
 }

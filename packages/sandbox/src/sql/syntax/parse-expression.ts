@@ -1,20 +1,14 @@
 import { unsupported } from '../sql-error.ts';
-import type { Expression } from './expression.ts';
+import { parseExpressions } from './parse-expressions.ts';
 import { parsePrimary } from './parse-primary.ts';
-import { parseQuery, startsQuery } from './parse-query.ts';
 import { parseType } from './parse-type.ts';
+import { startsQuery } from './starts-query.ts';
+import type { Expression } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads one expression. Throws a `SqlError` at what is none. */
 export function parseExpression(reader: TokenReader): Expression {
   return reader.nested(() => parseLogic(reader, 'OR'));
-}
-
-/** Expressions with commas between them; at least one. */
-export function parseExpressions(reader: TokenReader): Expression[] {
-  const list = [parseExpression(reader)];
-  while (reader.takeSymbol(',')) list.push(parseExpression(reader));
-  return list;
 }
 
 function parseLogic(reader: TokenReader, operator: 'AND' | 'OR'): Expression {
@@ -85,7 +79,7 @@ function isTest(reader: TokenReader, value: Expression): Expression {
 
 function inList(reader: TokenReader): Extract<Expression, { kind: 'in' }>['list'] {
   reader.expectSymbol('(');
-  const list = startsQuery(reader) ? parseQuery(reader) : parseExpressions(reader);
+  const list = startsQuery(reader) ? reader.query() : parseExpressions(reader);
   reader.expectSymbol(')');
   return list;
 }
@@ -166,7 +160,7 @@ function parsePostfix(reader: TokenReader): Expression {
   let value = parsePrimary(reader);
   for (;;) {
     if (reader.takeSymbol('[')) {
-      value = { kind: 'index', value, index: parseExpression(reader) };
+      value = { kind: 'index', value, index: reader.expression() };
       reader.expectSymbol(']');
     } else if (reader.takeSymbol('::')) {
       value = { kind: 'cast', value, type: parseType(reader), isTry: false };

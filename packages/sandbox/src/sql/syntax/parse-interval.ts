@@ -1,6 +1,5 @@
 import { unsupported } from '../sql-error.ts';
-import type { Expression, IntervalPart } from './expression.ts';
-import { parseExpression } from './parse-expression.ts';
+import type { Expression, IntervalPart } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 const units = ['YEAR', 'QUARTER', 'MONTH', 'WEEK', 'DAY', 'HOUR', 'MINUTE', 'SECOND', 'MILLISECOND', 'MICROSECOND'];
@@ -21,7 +20,7 @@ export function parseInterval(reader: TokenReader): Expression {
 
 function amount(reader: TokenReader): Expression {
   if (reader.takeSymbol('(')) {
-    const value = parseExpression(reader);
+    const value = reader.expression();
     reader.expectSymbol(')');
     return value;
   }

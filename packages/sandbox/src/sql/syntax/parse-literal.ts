@@ -1,5 +1,5 @@
 import { SqlError } from '../sql-error.ts';
-import type { Expression } from './expression.ts';
+import type { Expression } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 type Literal = Extract<Expression, { kind: 'literal' }>;

@@ -1,8 +1,6 @@
-import type { Expression } from './expression.ts';
-import { parseExpression } from './parse-expression.ts';
-import { columnList } from './parse-query.ts';
-import { parseAlias } from './parse-relation.ts';
-import type { Pivot, Relation } from './query.ts';
+import { columnList } from './column-list.ts';
+import { parseAlias } from './parse-alias.ts';
+import type { Expression, Pivot, Relation } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads `PIVOT (aggregates FOR column IN (values))`. */
@@ -23,7 +21,7 @@ export function parsePivot(reader: TokenReader, source: Relation): Pivot {
 function aliased(reader: TokenReader): { value: Expression; alias?: string }[] {
   const list: { value: Expression; alias?: string }[] = [];
   do {
-    const value = parseExpression(reader);
+    const value = reader.expression();
     const isNamed = reader.takeWord('AS') !== undefined || (!reader.isWord('FOR') && reader.peek()?.kind === 'word');
     const alias = isNamed || reader.peek()?.kind === 'quotedName' ? reader.expectPart() : undefined;
     list.push({ value, ...(alias !== undefined && { alias }) });

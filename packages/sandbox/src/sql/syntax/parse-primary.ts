@@ -1,12 +1,12 @@
 import { SqlError, unsupported } from '../sql-error.ts';
-import type { Expression } from './expression.ts';
 import { isReserved } from './keywords.ts';
 import { parseCall } from './parse-call.ts';
-import { parseExpression, parseExpressions } from './parse-expression.ts';
+import { parseExpressions } from './parse-expressions.ts';
 import { parseInterval } from './parse-interval.ts';
 import { parseLiteral } from './parse-literal.ts';
-import { parseQuery, startsQuery } from './parse-query.ts';
 import { parseSpecial } from './parse-special.ts';
+import { startsQuery } from './starts-query.ts';
+import type { Expression } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads what operators stand between: a literal, a name, a call, or something in brackets. */
@@ -32,7 +32,7 @@ function inBrackets(reader: TokenReader): Expression {
   return reader.nested(() => {
     reader.expectSymbol('(');
     if (startsQuery(reader)) {
-      const query = parseQuery(reader);
+      const query = reader.query();
       reader.expectSymbol(')');
       return { kind: 'subquery', query };
     }
@@ -56,7 +56,7 @@ function lambda(reader: TokenReader): Expression {
   while (reader.takeSymbol(',')) parameters.push(reader.expectPart());
   reader.expectSymbol(')');
   reader.expectSymbol('->');
-  return { kind: 'lambda', parameters, body: parseExpression(reader) };
+  return { kind: 'lambda', parameters, body: reader.expression() };
 }
 
 /** A column, all columns of a table, a function, or a lambda of one parameter. */
@@ -65,7 +65,7 @@ function named(reader: TokenReader): Expression {
   const isFunction = /^(left|right)$/i.test(token?.text ?? '') && reader.isSymbol('(', 1);
   if (token?.kind === 'word' && isReserved(token.text) && !isFunction) return reader.refuse();
   const first = reader.expectPart();
-  if (reader.takeSymbol('->')) return { kind: 'lambda', parameters: [first], body: parseExpression(reader) };
+  if (reader.takeSymbol('->')) return { kind: 'lambda', parameters: [first], body: reader.expression() };
   const parts = [first];
   while (reader.isSymbol('.')) {
     reader.take();

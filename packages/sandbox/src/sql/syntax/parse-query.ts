@@ -1,20 +1,11 @@
 import { unsupported } from '../sql-error.ts';
+import { columnList } from './column-list.ts';
+import { parseAlias } from './parse-alias.ts';
 import { parseSortItems } from './parse-call.ts';
-import { parseExpression } from './parse-expression.ts';
-import { parseAlias } from './parse-relation.ts';
 import { parseSelect } from './parse-select.ts';
 import { parseValues } from './parse-values.ts';
-import type { Query, QueryBody, SetOperation } from './query.ts';
+import type { Query, QueryBody, SetOperation } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
-
-/** Whether a query comes next, perhaps behind brackets. */
-export function startsQuery(reader: TokenReader): boolean {
-  let ahead = 0;
-  while (reader.isSymbol('(', ahead)) ahead += 1;
-  const token = reader.peek(ahead);
-  if (token?.kind !== 'word' || !/^(select|with|values|from)$/i.test(token.text)) return false;
-  return !/^values$/i.test(token.text) || ahead > 0 || reader.isSymbol('(', 1) || reader.peek(1)?.kind !== 'symbol';
-}
 
 /** Reads a whole query. Throws a `SqlError` at what is none. */
 export function parseQuery(reader: TokenReader): Query {
@@ -31,8 +22,8 @@ export function parseQuery(reader: TokenReader): Query {
     const order = reader.takeWords('ORDER', 'BY') ? (reader.takeWord('ALL') ? 'ALL' : parseSortItems(reader)) : [];
     if (order === 'ALL' && (reader.isWord('ASC') || reader.isWord('DESC')))
       throw unsupported('ORDER BY ALL with a direction');
-    const limit = reader.takeWord('LIMIT') && !reader.takeWord('ALL') ? parseExpression(reader) : undefined;
-    const offset = reader.takeWord('OFFSET') ? parseExpression(reader) : undefined;
+    const limit = reader.takeWord('LIMIT') && !reader.takeWord('ALL') ? reader.expression() : undefined;
+    const offset = reader.takeWord('OFFSET') ? reader.expression() : undefined;
     return {
       kind: 'query',
       isRecursive,
@@ -53,20 +44,11 @@ function parseCommonTables(reader: TokenReader): Query['commonTables'] {
     if (reader.isWord('MAX')) throw unsupported('MAX RECURSION LEVEL');
     reader.takeWord('AS');
     reader.expectSymbol('(');
-    const query = parseQuery(reader);
+    const query = reader.query();
     reader.expectSymbol(')');
     tables.push({ name, columns, query });
   } while (reader.takeSymbol(','));
   return tables;
-}
-
-/** `(a, b)` */
-export function columnList(reader: TokenReader): string[] {
-  reader.expectSymbol('(');
-  const names = [reader.expectPart()];
-  while (reader.takeSymbol(',')) names.push(reader.expectPart());
-  reader.expectSymbol(')');
-  return names;
 }
 
 /** INTERSECT binds tighter than UNION and EXCEPT. */
@@ -88,7 +70,7 @@ function parseSet(reader: TokenReader, level: number): QueryBody {
 
 function parseBody(reader: TokenReader): QueryBody {
   if (reader.takeSymbol('(')) {
-    const query = parseQuery(reader);
+    const query = reader.query();
     reader.expectSymbol(')');
     return query;
   }

@@ -1,10 +1,11 @@
 import { tableNotFound, unsupported } from '../sql-error.ts';
-import { isFreeAlias } from './keywords.ts';
-import { parseExpression, parseExpressions } from './parse-expression.ts';
+import { columnList } from './column-list.ts';
+import { parseAlias } from './parse-alias.ts';
+import { parseExpressions } from './parse-expressions.ts';
 import { parsePivot } from './parse-pivot.ts';
-import { columnList, parseQuery, startsQuery } from './parse-query.ts';
 import { parseValues } from './parse-values.ts';
-import type { Join, Relation, RelationAlias, TableVersion } from './query.ts';
+import { startsQuery } from './starts-query.ts';
+import type { Join, Relation, TableVersion } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads what follows FROM: relations with commas between them, each with its joins. */
@@ -21,7 +22,7 @@ function parseJoined(reader: TokenReader): Relation {
     const type = joinType(reader);
     if (type === undefined) return left;
     const right = parseRelation(reader);
-    const on = reader.takeWord('ON') ? parseExpression(reader) : undefined;
+    const on = reader.takeWord('ON') ? reader.expression() : undefined;
     const using = !on && reader.takeWord('USING') ? columnList(reader) : [];
     const join: Join = { kind: 'join', left, right, using, ...type, ...(on && { on }) };
     left = join;
@@ -77,7 +78,7 @@ function parsePlain(reader: TokenReader): Relation {
 function inBrackets(reader: TokenReader, isLateral: boolean): Relation {
   reader.expectSymbol('(');
   if (startsQuery(reader)) {
-    const query = parseQuery(reader);
+    const query = reader.query();
     reader.expectSymbol(')');
     return { kind: 'derived', query, isLateral, ...parseAlias(reader) };
   }
@@ -98,7 +99,7 @@ function parseVersion(reader: TokenReader): TableVersion | undefined {
     return { version: text === undefined ? reader.expectInteger() : Number(text) };
   }
   if (reader.takeWords('TIMESTAMP', 'AS', 'OF') || reader.takeWords('SYSTEM_TIME', 'AS', 'OF')) {
-    return { timestamp: parseExpression(reader) };
+    return { timestamp: reader.expression() };
   }
   reader.goBack(start);
   return undefined;
@@ -113,13 +114,4 @@ function shortVersion(reader: TokenReader): TableVersion {
   if (ms === undefined) throw unsupported(`the version @${text}`);
   const written = `${year}-${month}-${day} ${hour}:${minute}:${second}.${ms}`;
   return { timestamp: { kind: 'literal', type: 'timestamp', text: written } };
-}
-
-/** `[AS] alias [(columns)]` */
-export function parseAlias(reader: TokenReader): RelationAlias {
-  const token = reader.peek();
-  const isAnnounced = reader.takeWord('AS') !== undefined;
-  const isFree = token?.kind === 'quotedName' || (token?.kind === 'word' && isFreeAlias(token.text));
-  if (!isAnnounced && !isFree) return { columns: [] };
-  return { alias: reader.expectPart(), columns: reader.isSymbol('(') ? columnList(reader) : [] };
 }

@@ -1,11 +1,10 @@
 import { unsupported } from '../sql-error.ts';
-import type { Expression, WindowSpec } from './expression.ts';
+import { columnList } from './column-list.ts';
 import { isFreeAlias } from './keywords.ts';
 import { parseWindowSpec } from './parse-call.ts';
-import { parseExpression, parseExpressions } from './parse-expression.ts';
-import { columnList } from './parse-query.ts';
+import { parseExpressions } from './parse-expressions.ts';
 import { parseRelations } from './parse-relation.ts';
-import type { Grouping, LateralView, Select, SelectItem } from './query.ts';
+import type { Expression, Grouping, LateralView, Select, SelectItem, WindowSpec } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Reads what follows SELECT, up to the end of this SELECT. */
@@ -15,12 +14,12 @@ export function parseSelect(reader: TokenReader): Select {
   const items = parseItems(reader);
   const from = reader.takeWord('FROM') ? parseRelations(reader) : [];
   const views = parseLateralViews(reader);
-  const where = reader.takeWord('WHERE') ? parseExpression(reader) : undefined;
+  const where = reader.takeWord('WHERE') ? reader.expression() : undefined;
   const group = reader.takeWords('GROUP', 'BY') ? parseGrouping(reader) : undefined;
-  const having = reader.takeWord('HAVING') ? parseExpression(reader) : undefined;
-  let qualify = reader.takeWord('QUALIFY') ? parseExpression(reader) : undefined;
+  const having = reader.takeWord('HAVING') ? reader.expression() : undefined;
+  let qualify = reader.takeWord('QUALIFY') ? reader.expression() : undefined;
   const windows = reader.takeWord('WINDOW') ? parseWindows(reader) : [];
-  qualify ??= reader.takeWord('QUALIFY') ? parseExpression(reader) : undefined;
+  qualify ??= reader.takeWord('QUALIFY') ? reader.expression() : undefined;
   return {
     kind: 'select',
     isDistinct,
@@ -38,7 +37,7 @@ export function parseSelect(reader: TokenReader): Select {
 function parseItems(reader: TokenReader): SelectItem[] {
   const items: SelectItem[] = [];
   do {
-    const value = parseExpression(reader);
+    const value = reader.expression();
     items.push({ value, aliases: parseAliases(reader) });
   } while (reader.takeSymbol(','));
   return items;
@@ -55,7 +54,7 @@ function parseLateralViews(reader: TokenReader): LateralView[] {
   const views: LateralView[] = [];
   while (reader.takeWords('LATERAL', 'VIEW')) {
     const isOuter = reader.takeWord('OUTER') !== undefined;
-    const generator = parseExpression(reader);
+    const generator = reader.expression();
     const token = reader.peek();
     const hasAlias = token?.kind === 'quotedName' || (token?.kind === 'word' && isFreeAlias(token.text));
     const alias = hasAlias ? reader.expectPart() : '';
@@ -94,7 +93,7 @@ function parseSets(reader: TokenReader): Expression[][] {
   reader.expectSymbol('(');
   do {
     if (!reader.takeSymbol('(')) {
-      sets.push([parseExpression(reader)]);
+      sets.push([reader.expression()]);
       continue;
     }
     sets.push(reader.isSymbol(')') ? [] : parseExpressions(reader));

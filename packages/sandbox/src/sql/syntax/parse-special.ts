@@ -1,8 +1,6 @@
 import { unsupported } from '../sql-error.ts';
-import type { Expression } from './expression.ts';
-import { parseExpression } from './parse-expression.ts';
-import { parseQuery } from './parse-query.ts';
 import { parseType } from './parse-type.ts';
+import type { Expression } from './syntax-tree.ts';
 import type { TokenReader } from './token-reader.ts';
 
 /** Functions that are written without brackets too. */
@@ -25,20 +23,20 @@ export function parseSpecial(reader: TokenReader): Expression | undefined {
     case 'CAST':
     case 'TRY_CAST':
       return called(reader, () => {
-        const value = parseExpression(reader);
+        const value = reader.expression();
         reader.expectWord('AS');
         return { kind: 'cast', value, type: parseType(reader), isTry: word === 'TRY_CAST' };
       });
     case 'EXISTS':
       // `exists(array, x -> …)` is a function.
       return /^(select|with|values|from)$/i.test(reader.peek(2)?.text ?? '')
-        ? called(reader, () => ({ kind: 'exists', query: parseQuery(reader) }))
+        ? called(reader, () => ({ kind: 'exists', query: reader.query() }))
         : undefined;
     case 'EXTRACT':
       return called(reader, () => {
         const field = reader.takeString() ?? reader.expectPart();
         reader.expectWord('FROM');
-        const args: Expression[] = [{ kind: 'literal', type: 'string', text: field }, parseExpression(reader)];
+        const args: Expression[] = [{ kind: 'literal', type: 'string', text: field }, reader.expression()];
         return { kind: 'call', name: 'date_part', args };
       });
     case 'POSITION':
@@ -46,8 +44,8 @@ export function parseSpecial(reader: TokenReader): Expression | undefined {
         // What IN would make of it is not meant here.
         const args = [positionArgument(reader)];
         if (!reader.takeWord('IN') && !reader.takeSymbol(',')) reader.refuse();
-        args.push(parseExpression(reader));
-        if (reader.takeSymbol(',')) args.push(parseExpression(reader));
+        args.push(reader.expression());
+        if (reader.takeSymbol(',')) args.push(reader.expression());
         return { kind: 'call', name: 'position', args };
       });
     case 'TRIM':
@@ -55,14 +53,14 @@ export function parseSpecial(reader: TokenReader): Expression | undefined {
     case 'SUBSTRING':
     case 'SUBSTR':
       return called(reader, () => {
-        const args = [parseExpression(reader)];
-        while (reader.takeSymbol(',') || reader.takeWord('FROM', 'FOR')) args.push(parseExpression(reader));
+        const args = [reader.expression()];
+        while (reader.takeSymbol(',') || reader.takeWord('FROM', 'FOR')) args.push(reader.expression());
         return { kind: 'call', name: word.toLowerCase(), args };
       });
     case 'OVERLAY':
       return called(reader, () => {
-        const args = [parseExpression(reader)];
-        while (reader.takeSymbol(',') || reader.takeWord('PLACING', 'FROM', 'FOR')) args.push(parseExpression(reader));
+        const args = [reader.expression()];
+        while (reader.takeSymbol(',') || reader.takeWord('PLACING', 'FROM', 'FOR')) args.push(reader.expression());
         return { kind: 'call', name: 'overlay', args };
       });
     case 'TIMESTAMPADD':
@@ -96,10 +94,10 @@ function positionArgument(reader: TokenReader): Expression {
 function parseTrim(reader: TokenReader): Expression {
   const side = reader.takeWord('BOTH', 'LEADING', 'TRAILING');
   const name = side === 'LEADING' ? 'ltrim' : side === 'TRAILING' ? 'rtrim' : 'trim';
-  if (side && reader.takeWord('FROM')) return { kind: 'call', name, args: [parseExpression(reader)] };
-  const first = parseExpression(reader);
+  if (side && reader.takeWord('FROM')) return { kind: 'call', name, args: [reader.expression()] };
+  const first = reader.expression();
   if (!reader.takeWord('FROM')) return { kind: 'call', name, args: [first] };
-  return { kind: 'call', name, args: [first, parseExpression(reader)] };
+  return { kind: 'call', name, args: [first, reader.expression()] };
 }
 
 /** `dateadd(MONTH, 1, d)`: the unit is a word. */
@@ -108,7 +106,7 @@ function parseWithUnit(reader: TokenReader, name: string): Expression | undefine
   if (unit?.kind !== 'word' || !reader.isSymbol(',', 3) || !unitWords.test(unit.text)) return undefined;
   return called(reader, () => {
     const args: Expression[] = [{ kind: 'literal', type: 'string', text: reader.take().text.toUpperCase() }];
-    while (reader.takeSymbol(',')) args.push(parseExpression(reader));
+    while (reader.takeSymbol(',')) args.push(reader.expression());
     // With two values behind it, the word was a column.
     if (args.length < 3) reader.refuse();
     return { kind: 'call', name: name.replace(/^date/, 'timestamp'), args };
@@ -120,14 +118,14 @@ const unitWords = /^(YEAR|QUARTER|MONTH|WEEK|DAY|DAYOFYEAR|HOUR|MINUTE|SECOND|MI
 function parseCase(reader: TokenReader): Expression {
   return reader.nested(() => {
     reader.expectWord('CASE');
-    const operand = reader.isWord('WHEN') ? undefined : parseExpression(reader);
+    const operand = reader.isWord('WHEN') ? undefined : reader.expression();
     const branches: { when: Expression; result: Expression }[] = [];
     while (reader.takeWord('WHEN')) {
-      const when = parseExpression(reader);
+      const when = reader.expression();
       reader.expectWord('THEN');
-      branches.push({ when, result: parseExpression(reader) });
+      branches.push({ when, result: reader.expression() });
     }
-    const otherwise = reader.takeWord('ELSE') ? parseExpression(reader) : undefined;
+    const otherwise = reader.takeWord('ELSE') ? reader.expression() : undefined;
     if (branches.length === 0) reader.refuse();
     reader.expectWord('END');
     return { kind: 'case', branches, ...(operand && { operand }), ...(otherwise && { otherwise }) };

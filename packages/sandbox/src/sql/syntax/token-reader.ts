@@ -1,4 +1,5 @@
 import { syntaxError } from '../sql-error.ts';
+import type { Expression, Query } from './syntax-tree.ts';
 import type { Token } from './tokenize.ts';
 
 /** Walks over the tokens that mean something: spaces, comments and a closing semicolon are left out. */
@@ -34,8 +35,18 @@ export interface TokenReader {
   refuse(): never;
   /** Throws a `SqlError` when anything is left. */
   expectEnd(): void;
+  /** The expression that comes next. Rules of the grammar refer to each other, and reach one another by the reader. */
+  expression(): Expression;
+  /** The query that comes next. */
+  query(): Query;
   /** Runs a reader of something nested. Throws a `SqlError` when that is too deep. */
   nested<Result>(read: () => Result): Result;
+}
+
+/** The rules at which the grammar comes back to itself. */
+export interface Grammar {
+  readonly expression: (reader: TokenReader) => Expression;
+  readonly query: (reader: TokenReader) => Query;
 }
 
 /** Nobody writes deeper by hand, and reading takes a piece of the stack for each. */
@@ -53,7 +64,7 @@ export function isNameToken({ kind }: Token): boolean {
   return kind === 'word' || kind === 'quotedName';
 }
 
-export function readTokens(tokens: readonly Token[]): TokenReader {
+export function readTokens(tokens: readonly Token[], grammar: Grammar): TokenReader {
   const kept = meaningful(tokens);
   let at = 0;
   let depth = 0;
@@ -124,6 +135,8 @@ export function readTokens(tokens: readonly Token[]): TokenReader {
         .map((token) => token.text)
         .join('');
     },
+    expression: () => grammar.expression(reader),
+    query: () => grammar.query(reader),
     position: () => at,
     goBack(position) {
       at = position;
