@@ -46,7 +46,8 @@ describe('disconnecting storage', () => {
   it('leaves all in place while Tableflow or another location uses it, and names them', async () => {
     const { administrator, simulator, changes } = await connectedScene();
     const storage = { kind: 'ByobAws', provider_integration_id: 'cspi-001000' };
-    const topic = { spec: { display_name: 'clicks', storage }, status: { phase: 'RUNNING' } };
+    const place = { environment: { id: 'env-river1' }, kafka_cluster: { id: 'lkc-river1' } };
+    const topic = { spec: { display_name: 'clicks', storage, ...place }, status: { phase: 'RUNNING' } };
     simulator.state.confluent.tableflowTopics.push({ topic, tableId: 't', isStarted: true } as never);
     simulator.state.databricks.externalLocations.push({ name: 'second', credential_name: 'River-Credential' });
     const error = await inputErrorOf(() => disconnectStorage(administrator, awsInput));
