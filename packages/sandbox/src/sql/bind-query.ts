@@ -28,7 +28,7 @@ export function microsOf({ timestamp }: Extract<TableVersion, { timestamp: unkno
   return micros;
 }
 
-/** The full name of a reference, completed by the namespace; `undefined` where there is no catalog. */
+/** The full name of a reference, completed by the namespace; `undefined` where neither names a catalog. */
 export function fullName(
   name: readonly string[],
   namespace: DefaultNamespace,

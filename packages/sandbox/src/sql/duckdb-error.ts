@@ -1,4 +1,4 @@
-import { quoteName, SqlError, syntaxError, tableNotFound, unsupported } from './sql-error.ts';
+import { functionNotFound, quoteName, SqlError, syntaxError, tableNotFound, unsupported } from './sql-error.ts';
 import { isNameToken, meaningful } from './syntax/token-reader.ts';
 import type { Token } from './syntax/tokenize.ts';
 
@@ -24,8 +24,7 @@ export function toSqlError(error: unknown, tokens: readonly Token[]): SqlError {
     first(/Referenced table "(.+?)" /);
   if (column !== undefined) return unresolvedColumn(column, said, error);
   const routine = first(/Function with name "?(.+?)"? does not exist/);
-  if (routine !== undefined)
-    return new SqlError('UNRESOLVED_ROUTINE', '42883', `There is no function ${quoteName([routine])}.`, error);
+  if (routine !== undefined) return functionNotFound([routine], error);
   if (/Pivot expression must contain exactly one aggregate/.test(firstLine)) {
     return unsupported('PIVOT of an expression over several aggregates');
   }

@@ -23,7 +23,12 @@ export function tableNotFound(name: readonly string[]): SqlError {
   return new SqlError('TABLE_OR_VIEW_NOT_FOUND', '42P01', `There is no table or view ${quoteName(name)}.`);
 }
 
-/** Text that is no statement, near the given piece of it. */
+/** No function of that name. */
+export function functionNotFound(name: readonly string[], cause?: unknown): SqlError {
+  return new SqlError('UNRESOLVED_ROUTINE', '42883', `There is no function ${quoteName(name)}.`, cause);
+}
+
+/** Text that is not a statement, near the given piece of it. */
 export function syntaxError(near: string, cause?: unknown): SqlError {
   const place = near === '' ? 'at the end of the statement' : `near '${near}'`;
   return new SqlError('PARSE_SYNTAX_ERROR', '42601', `The statement cannot be read ${place}.`, cause);

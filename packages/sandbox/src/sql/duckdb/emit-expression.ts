@@ -176,7 +176,7 @@ function emitField(emitter: Emitter, { value, name }: Of<'field'>, scope: Scope)
     throw unsupported(`the field ${quoteIdentifier(name)} of a value other than a struct`);
   }
   const field = struct.type.fields.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (!field) throw new SqlError('FIELD_NOT_FOUND', '42704', `There is no field \`${name}\` in the struct.`);
+  if (!field) throw new SqlError('FIELD_NOT_FOUND', '42704', `The struct has no field \`${name}\`.`);
   return { sql: `struct_extract(${struct.sql}, ${stringLiteral(field.name)})`, type: field.type };
 }
 

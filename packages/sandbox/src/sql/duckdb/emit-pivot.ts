@@ -24,7 +24,7 @@ export function emitPivot(emitter: Emitter, pivot: Pivot, source: string, scope:
 
 const countsOfNothing = new Set(['approx_count_distinct', 'array_agg', 'collect_list', 'collect_set', 'count_if']);
 
-/** Where there is no row there is no count either: it is null, and not 0. */
+/** Without rows, a count is null and not 0. */
 function emitAggregate(emitter: Emitter, value: Expression, scope: Scope): string {
   if (value.kind !== 'call') throw unsupported('PIVOT of anything but an aggregate');
   if (countsOfNothing.has(value.name)) throw unsupported(`${value.name} in PIVOT`);

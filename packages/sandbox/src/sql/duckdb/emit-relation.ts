@@ -65,7 +65,7 @@ function emitTableFunction(emitter: Emitter, relation: Extract<Relation, { kind:
   throw new SqlError(
     'UNRESOLVABLE_TABLE_VALUED_FUNCTION',
     '42883',
-    `There is no function ${quoteName([name])} that gives rows.`,
+    `${quoteName([name])} is not a function that returns rows.`,
   );
 }
 

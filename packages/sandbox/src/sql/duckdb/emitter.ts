@@ -51,7 +51,7 @@ export interface Session {
   readonly schema: string;
 }
 
-/** Stands for a value until the next pass knows its type. Of no other does DuckDB's type tell that it is one. */
+/** Stands for a value until the next pass knows its type. Without a type, it has one in DuckDB that no value of Spark has. */
 export function pending(values: readonly Typed[], type?: 'boolean' | 'string'): Emitted {
   return { sql: `pending_${type ?? 'value'}(${values.map((value) => value.sql).join(', ')})`, type };
 }

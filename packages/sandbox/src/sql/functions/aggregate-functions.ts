@@ -96,7 +96,7 @@ function numeric(name: string): FunctionRule {
   return aggregate('x', undefined, (site, [a]) => `${name}(${a})${site.tail}`);
 }
 
-/** One of the values. FIRST and LAST take null for one, unless told otherwise; `first(x, true)` is the older form. */
+/** One of the values. FIRST and LAST count null as a value, unless IGNORE NULLS is given; `first(x, true)` is the older form. */
 function picked(name: string): FunctionRule {
   return {
     least: 1,

@@ -4,7 +4,15 @@ import { type Emitted, pending, type Typed } from '../duckdb/emitter.ts';
 import { duckdbTypeText } from '../spark/duckdb-types.ts';
 import type { SqlType } from '../spark/sql-type.ts';
 import { unsupported } from '../sql-error.ts';
-import { type CallSite, type FunctionRule, type FunctionRules, literalText, own, simple } from './function-rule.ts';
+import {
+  byType,
+  type CallSite,
+  type FunctionRule,
+  type FunctionRules,
+  literalText,
+  own,
+  simple,
+} from './function-rule.ts';
 import { widestType } from './widest-type.ts';
 
 /** Functions of arrays. */
@@ -87,26 +95,14 @@ export const collectionFunctions: FunctionRules = {
   arrays_overlap: simple('xx', 'boolean', (a, b) => `list_has_any(${a}, ${b})`),
   cardinality: size(),
   element_at: { least: 2, most: 2, emit: (site) => emitElement(site.emitter, site.typed(0), site.typed(1)) },
-  flatten: {
-    least: 1,
-    most: 1,
-    emit(site) {
-      const array = site.typed(0);
-      if (array.type === undefined) return pending([array]);
-      const inner = typeof array.type === 'object' && array.type.kind === 'array' ? array.type.element : undefined;
-      return { sql: `flatten(${array.sql})`, type: inner };
-    },
-  },
-  reverse: {
-    least: 1,
-    most: 1,
-    emit(site) {
-      const value = site.typed(0);
-      if (value.type === undefined) return pending([value]);
-      if (typeof value.type === 'object') return { sql: `list_reverse(${value.sql})`, type: value.type };
-      return { sql: `reverse(${site.as(0, 'string')})`, type: 'string' };
-    },
-  },
+  flatten: byType((array, _site) => {
+    const inner = typeof array.type === 'object' && array.type.kind === 'array' ? array.type.element : undefined;
+    return { sql: `flatten(${array.sql})`, type: inner };
+  }),
+  reverse: byType((value, site) => {
+    if (typeof value.type === 'object') return { sql: `list_reverse(${value.sql})`, type: value.type };
+    return { sql: `reverse(${site.as(0, 'string')})`, type: 'string' };
+  }),
   sequence: {
     least: 2,
     most: 3,
@@ -203,28 +199,16 @@ function twoArrays(sql: (a: string, b: string) => string): FunctionRule {
 }
 
 function extreme(name: string): FunctionRule {
-  return {
-    least: 1,
-    most: 1,
-    emit(site) {
-      const array = site.typed(0);
-      if (array.type === undefined) return pending([array]);
-      const element = typeof array.type === 'object' && array.type.kind === 'array' ? array.type.element : undefined;
-      return { sql: `${name}(${array.sql})`, type: element };
-    },
-  };
+  return byType((array, _site) => {
+    const element = typeof array.type === 'object' && array.type.kind === 'array' ? array.type.element : undefined;
+    return { sql: `${name}(${array.sql})`, type: element };
+  });
 }
 
 /** In ANSI mode the size of null is null. */
 function size(): FunctionRule {
-  return {
-    least: 1,
-    most: 1,
-    emit(site) {
-      const value = site.typed(0);
-      if (value.type === undefined) return pending([value]);
-      const count = typeof value.type === 'object' && value.type.kind === 'map' ? 'cardinality' : 'len';
-      return { sql: `CAST(${count}(${value.sql}) AS INTEGER)`, type: 'integer' };
-    },
-  };
+  return byType((value, _site) => {
+    const count = typeof value.type === 'object' && value.type.kind === 'map' ? 'cardinality' : 'len';
+    return { sql: `CAST(${count}(${value.sql}) AS INTEGER)`, type: 'integer' };
+  });
 }

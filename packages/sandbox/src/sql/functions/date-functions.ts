@@ -203,7 +203,7 @@ function makeDate(year: number, month: number, day: number): DuckDBDateValue {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
-    throw new SqlError('DATETIME_FIELD_OUT_OF_BOUNDS', '22023', `There is no date ${year}-${month}-${day}.`);
+    throw new SqlError('DATETIME_FIELD_OUT_OF_BOUNDS', '22023', `${year}-${month}-${day} is not a date.`);
   }
   return new DuckDBDateValue(date.getTime() / 86_400_000);
 }

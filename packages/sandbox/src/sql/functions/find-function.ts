@@ -1,4 +1,4 @@
-import { notReachable, quoteName, SqlError, unsupported } from '../sql-error.ts';
+import { functionNotFound, notReachable, unsupported } from '../sql-error.ts';
 import { aggregateFunctions } from './aggregate-functions.ts';
 import { collectionFunctions } from './collection-functions.ts';
 import { conditionalFunctions } from './conditional-functions.ts';
@@ -40,7 +40,7 @@ export function findFunction(name: string): FunctionRule {
   if (isForeignFunction(name)) {
     throw notReachable([name]);
   }
-  throw new SqlError('UNRESOLVED_ROUTINE', '42883', `There is no function ${quoteName([name])}.`);
+  throw functionNotFound([name]);
 }
 
 export function ruleOf(name: string): FunctionRule | undefined {

@@ -80,7 +80,19 @@ export function own(parameters: string, native: Omit<NativeFunction, 'parameters
   };
 }
 
-export interface Signature {
+/** A function of one argument, whose result depends on the type of that. */
+export function byType(emit: (value: Typed & { readonly type: SqlType }, site: CallSite) => Emitted): FunctionRule {
+  return {
+    least: 1,
+    most: 1,
+    emit(site) {
+      const { sql, type } = site.typed(0);
+      return type === undefined ? pending([{ sql, type }]) : emit({ sql, type }, site);
+    },
+  };
+}
+
+interface Signature {
   readonly letters: readonly string[];
   readonly least: number;
   readonly most: number;

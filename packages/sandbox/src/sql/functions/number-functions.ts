@@ -1,10 +1,9 @@
 import { emitArithmetic } from '../duckdb/emit-arithmetic.ts';
 import { emitCast } from '../duckdb/emit-cast.ts';
 import { operandOf } from '../duckdb/emit-operand.ts';
-import { pending } from '../duckdb/emitter.ts';
 import type { SqlType } from '../spark/sql-type.ts';
 import { SqlError, unsupported } from '../sql-error.ts';
-import { type FunctionRule, type FunctionRules, own, simple } from './function-rule.ts';
+import { byType, type FunctionRule, type FunctionRules, own, simple } from './function-rule.ts';
 
 /** Functions of numbers. */
 export const numberFunctions: FunctionRules = {
@@ -118,16 +117,10 @@ function unseeded(count: number, sql: string): { sql: string; type: SqlType } {
 
 /** A function whose result has the type of its argument. */
 function keeping(sql: (value: string) => string): FunctionRule {
-  return {
-    least: 1,
-    most: 1,
-    emit(site) {
-      const value = site.typed(0);
-      if (value.type === undefined) return pending([value]);
-      const number = value.type === 'string' || value.type === 'void' ? emitCast(site.emitter, value, 'double') : value;
-      return { sql: sql(number.sql), type: number.type };
-    },
-  };
+  return byType((value, site) => {
+    const number = value.type === 'string' || value.type === 'void' ? emitCast(site.emitter, value, 'double') : value;
+    return { sql: sql(number.sql), type: number.type };
+  });
 }
 
 function operator(symbol: string, isTry = false): FunctionRule {

@@ -6,7 +6,7 @@ import { halfEven } from '../spark/format-number.ts';
 import { doubleText } from '../spark/number-text.ts';
 import { boundedDecimal, decimalOf, decimalText, isIntegral, type SqlType } from '../spark/sql-type.ts';
 import { unsupported } from '../sql-error.ts';
-import { type CallSite, type FunctionRule, type FunctionRules, own } from './function-rule.ts';
+import { byType, type CallSite, type FunctionRule, type FunctionRules, own } from './function-rule.ts';
 
 /** Functions that round. */
 export const roundingFunctions: FunctionRules = {
@@ -20,18 +20,12 @@ export const roundingFunctions: FunctionRules = {
 
 /** CEIL and FLOOR: whole numbers from doubles, decimals without a point from decimals. */
 function toWhole(name: 'ceil' | 'floor'): FunctionRule {
-  return {
-    least: 1,
-    most: 1,
-    emit(site) {
-      const value = site.typed(0);
-      if (value.type === undefined) return pending([value]);
-      const decimal = decimalOf(value.type);
-      if (!decimal) return { sql: `CAST(${name}(${site.as(0, 'double')}) AS BIGINT)`, type: 'long' };
-      const type = boundedDecimal({ precision: decimal.precision - decimal.scale + 1, scale: 0 });
-      return { sql: `CAST(${name}(${value.sql}) AS DECIMAL(${type.precision},0))`, type: decimalText(type) };
-    },
-  };
+  return byType((value, site) => {
+    const decimal = decimalOf(value.type);
+    if (!decimal) return { sql: `CAST(${name}(${site.as(0, 'double')}) AS BIGINT)`, type: 'long' };
+    const type = boundedDecimal({ precision: decimal.precision - decimal.scale + 1, scale: 0 });
+    return { sql: `CAST(${name}(${value.sql}) AS DECIMAL(${type.precision},0))`, type: decimalText(type) };
+  });
 }
 
 function rounding(name: 'round' | 'bround'): FunctionRule {

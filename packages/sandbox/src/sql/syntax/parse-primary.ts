@@ -1,4 +1,4 @@
-import { SqlError, unsupported } from '../sql-error.ts';
+import { functionNotFound, unsupported } from '../sql-error.ts';
 import { isReserved } from './keywords.ts';
 import { parseCall } from './parse-call.ts';
 import { parseExpressions } from './parse-expressions.ts';
@@ -73,9 +73,7 @@ function named(reader: TokenReader): Expression {
     parts.push(reader.expectPart());
   }
   if (!reader.isSymbol('(')) return { kind: 'name', parts };
-  if (parts.length > 1) {
-    throw new SqlError('UNRESOLVED_ROUTINE', '42883', `There is no function \`${parts.join('`.`')}\`.`);
-  }
+  if (parts.length > 1) throw functionNotFound(parts);
   return parseCall(reader, first.toLowerCase());
 }
 
