@@ -20,6 +20,6 @@ it.each([
   ['a text with signs', '<b is smaller than a'],
   ['data', { message: '<html></html>' }],
   ['nothing', ''],
-])('%s is no page', (_what, body) => {
+])('%s is not a page', (_what, body) => {
   expect(errorOf(403, body)).toBeUndefined();
 });

@@ -10,14 +10,14 @@ export interface RefusedCall {
   readonly tried: string;
   /** The refusal; it names the operation, where it came through a transport. */
   readonly response: Response;
-  /** Its body: parsed JSON, or the text that is none. */
+  /** Its body: parsed JSON, or the text as it came. */
   readonly body: unknown;
 }
 
 /**
  * The error of a refusal that is a page: a proxy or a firewall blocks the call, or the address is not the API's. It says
  * nothing of a right that is missing or of a thing that does not exist. Some APIs have pages for a wrong key and for a
- * limit, and what may pass is tried again whoever says it: those are no error of this kind.
+ * limit, and what may pass is tried again whoever says it: those do not become this error.
  *
  * @returns undefined for an answer of the API
  */

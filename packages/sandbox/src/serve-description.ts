@@ -7,7 +7,7 @@ export interface OwnAnswers {
   readonly description: SandboxDescription;
   /** That of `sandbox.json`. */
   readonly token: string;
-  /** Records of a topic as JSON; `undefined` where there is no such topic. */
+  /** Records of a topic as JSON; `undefined` for a topic that does not exist. */
   readonly readRecords: ReadRecords;
 }
 

@@ -126,7 +126,7 @@ export interface ControlPlane {
   ): void;
   /** Creates the topic with one partition unless it exists. */
   ensureTopic(name: string): void;
-  /** How many partitions a topic has; `undefined` where there is no such topic. */
+  /** How many partitions a topic has; `undefined` for a topic that does not exist. */
   partitionCount(name: string): number | undefined;
   /** Registers an Avro schema unless the subject's newest version is the same; gives its id. */
   registerSchema(subject: string, schema: object): number;

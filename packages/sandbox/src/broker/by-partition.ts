@@ -9,7 +9,7 @@ export type RecordsByLog = ReadonlyMap<string, readonly NewRecord[]>;
  * Sorts records by their partitions. A record without a partition and without a key goes to one that is the same for all of
  * them: the turn's.
  *
- * @param partitionsOf how many partitions a topic has; throws when there is no such topic
+ * @param partitionsOf how many partitions a topic has; throws for a topic that does not exist
  */
 export function byPartition(
   records: readonly NewRecord[],

@@ -66,7 +66,7 @@ export function logsOf(log: TopicLog, topic: string): readonly string[] {
   return Array.from({ length: log.partitions.get(topic) ?? 0 }, (_, partition) => partitionLog(topic, partition));
 }
 
-/** How many partitions a topic has. @throws when there is no such topic */
+/** How many partitions a topic has. @throws for a topic that does not exist */
 export function partitionCount(log: TopicLog, topic: string): number {
   const count = log.partitions.get(topic);
   if (count === undefined) throw new Error(`The topic ${topic} does not exist`);

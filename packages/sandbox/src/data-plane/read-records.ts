@@ -21,7 +21,7 @@ export interface ReadRecordsOptions {
   readonly partition?: number | undefined;
 }
 
-/** Reads records; `undefined` where there is no such topic. */
+/** Reads records; `undefined` for a topic that does not exist. */
 export type ReadRecords = (
   topic: string,
   options: ReadRecordsOptions,

@@ -22,7 +22,7 @@ export function columnStatistics(schema: DeltaStruct, columns: ReadonlyMap<strin
 /** What is known of the cells of one column. */
 export interface ColumnSummary {
   readonly nullCount: number;
-  /** `undefined` where there are none, or none that can be told safely. */
+  /** `undefined` where there are none, or none that are safe to state. */
   readonly bounds: { readonly min: Comparable; readonly max: Comparable } | undefined;
 }
 
