@@ -1,71 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startCapture } from '../src/capture/start-capture.ts';
-import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
-import { createTestHost } from '../test/test-host.ts';
-import { writeTopicTable } from '../test/write-topic-table.ts';
-
-// A process of its own: drains a connector's slot into the broker, and if asked to also into a Delta table, and prints
-// how long that took and what memory it needed. The first start, on a table with one row, makes slot, topic and table.
-
-/** What is to be drained. */
-export interface DrainRequest {
-  readonly config: Readonly<Record<string, string>>;
-  readonly topic: string;
-  readonly rows: number;
-  readonly isDelta: boolean;
+/** One way to drain a slot. */
+export interface Drain {
+  /** As the report calls it. */
+  readonly label: string;
+  /** Makes a slot of that name before the rows are written. The returned function drains it. */
+  prepare(slot: string): Promise<() => Promise<DrainResult>>;
 }
 
-/** What it took. */
+/** What a drain took. */
 export interface DrainResult {
   readonly seconds: number;
-  readonly peakMegabytes: number;
-  readonly cpuSeconds: number;
-}
-
-const commitIntervalMs = 500;
-
-process.once('message', (request: DrainRequest) => void drain(request));
-
-async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<void> {
-  const tableFolder = await mkdtemp(join(tmpdir(), 'bench-table-'));
-  const host = await createTestHost();
-  const files = startDataFileThread();
-  const first = startCapture({ name: 'pg', config, host });
-  await host.reaches(topic, 1);
-  let onRows = (_rows: number): void => undefined;
-  const hasRows = (wanted: number): Promise<void> =>
-    new Promise((resolve) => {
-      onRows = (count) => {
-        if (count >= wanted) resolve();
-      };
-    });
-  const hasFirstRow = hasRows(1);
-  const writer = isDelta
-    ? writeTopicTable(host, files, { topic, tableFolder, commitIntervalMs }, (event) => {
-        if (event.kind !== 'running') throw new Error(event.message);
-        onRows(event.rows);
-      })
-    : undefined;
-  if (writer) await hasFirstRow;
-  await first.stop();
-  process.send?.('ready');
-  await new Promise((resolve) => process.once('message', resolve));
-
-  const startMs = performance.now();
-  const before = process.cpuUsage();
-  const isVisible = hasRows(1 + rows);
-  const capture = startCapture({ name: 'pg', config, host });
-  await (writer ? isVisible : host.reaches(topic, 1 + rows));
-  const seconds = (performance.now() - startMs) / 1_000;
-  const { user, system } = process.cpuUsage(before);
-  const cpuSeconds = (user + system) / 1e6;
-  await writer?.stop();
-  await files.close();
-  await capture.stop();
-  await host.remove();
-  await rm(tableFolder, { recursive: true });
-  const peakMegabytes = process.resourceUsage().maxRSS / 1_024;
-  process.send?.({ seconds, peakMegabytes, cpuSeconds } satisfies DrainResult, () => process.disconnect());
+  /** Of the process that drained; left out where nobody can say it. */
+  readonly peakMegabytes?: number;
+  readonly cpuSeconds?: number;
 }

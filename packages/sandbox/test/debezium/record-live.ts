@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startTestPostgres } from '../test-postgres.ts';
 import { common, configurations, sqlOf } from './configurations.ts';
+import { writeEngineProperties } from './engine-properties.ts';
 
 // Has Debezium record what it makes of the statements that the sandbox's connector is given, on the sandbox's own PostgreSQL.
 // Arguments: the class path of Debezium, and the folder for the recordings.
@@ -28,7 +29,7 @@ async function record(name: string, configuration: Readonly<Record<string, strin
     await client.query(`CREATE TABLE ${lastTable} (id int PRIMARY KEY)`);
   }, 'zoo');
   const properties = join(folder, `${name}.properties`);
-  await writeFile(properties, propertiesText(engineProperties(configuration)), { mode: 0o600 });
+  await writeEngineProperties(properties, engineSettings(configuration));
   const program = [join(import.meta.dirname, 'Recorder.java'), properties, join(folder, `${name}.jsonl`)];
   const recorder = spawn('java', ['-cp', classPath, ...program, `zoo.${lastTable}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -74,17 +75,10 @@ async function hasSlot(): Promise<boolean> {
   return rows.length > 0;
 }
 
-function engineProperties({
-  'after.state.only': isFlat,
-  ...own
-}: Readonly<Record<string, string>>): Record<string, string> {
+function engineSettings(configuration: Readonly<Record<string, string>>): Record<string, string> {
   const { host, port, superuser } = server.postgres;
-  const tombstones = own['tombstones.on.delete'] === 'true';
   return {
-    name: 'oracle',
-    'connector.class': 'io.debezium.connector.postgresql.PostgresConnector',
     'offset.storage': 'org.apache.kafka.connect.storage.MemoryOffsetBackingStore',
-    'plugin.name': 'pgoutput',
     'publication.autocreate.mode': 'filtered',
     'slot.name': 'debezium',
     'database.hostname': host,
@@ -92,18 +86,6 @@ function engineProperties({
     'database.password': superuser.password.reveal(),
     'database.dbname': 'zoo',
     ...common,
-    ...own,
-    // What the cloud makes of `after.state.only`.
-    ...(isFlat === 'true' && {
-      transforms: 'unwrap',
-      'transforms.unwrap.type': 'io.debezium.transforms.ExtractNewRecordState',
-      'transforms.unwrap.delete.tombstone.handling.mode': tombstones ? 'rewrite-with-tombstone' : 'rewrite',
-    }),
+    ...configuration,
   };
-}
-
-function propertiesText(properties: Readonly<Record<string, string>>): string {
-  return Object.entries(properties)
-    .map(([key, value]) => `${key}=${value.replaceAll('\\', '\\\\')}\n`)
-    .join('');
 }

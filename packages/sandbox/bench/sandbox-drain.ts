@@ -1,0 +1,29 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { BenchTable } from './bench-table.ts';
+import type { Drain, DrainResult } from './drain.ts';
+import type { DrainRequest } from './drain-process.ts';
+
+/** The sandbox's connector, in a process of its own for each slot. */
+export function sandboxDrain(table: BenchTable, { label, isDelta }: { label: string; isDelta: boolean }): Drain {
+  const { topic, rows } = table;
+  return {
+    label,
+    async prepare(slot) {
+      const child = fork(join(import.meta.dirname, 'drain-process.js'));
+      child.send({ config: table.connectorSettings(slot), topic, rows, isDelta } satisfies DrainRequest);
+      await message(child);
+      return async () => {
+        child.send('go');
+        return (await message(child)) as DrainResult;
+      };
+    },
+  };
+}
+
+function message(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`A drain ended with ${code}`)));
+  });
+}
