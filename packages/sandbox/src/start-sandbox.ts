@@ -11,7 +11,7 @@ import {
   type World,
 } from '@tableflow-workshop/simulator';
 import { removeAccessFile, type SandboxAccess, writeAccessFile } from './access-file.ts';
-import { openBroker } from './broker/broker.ts';
+import { openEmbeddedBroker } from './broker/embedded/open-embedded-broker.ts';
 import { openStore } from './broker/store.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { type ReadRecords, recordReader } from './data-plane/read-records.ts';
@@ -109,7 +109,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     if (current) await stateStore.save(current);
     await stateStore.close();
   });
-  const [saved, broker] = await Promise.all([stateStore.load(), openBroker(store)]);
+  const [saved, broker] = await Promise.all([stateStore.load(), openEmbeddedBroker(store)]);
   const placed = saved?.world ?? (await placeWorld(withOwnSecrets(options.world ?? riverHotels)));
   const world = options.port === undefined ? placed : withConfluentPort(placed, options.port);
   const { port, name: databaseName, user, password } = world.database;

@@ -103,7 +103,10 @@ test('an unfinished snapshot leaves nothing behind and begins anew', async () =>
     ...lab.host,
     broker: {
       ...lab.host.broker,
-      stage: () => ({ ...stage(), commit: () => Promise.reject(new Error('The line went dead')) }),
+      stage: (connector: string) => ({
+        ...stage(connector),
+        commit: () => Promise.reject(new Error('The line went dead')),
+      }),
     },
   };
   const first = lab.start({}, broken);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@tableflow-workshop/client-core';
 import { createSimulator, riverHotels, type SimulatorState } from '@tableflow-workshop/simulator';
-import { openBroker } from '../src/broker/broker.ts';
+import { openEmbeddedBroker } from '../src/broker/embedded/open-embedded-broker.ts';
 import { openStore } from '../src/broker/store.ts';
 import { createRealDataPlane } from '../src/data-plane.ts';
 
@@ -36,7 +36,7 @@ export interface CatalogLab {
 export async function createCatalogLab(): Promise<CatalogLab> {
   const folder = await mkdtemp(join(tmpdir(), 'sql-catalog-'));
   const store = await openStore(join(folder, 'broker'));
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   let saved: string | undefined;
   let running = start();
   let principalToken: string | undefined;

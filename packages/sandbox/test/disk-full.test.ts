@@ -115,8 +115,8 @@ test.each([
       ...lab.host.broker,
       append: (batch: Parameters<typeof append>[0]) =>
         batch.records.length > 0 ? orFull(() => append(batch)) : append(batch),
-      stage() {
-        const staged = stage();
+      stage(connector: string) {
+        const staged = stage(connector);
         return {
           ...staged,
           commit: (options: Parameters<typeof staged.commit>[0]) => orFull(() => staged.commit(options)),

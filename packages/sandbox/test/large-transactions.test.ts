@@ -80,8 +80,8 @@ test('stopped in the middle of a large transaction, it leaves nothing of it, and
     ...lab.host,
     broker: {
       ...lab.host.broker,
-      stage() {
-        const staged = stage();
+      stage(connector: string) {
+        const staged = stage(connector);
         return {
           ...staged,
           async add(records: Parameters<typeof staged.add>[0]) {

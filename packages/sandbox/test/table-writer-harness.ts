@@ -100,7 +100,6 @@ export async function createTopicHarness(): Promise<TopicHarness> {
       },
       endOffset: (_topic, partition = 0) => endOffset(partition),
       partitionCount: () => records.length,
-      recordCount: () => records.reduce((sum, { length }) => sum + length, 0),
       onAppend(listen) {
         listeners.add(listen);
         return () => listeners.delete(listen);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@tableflow-workshop/client-core';
 import { decodeAvro } from '../src/avro/decode-avro.ts';
-import { type Broker, openBroker } from '../src/broker/broker.ts';
+import type { Broker } from '../src/broker/broker.ts';
+import { openEmbeddedBroker } from '../src/broker/embedded/open-embedded-broker.ts';
 import { openStore } from '../src/broker/store.ts';
 import type { CaptureHost, CaptureStatus } from '../src/capture/capture-host.ts';
 
@@ -38,7 +39,7 @@ export interface TestHost extends CaptureHost {
 export async function createTestHost(given?: string): Promise<TestHost> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'sandbox-broker-')));
   const store = await openStore(folder);
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   const schemas: object[] = [];
   const subjects = new Map<string, object[]>();
   const statuses: CaptureStatus[] = [];

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openBroker } from './broker.ts';
 import { brokerOfCluster } from './broker-of-cluster.ts';
+import { openEmbeddedBroker } from './embedded/open-embedded-broker.ts';
 import { openStore } from './store.ts';
 
 const record = (topic: string, text: string) => ({ topic, key: null, value: Buffer.from(text), timestampMs: 5 });
@@ -11,7 +11,7 @@ const record = (topic: string, text: string) => ({ topic, key: null, value: Buff
 test('two clusters have topics and connectors of the same names, and see none of each other', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'broker-of-cluster-'));
   const store = await openStore(folder);
-  const lab = await openBroker(store);
+  const lab = await openEmbeddedBroker(store);
   const second = brokerOfCluster(lab, 'lkc-second:');
   const heard: string[][] = [];
   const unlisten = second.onAppend((topics) => heard.push([...topics]));
@@ -24,7 +24,7 @@ test('two clusters have topics and connectors of the same names, and see none of
     records: [record('orders', 'b'), record('orders', 'c')],
     source: { connector: 'cdc', position: 2 },
   });
-  const stage = second.stage();
+  const stage = second.stage('cdc');
   await stage.add([{ ...record('clicks', 'd'), partition: 1 }]);
   await stage.commit({ source: { connector: 'cdc', position: 3 } });
   unlisten();

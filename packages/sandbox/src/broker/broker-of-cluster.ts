@@ -1,6 +1,5 @@
-import type { Broker } from './broker.ts';
+import type { Broker, StagedAppend } from './broker.ts';
 import type { BrokerRecord, NewRecord, SourcePosition } from './record.ts';
-import type { StagedAppend } from './stage.ts';
 
 /**
  * The broker as the connectors and tables of one cluster see it: topics and connectors of the same name in another cluster
@@ -17,8 +16,8 @@ export function brokerOfCluster(broker: Broker, prefix: string): Broker {
     records.map((record) => ({ ...record, topic: outside(record.topic) }));
   const from = (source: SourcePosition | undefined): { source?: SourcePosition } =>
     source ? { source: { ...source, connector: outside(source.connector) } } : {};
-  const stage = (): StagedAppend => {
-    const staged = broker.stage();
+  const stage = (connector: string): StagedAppend => {
+    const staged = broker.stage(outside(connector));
     return {
       add: (records) => staged.add(sent(records)),
       commit: ({ source }) => staged.commit(from(source)),

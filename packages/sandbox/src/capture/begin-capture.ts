@@ -80,7 +80,7 @@ async function writeSnapshot(
     const snapshot = await pinSnapshot(client, session, name, options, host);
     host.report({ state: 'RUNNING' });
     const hasData = options.snapshotMode !== 'no_data' && options.snapshotMode !== 'never';
-    const staged = host.broker.stage();
+    const staged = host.broker.stage(name);
     const ensureTopics = createTopicEnsurer(host);
     const take = async (records: readonly NewRecord[]): Promise<void> => {
       await ensureTopics(records);

@@ -1,5 +1,5 @@
+import type { StagedAppend } from '../broker/broker.ts';
 import type { NewRecord, SourcePosition } from '../broker/record.ts';
-import type { StagedAppend } from '../broker/stage.ts';
 import type { CaptureHost } from './capture-host.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import { positionAt } from './capture-position.ts';
@@ -78,7 +78,7 @@ export function createChangeWriter(
 
   /** A part of a large transaction goes to disk at once, and is seen with the last one. */
   const writePart = async (part: TransactionPart): Promise<void> => {
-    staged ??= host.broker.stage();
+    staged ??= host.broker.stage(name);
     const records: NewRecord[] = [];
     await addRecords(records, part, writer);
     await ensureTopics(records);

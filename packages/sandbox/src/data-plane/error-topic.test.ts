@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createVirtualClock } from '@tableflow-workshop/client-core';
 import { expect, test } from 'vitest';
 import { decodeAvro } from '../avro/decode-avro.ts';
-import { openBroker } from '../broker/broker.ts';
+import { openEmbeddedBroker } from '../broker/embedded/open-embedded-broker.ts';
 import { openStore } from '../broker/store.ts';
 import type { RecordFailure } from '../tableflow/data-file.ts';
 import type { DataPlaneOptions } from './data-plane-options.ts';
@@ -13,7 +13,7 @@ import { errorTopic, failedRecordSchema } from './error-topic.ts';
 test('what is passed over again after a crash is not there twice; another table has its own place', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'error-topic-'));
   const store = await openStore(folder);
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   const controlPlane = { ensureTopic: () => undefined, partitionCount: () => 1, registerSchema: () => 7 };
   const options = {
     broker,

@@ -1,7 +1,7 @@
 import type { DataPlane, ProducedPart, ProducedRecord, ProduceOutcome } from '@tableflow-workshop/simulator';
 import { type AvroType, avroType } from '../avro/avro-type.ts';
 import { encodeAvro } from '../avro/encode-avro.ts';
-import { partitionOf } from '../broker/by-partition.ts';
+import { partitionOf } from '../broker/partition-of.ts';
 import type { NewRecord } from '../broker/record.ts';
 import { messageOf } from '../delta/message-of.ts';
 import { createKnownTopic } from './create-known-topic.ts';

@@ -20,7 +20,7 @@ export type TableWriterEvent =
 
 /** What a table writer needs from the sandbox around it. */
 export interface TableWriterHost {
-  readonly broker: Pick<Broker, 'readBatches' | 'partitionCount' | 'endOffset' | 'recordCount' | 'onAppend'>;
+  readonly broker: Pick<Broker, 'readBatches' | 'partitionCount' | 'endOffset' | 'onAppend'>;
   readonly clock: Clock;
   readonly files: Omit<DataFileWriter, 'close'>;
   /** Throws when there is no such schema. Gives the same object for the same id. */

@@ -1,4 +1,5 @@
 import { sleep } from '@tableflow-workshop/client-core';
+import { endOfTopic } from '../broker/end-of-topic.ts';
 import { messageOf } from '../delta/message-of.ts';
 import { retryWhileFull } from '../retry-while-full.ts';
 import { createUpkeep } from './create-upkeep.ts';
@@ -50,14 +51,14 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
   let table = await upkeep.begin(await whenThereIsSpace(() => openTable(options)));
   reportRunning(table);
   let nextCommitMs = Number.NEGATIVE_INFINITY;
-  let knownRecords = recordsIn(table);
+  let knownEnd = reachedBy(table);
   for (;;) {
-    await waitForRecords(host, { topic, knownRecords, untilMs: upkeep.nextMs(), signal });
+    await waitForRecords(host, { topic, knownEnd, untilMs: upkeep.nextMs(), signal });
     const earlyMs = nextCommitMs - clock.now();
     if (earlyMs > 0) await sleep(clock, earlyMs, signal);
     if (signal.aborted) return;
     const startMs = clock.now();
-    const recordsBefore = broker.recordCount(topic);
+    const endBefore = endOfTopic(broker, topic);
     const turn = await whenThereIsSpace(() => takeTurn(options, table));
     host.disk.fine();
     nextCommitMs = turn.isFull ? Number.NEGATIVE_INFINITY : startMs + commitIntervalMs;
@@ -69,12 +70,12 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
       return;
     }
     // Nothing was readable although the topic has more: wait for something new instead of asking again at once.
-    knownRecords = turn.table === table ? recordsBefore : recordsIn(kept);
+    knownEnd = turn.table === table ? endBefore : reachedBy(kept);
     table = kept;
   }
 }
 
-/** How many records of the topic are rows, or were passed over. */
-function recordsIn({ progress }: OpenTable): number {
+/** The offsets up to which the records of the topic are rows, or were passed over, together. */
+function reachedBy({ progress }: OpenTable): number {
   return progress.nextOffsets.reduce((sum, offset) => sum + offset, 0);
 }

@@ -1,7 +1,7 @@
+import type { BrokerRecord } from '../record.ts';
+import { keysOf, offsetOf, type RecordBatch, recordKey, unpackRecords } from '../record-codec.ts';
+import type { Store, Sublevel } from '../store.ts';
 import { partitionLog, topicOfLog } from './partition-log.ts';
-import type { BrokerRecord } from './record.ts';
-import { keysOf, offsetOf, type RecordBatch, recordKey, unpackRecords } from './record-codec.ts';
-import type { Store, Sublevel } from './store.ts';
 
 /** Where the records of all topics lie. */
 export interface TopicLog {

@@ -1,20 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { StagedAppend } from '../broker.ts';
+import type { NewRecord, SourcePosition } from '../record.ts';
+import { packRecords, recordKey } from '../record-codec.ts';
+import type { Batch } from '../store.ts';
 import type { RecordsByLog } from './by-partition.ts';
 import { topicOfLog } from './partition-log.ts';
-import type { NewRecord, SourcePosition } from './record.ts';
-import { packRecords, recordKey } from './record-codec.ts';
-import type { Batch } from './store.ts';
 import { clearStage, type TopicLog } from './topic-log.ts';
-
-/** Records that go to disk one after the other, and are seen all at once. */
-export interface StagedAppend {
-  /** On disk when it resolves, and not in any topic yet. */
-  add(records: readonly NewRecord[]): Promise<void>;
-  /** Puts them behind what is in their topics by then, together with the source position, all or nothing. */
-  commit(options: { source?: SourcePosition }): Promise<void>;
-  /** Removes them. Idempotent. */
-  discard(): Promise<void>;
-}
 
 interface StagedBatch {
   readonly place: string;

@@ -1,6 +1,6 @@
-import { choosePartition } from './choose-partition.ts';
+import { partitionOf } from '../partition-of.ts';
+import type { NewRecord } from '../record.ts';
 import { partitionLog } from './partition-log.ts';
-import type { NewRecord } from './record.ts';
 
 /** Records by the log of their partition, each in order. */
 export type RecordsByLog = ReadonlyMap<string, readonly NewRecord[]>;
@@ -39,11 +39,4 @@ export function byPartition(
     last = isOnly ? { topic, own } : undefined;
   }
   return grouped;
-}
-
-/** @throws when the record names a partition that the topic does not have */
-export function partitionOf({ topic, partition, key }: NewRecord, count: number, turn: number): number {
-  if (partition === undefined) return key ? choosePartition(key, count) : turn % count;
-  if (Number.isInteger(partition) && partition >= 0 && partition < count) return partition;
-  throw new Error(`The topic ${topic} has no partition ${partition}`);
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openBroker } from './broker.ts';
-import type { NewRecord } from './record.ts';
-import { openStore, type Store } from './store.ts';
+
+import type { NewRecord } from '../record.ts';
+import { openStore, type Store } from '../store.ts';
+import { openEmbeddedBroker } from './open-embedded-broker.ts';
 
 let folder: string;
 let store: Store;
@@ -38,7 +39,7 @@ const record = (topic: string, key: string | null, value: string | null): NewRec
 });
 
 test('records get consecutive offsets per topic and are read back byte for byte', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('a');
   await broker.createTopic('a.b');
 
@@ -64,7 +65,7 @@ test('records get consecutive offsets per topic and are read back byte for byte'
 });
 
 test('whole batches are read from the one that has the offset, until they are large enough', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
   for (const text of ['a', 'b', 'c']) {
     await broker.append({ records: [record('t', null, text), record('t', null, text)] });
@@ -78,7 +79,7 @@ test('whole batches are read from the one that has the offset, until they are la
 });
 
 test('offsets beyond one digit stay in order', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
 
   await broker.append({ records: Array.from({ length: 120 }, (_, index) => record('t', null, String(index))) });
@@ -92,52 +93,8 @@ test('offsets beyond one digit stay in order', async () => {
   ]);
 });
 
-test('records and source position are one batch: a refused append leaves neither', async () => {
-  const broker = await openBroker(store);
-  await broker.createTopic('t');
-  await broker.append({ records: [record('t', null, '1')], source: { connector: 'pg', position: { lsn: '0/1' } } });
-
-  const refused = broker.append({
-    records: [record('t', null, '2'), record('missing', null, '3')],
-    source: { connector: 'pg', position: { lsn: '0/2' } },
-  });
-
-  await expect(refused).rejects.toThrow('The topic missing does not exist');
-  expect(broker.endOffset('t')).toBe(1);
-  expect(await broker.sourcePosition('pg')).toEqual({ lsn: '0/1' });
-});
-
-test('everything is there again after closing and opening', async () => {
-  const first = await openBroker(store);
-  await first.createTopic('t');
-  await first.append({ records: [record('t', 'k', 'v')], source: { connector: 'pg', position: { lsn: '0/7' } } });
-  await store.close();
-  store = await openStore(folder);
-
-  const broker = await openBroker(store);
-
-  expect(broker.topics()).toEqual(['t']);
-  expect(broker.endOffset('t')).toBe(1);
-  expect(await broker.sourcePosition('pg')).toEqual({ lsn: '0/7' });
-  await broker.append({ records: [record('t', 'k', 'w')] });
-  expect((await broker.read('t', 0, 10)).map((one) => String(one.value))).toEqual(['v', 'w']);
-});
-
-test('concurrent appends do not share offsets', async () => {
-  const broker = await openBroker(store);
-  await broker.createTopic('t');
-
-  await Promise.all(
-    Array.from({ length: 20 }, (_, index) => broker.append({ records: [record('t', null, `${index}`)] })),
-  );
-
-  expect((await broker.read('t', 0, 100)).map((one) => String(one.value))).toEqual(
-    Array.from({ length: 20 }, (_, index) => `${index}`),
-  );
-});
-
 test('a deleted topic is gone with its records, and begins anew', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
   await broker.append({ records: [record('t', null, 'old')] });
 
@@ -151,20 +108,8 @@ test('a deleted topic is gone with its records, and begins anew', async () => {
   expect((await broker.read('t', 0, 10)).map((one) => [one.offset, String(one.value)])).toEqual([[0, 'new']]);
 });
 
-test('createTopic keeps what is there; a forgotten source has no position', async () => {
-  const broker = await openBroker(store);
-  await broker.createTopic('t');
-  await broker.append({ records: [record('t', null, '1')], source: { connector: 'pg', position: 1 } });
-
-  await broker.createTopic('t');
-  await broker.forgetSource('pg');
-
-  expect(broker.endOffset('t')).toBe(1);
-  expect(await broker.sourcePosition('pg')).toBeUndefined();
-});
-
 test('listeners hear of the topics of an append until they leave', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('a');
   await broker.createTopic('b');
   const heard: string[][] = [];
@@ -183,10 +128,10 @@ test('a second opener is told that the store is in use', async () => {
 });
 
 test('staged records are seen all at once, behind what came in the meantime', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('a');
   await broker.createTopic('b');
-  const staged = broker.stage();
+  const staged = broker.stage('pg');
   await staged.add([record('a', null, '1'), record('b', null, '2')]);
   await broker.append({ records: [record('a', null, 'in between')] });
   await staged.add([record('a', null, '3')]);
@@ -205,29 +150,29 @@ test('staged records are seen all at once, behind what came in the meantime', as
 });
 
 test('of staged records that were discarded, or whose process was killed, nothing is left', async () => {
-  let broker = await openBroker(store);
+  let broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
   await broker.append({ records: [record('t', null, 'kept')] });
   const keysBefore = await allKeys();
-  broker = await openBroker(store);
-  const discarded = broker.stage();
+  broker = await openEmbeddedBroker(store);
+  const discarded = broker.stage('pg');
   await discarded.add([record('t', null, 'x')]);
   await discarded.discard();
   expect(await allKeys()).toEqual(keysBefore);
 
-  broker = await openBroker(store);
-  await broker.stage().add([record('t', null, 'y')]);
+  broker = await openEmbeddedBroker(store);
+  await broker.stage('pg').add([record('t', null, 'y')]);
   await store.close();
   store = await openStore(folder);
-  await openBroker(store);
+  await openEmbeddedBroker(store);
 
   expect(await allKeys()).toEqual(keysBefore);
 });
 
 test('a topic that is deleted while records are staged for it loses those, and begins anew', async () => {
-  const broker = await openBroker(store);
+  const broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
-  const staged = broker.stage();
+  const staged = broker.stage('pg');
   await staged.add([record('t', null, 'before')]);
   await broker.deleteTopic('t');
   await broker.createTopic('t');
@@ -238,7 +183,7 @@ test('a topic that is deleted while records are staged for it loses those, and b
 });
 
 test('records of a key are in the partition that Kafka would choose, and a topic with partitions goes as a whole', async () => {
-  let broker = await openBroker(store);
+  let broker = await openEmbeddedBroker(store);
   await broker.createTopic('t', 3);
   await broker.createTopic('t', 7);
   const keys = ['21', 'foobar', 'a-little-bit-long-string', 'a-little-bit-longer-string', 'abc'];
@@ -281,17 +226,17 @@ test('records of a key are in the partition that Kafka would choose, and a topic
 
   await store.close();
   store = await openStore(folder);
-  broker = await openBroker(store);
+  broker = await openEmbeddedBroker(store);
   expect([broker.topics(), broker.partitionCount('t'), broker.recordCount('t')]).toEqual([['t'], 3, 9]);
   await broker.deleteTopic('t');
   expect([broker.topics(), broker.recordCount('t'), await broker.read('t', 0, 10, 1)]).toEqual([[], 0, []]);
 });
 
 test('a deletion that was killed halfway is finished at the next start', async () => {
-  let broker = await openBroker(store);
+  let broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
   const keysBefore = (await allKeys()).filter((key) => !key.endsWith('!t'));
-  broker = await openBroker(store);
+  broker = await openEmbeddedBroker(store);
   await broker.append({ records: [record('t', null, '1')] });
   await store.write((batch) => {
     batch.put('t', '', { sublevel: store.sublevel<string>('deletions', 'utf8') });
@@ -299,7 +244,7 @@ test('a deletion that was killed halfway is finished at the next start', async (
   });
   await store.close();
   store = await openStore(folder);
-  const next = await openBroker(store);
+  const next = await openEmbeddedBroker(store);
 
   expect(next.topics()).toEqual([]);
   expect(await allKeys()).toEqual(keysBefore);
