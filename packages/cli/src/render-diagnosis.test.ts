@@ -10,7 +10,7 @@ it('shows the causes in their order, with evidence and remedy, and what nobody e
           ruleId: 'wrong-password',
           cause: 'The password of the database is wrong.',
           evidence: [{ from: 'task 0', text: 'FATAL: password authentication failed' }],
-          remedy: 'Set it anew.',
+          remedy: 'Set it again.',
         },
       ],
       unknown: [{ from: 'task 1', text: 'odd' }],
@@ -19,7 +19,7 @@ it('shows the causes in their order, with evidence and remedy, and what nobody e
 
 The password of the database is wrong. [wrong-password]
     task 0: FATAL: password authentication failed
-    → Set it anew.
+    → Set it again.
 
 Not explained:
     task 1: odd`);

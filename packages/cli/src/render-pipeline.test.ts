@@ -32,7 +32,7 @@ const view = (at: string, changes: Partial<TableVerdict> = {}): PipelineView => 
   tables: [{ ...hotel, ...changes }],
 });
 
-it('shows each hop, and what comes in since the last look', () => {
+it('shows each hop, and what comes in since the last check', () => {
   const before = view('2026-11-28T12:00:00.000Z', { topicRecords: 30, deltaRows: 0 });
   expect(renderPipeline(view('2026-11-28T12:00:10.000Z'), before)).toBe(
     [

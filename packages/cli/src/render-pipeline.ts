@@ -13,7 +13,7 @@ export interface PipelineView {
 
 const header = ['topic', 'source', 'records', 'per s', 'Tableflow', 'rows', 'per s', 'fresh', 'verdict'];
 
-/** The pipeline as a table, with what comes in per second since the last look, and why a table is not complete. */
+/** The pipeline as a table, with what comes in per second since the last check, and why a table is not complete. */
 export function renderPipeline(view: PipelineView, last?: PipelineView): string {
   const seconds = last === undefined ? undefined : (Date.parse(view.at) - Date.parse(last.at)) / 1_000;
   const rows = view.tables.map((table) => {

@@ -165,13 +165,13 @@ describe('on a lab', () => {
       ],
     ]);
     const watched = await lab3('watch', '--times', '2', '--every', '1s', '--json');
-    const looks = watched.stdout
+    const checks = watched.stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as PipelineView);
     expect([
       watched.code,
-      looks.map(({ connector, tables }) => [connector.state, tables.map((one) => one.verdict)]),
+      checks.map(({ connector, tables }) => [connector.state, tables.map((one) => one.verdict)]),
     ]).toEqual([
       0,
       [

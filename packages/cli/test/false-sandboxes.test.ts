@@ -294,7 +294,7 @@ describe('a sandbox that describes itself well', () => {
     expect(received.join('\n') + stderr).not.toMatch(/canary/i);
   });
 
-  it('is the one of this folder, by its URL and by no value at all, with the token that stands there', async () => {
+  it('is the one of this folder, by its URL and by no value at all, with the token that is there', async () => {
     answer = (request, response) =>
       request.headers.authorization === 'Bearer token-of-this-folder'
         ? json(null)(request, response)

@@ -37,7 +37,7 @@ it('killed in the middle of a stream and started again, it loses no row and doub
     );
     await sandbox.end('SIGKILL');
     const before = sandbox.description;
-    // PostgreSQL outlives the kill and goes on taking rows; the restart ends it and starts it anew.
+    // PostgreSQL outlives the kill and goes on taking rows; the restart ends it and starts it again.
     sandbox = await startSandboxProcess(args, folder);
     await loading;
     expect(sandbox.description).toEqual(before);

@@ -243,7 +243,7 @@ describe('lab3 down', () => {
     ]);
   });
 
-  it('finishes without its database, and says what it did not look at', async () => {
+  it('finishes without its database, and says what it did not check', async () => {
     const env = { ...sandbox.description.environment, LAB3_DATABASE_PORT: '1' };
     const { code, stdout } = await runLab3(['down', '--json'], { cwd: folder, env });
     const { unseen } = JSON.parse(stdout) as { unseen: unknown };
@@ -279,7 +279,7 @@ describe('lab3 down', () => {
     expect((await kafka('DELETE', '/topics/riverhotel.public.guest')).status).toBe(204);
   });
 
-  it('has deleted what it was asked to, and the lab can be made anew', async () => {
+  it('has deleted what it was asked to, and the lab can be made again', async () => {
     sandbox.forgetCalls();
     const again = await lab3([...all, '--json']);
     expect(outcomes(again.stdout)).toEqual([

@@ -16,7 +16,7 @@ const mostLayers = 6;
  * in upper and lower case) and HTML entities. Space of any kind, `+` and characters that print nothing become one space.
  * Two texts that say the same have the same canonical form, however each of them was encoded.
  *
- * The time it takes grows with the length of the text, whatever stands in it.
+ * The time it takes grows with the length of the text, whatever is in it.
  */
 export function canonicalText(text: string): CanonicalText {
   if (!hasMore.test(text)) return { bytes: text, place: (start, end) => ({ start, end }), isSame: true };

@@ -25,7 +25,7 @@ export function isMarkup(body: string): boolean {
   return /^\s*</.test(body);
 }
 
-/** Of a page: what says anything stands at its beginning. */
+/** Of a page: what says anything is at its beginning. */
 const longestPage = 64_000;
 
 function textOfPage(page: string): string {

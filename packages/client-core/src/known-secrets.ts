@@ -1,6 +1,6 @@
 import { canonicalText } from './canonical-text.ts';
 
-/** Where in a text a secret stands. */
+/** Where in a text a secret is. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -41,7 +41,7 @@ export function rememberSecret(value: string): void {
 }
 
 /**
- * Every place of a text where a known secret stands: as it is, in whatever encoding `canonicalText` takes off, in
+ * Every place of a text where a known secret is: as it is, in whatever encoding `canonicalText` takes off, in
  * base64 (also of a longer text that holds it, up to the characters that it shares with its neighbours) and in hex.
  */
 export function findKnownSecrets(text: string): readonly Range[] {
@@ -87,7 +87,7 @@ function find(index: Index, text: string): readonly Range[] {
   });
 }
 
-/** The values whose beginning stands somewhere in the text. */
+/** The values whose beginning is somewhere in the text. */
 function beginningsIn({ values, isWanted }: Index, text: string): readonly string[] {
   const seen = new Set<number>();
   for (let place = 0; place <= text.length - shortestKnown; place += 1) {

@@ -12,9 +12,9 @@ const longestToken = 65_536;
  */
 export function readPage<Item>(
   found: {
-    /** What stands where the list belongs. */
+    /** What is where the list belongs. */
     readonly items: unknown;
-    /** What stands where the token of the next page belongs. */
+    /** What is where the token of the next page belongs. */
     readonly nextToken: unknown;
   },
   answer: Omit<OddAnswer, 'detail'>,

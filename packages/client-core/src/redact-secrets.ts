@@ -6,7 +6,7 @@ const longestText = 1 << 19;
 
 /**
  * Replaces every secret value that this process knows, however it was encoded on its way (percent, JSON in JSON, `\u`,
- * HTML, base64, hex), and what looks like a secret or stands where secrets stand.
+ * HTML, base64, hex), and what looks like a secret or is where secrets are.
  * Every text that comes from outside passes through here before it reaches an error, a log or a report.
  *
  * The time it takes grows with the length of the text alone. Of a text of more than half a million characters the beginning
@@ -28,7 +28,7 @@ export function redactBeginning(text: string, longest: number): { readonly clean
   return { clean: redactSecrets(text.slice(0, longest + 2 * margin)).slice(0, -margin), isWhole: false };
 }
 
-/** What stands around a secret that we do not know. */
+/** What surrounds a secret that we do not know. */
 const leastMargin = 4_096;
 /** `&#x000041;`, or `%2525` in front of each digit: what one character of a secret becomes on its way. */
 const mostCharactersForOne = 12;

@@ -44,7 +44,7 @@ describe('askedDelayMs', () => {
     ['a word', { 'retry-after': 'soon' }, 429, undefined],
     ['an empty header', { 'retry-after': ' ' }, 429, undefined],
     ['nothing', {}, 429, undefined],
-    ['seconds until the limit starts anew', { 'x-ratelimit-reset': '9' }, 429, 9_000],
+    ['seconds until the limit starts again', { 'x-ratelimit-reset': '9' }, 429, 9_000],
     ['the limit of an answer that is no 429', { 'x-ratelimit-reset': '9' }, 503, undefined],
     ['both: what was asked for comes first', { 'retry-after': '2', 'x-ratelimit-reset': '9' }, 429, 2_000],
     ['a word and a limit', { 'retry-after': 'soon', 'x-ratelimit-reset': '9' }, 429, 9_000],

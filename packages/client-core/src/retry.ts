@@ -10,7 +10,7 @@ export const longestRetryAfterMs = 60_000;
 
 /**
  * Whether a call may be sent again. POST and PATCH only after a 429, which promises that nothing was done: neither
- * cloud knows idempotency keys, so after any other failure the caller has to look at what exists.
+ * cloud knows idempotency keys, so after any other failure the caller has to check what exists.
  *
  * @param status the answer's status, or `undefined` when there was no answer
  */

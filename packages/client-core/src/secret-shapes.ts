@@ -1,4 +1,4 @@
-/** Finds secrets that nobody told us of, by how they look or by where they stand. */
+/** Finds secrets that nobody told us of, by their shape or by their place. */
 interface SecretShape {
   readonly pattern: RegExp;
   readonly replacement: string;
@@ -7,7 +7,7 @@ interface SecretShape {
 export const placeholder = '[redacted]';
 
 /**
- * Every pattern takes a time that grows with the length of the text alone: none looks again at what it has passed, and
+ * Every pattern takes a time that grows with the length of the text alone: none goes back to what it has passed, and
  * none needs an end, so that a text which is cut off hides what there is of a secret.
  */
 const nameOfSecret =

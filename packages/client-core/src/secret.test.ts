@@ -117,7 +117,7 @@ describe('redaction', () => {
     ['s3://bucket/a?X-Amz-Signature=abcdef', 's3://bucket/a?X-Amz-Signature=[redacted]'],
     ['{"database.password":"hun\\"ter","name":"x"}', '{"database.password":"[redacted]","name":"x"}'],
     ['{ "client_secret" : "hunter2" }', '{ "client_secret" : "[redacted]" }'],
-  ])('takes out what stands where secrets stand: %s', (text, clean) => {
+  ])('takes out what is where secrets are: %s', (text, clean) => {
     expect(redactSecrets(text)).toBe(clean);
     expect(redactSecrets(clean)).toBe(clean);
   });
@@ -245,7 +245,7 @@ describe('redaction', () => {
     ["{'client_secret': 'hunter2', 'x': 1}", "{'client_secret': '[redacted]', 'x': 1}"],
     ['x-api-key: 0123abcdef', 'x-api-key: [redacted]'],
     ['https://x.test/?next=%2F%3Faccess_token%3Dhunter2', 'https://x.test/?next=%2F%3Faccess_token%3D[redacted]'],
-  ])('takes out what looks like a secret, or stands where one stands: %s', (text, clean) => {
+  ])('takes out what looks like a secret, or is where one is: %s', (text, clean) => {
     expect(redactSecrets(text)).toBe(clean);
     expect(redactSecrets(clean)).toBe(clean);
   });

@@ -6,7 +6,7 @@ import { createSecret } from './secret.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
-/** Credentials of an account, made anew for each client, as clients do. */
+/** Credentials of an account, made again for each client, as clients do. */
 const keyOf = (secret: string): Credentials => ({
   authorize: async () => `Bearer ${secret}`,
   account: createSecret(secret),

@@ -71,7 +71,7 @@ describe('an attempt', () => {
     });
   });
 
-  it('asks the credentials anew each time', async () => {
+  it('asks the credentials again each time', async () => {
     const proofs: (string | null)[] = [];
     let count = 0;
     const { transport } = scripted([], {

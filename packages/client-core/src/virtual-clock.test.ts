@@ -104,7 +104,7 @@ describe('on its own', () => {
       }
     };
     const poll = async (name: string, pauseMs: number): Promise<void> => {
-      for (let look = 0; look < 3; look += 1) {
+      for (let check = 0; check < 3; check += 1) {
         await serve(name);
         await sleep(clock, pauseMs);
       }

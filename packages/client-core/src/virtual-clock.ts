@@ -67,7 +67,7 @@ export function createVirtualClock(
       const next = earliest();
       if (next) fire(next);
     }
-    // In the same turn as the last look at the timers: one that is set later must find nobody watching.
+    // In the same turn as the last check of the timers: one that is set later must find nobody watching.
     watching = false;
   };
 

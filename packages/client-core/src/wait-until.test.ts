@@ -14,10 +14,10 @@ const judge = (phase: string): Verdict => {
 /** A wait on a clock that starts at 0, over what `observations` says; its last entry repeats for ever. */
 function waitOn(observations: readonly (string | Error)[], options: Partial<WaitOptions<string>> = {}) {
   const clock = createVirtualClock({ startMs: 0 });
-  const looksMs: number[] = [];
+  const pollsMs: number[] = [];
   const observe = async (): Promise<string> => {
-    const observation = observations[Math.min(looksMs.length, observations.length - 1)];
-    looksMs.push(clock.now());
+    const observation = observations[Math.min(pollsMs.length, observations.length - 1)];
+    pollsMs.push(clock.now());
     if (observation instanceof Error) throw observation;
     return observation ?? '';
   };
@@ -29,7 +29,7 @@ function waitOn(observations: readonly (string | Error)[], options: Partial<Wait
     clock,
     ...options,
   });
-  return { clock, looksMs, waiting };
+  return { clock, pollsMs, waiting };
 }
 
 async function thrownBy(work: Promise<unknown>): Promise<WaitError> {
@@ -47,30 +47,30 @@ const notFound = new ApiError({ ...said, status: 404 });
 const forbidden = new ApiError({ ...said, status: 403, hint: 'Ask for a role.' });
 const unauthorized = new ApiError({ ...said, status: 401 });
 
-describe('looking', () => {
-  it('takes the first look at once', async () => {
-    const { clock, looksMs, waiting } = waitOn(['RUNNING']);
+describe('polling', () => {
+  it('polls at once', async () => {
+    const { clock, pollsMs, waiting } = waitOn(['RUNNING']);
     expect(await waiting).toBe('RUNNING');
-    expect(looksMs).toEqual([0]);
+    expect(pollsMs).toEqual([0]);
     expect(clock.now()).toBe(0);
   });
 
-  it('backs off from half a second to five, and takes the last look at the end', async () => {
-    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs: 25_000 });
+  it('backs off from half a second to five, and polls once more at the end', async () => {
+    const { pollsMs, waiting } = waitOn(['PENDING'], { timeoutMs: 25_000 });
     await thrownBy(waiting);
-    expect(looksMs).toEqual([0, 500, 1_300, 2_580, 4_628, 7_905, 12_905, 17_905, 22_905, 25_000]);
+    expect(pollsMs).toEqual([0, 500, 1_300, 2_580, 4_628, 7_905, 12_905, 17_905, 22_905, 25_000]);
   });
 
   it('keeps one pace where the first pause is the longest', async () => {
-    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs: 17_000, firstPauseMs: 5_000 });
+    const { pollsMs, waiting } = waitOn(['PENDING'], { timeoutMs: 17_000, firstPauseMs: 5_000 });
     await thrownBy(waiting);
-    expect(looksMs).toEqual([0, 5_000, 10_000, 15_000, 17_000]);
+    expect(pollsMs).toEqual([0, 5_000, 10_000, 15_000, 17_000]);
   });
 
   it('never pauses longer than asked', async () => {
-    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs: 1_000, pollIntervalMs: 200, firstPauseMs: 700 });
+    const { pollsMs, waiting } = waitOn(['PENDING'], { timeoutMs: 1_000, pollIntervalMs: 200, firstPauseMs: 700 });
     await thrownBy(waiting);
-    expect(looksMs).toEqual([0, 200, 400, 600, 800, 1_000]);
+    expect(pollsMs).toEqual([0, 200, 400, 600, 800, 1_000]);
   });
 
   it('sees what becomes ready just before the end', async () => {
@@ -80,7 +80,7 @@ describe('looking', () => {
     expect(clock.now()).toBe(10_000);
   });
 
-  it('takes one last look, also when its timer fires a moment early', async () => {
+  it('polls one last time, also when its timer fires a moment early', async () => {
     let nowMs = 0;
     const clock = {
       now: () => nowMs,
@@ -95,13 +95,13 @@ describe('looking', () => {
     expect(observe).toHaveBeenCalledTimes(3);
   });
 
-  it.each([0, -5, Number.NaN])('looks, and ends, with a time of %s', async (timeoutMs) => {
-    const { looksMs, waiting } = waitOn(['PENDING'], { timeoutMs });
+  it.each([0, -5, Number.NaN])('polls, and ends, with a time of %s', async (timeoutMs) => {
+    const { pollsMs, waiting } = waitOn(['PENDING'], { timeoutMs });
     expect((await thrownBy(waiting)).reason).toBe('timeout');
-    expect(looksMs.length).toBeLessThanOrEqual(2);
+    expect(pollsMs.length).toBeLessThanOrEqual(2);
   });
 
-  it('ends after a look that took longer than the time', async () => {
+  it('ends after a poll that took longer than the time', async () => {
     const clock = createVirtualClock({ startMs: 0 });
     const observe = vi.fn(async () => {
       await sleep(clock, 5_000);
@@ -148,9 +148,9 @@ describe('the end of a wait', () => {
   });
 
   it('comes at once with a failure', async () => {
-    const { looksMs, waiting } = waitOn(['PENDING', 'FAILED']);
+    const { pollsMs, waiting } = waitOn(['PENDING', 'FAILED']);
     const error = await thrownBy(waiting);
-    expect(looksMs).toEqual([0, 500]);
+    expect(pollsMs).toEqual([0, 500]);
     expect(error.message).toBe('Waited for topic "orders" to run: FAILED: the bucket is gone. Create the bucket.');
     expect([error.reason, error.code, error.hint, error.isRetryable]).toEqual([
       'failed',
@@ -170,12 +170,12 @@ describe('the end of a wait', () => {
   });
 });
 
-describe('errors of a look', () => {
-  it('records a transient one and looks again', async () => {
+describe('errors of a poll', () => {
+  it('records a transient one and polls again', async () => {
     const network = new NetworkError({ ...said, code: 'ECONNRESET', isRetryable: true });
-    const { looksMs, waiting } = waitOn(['PENDING', unavailable, network, 'RUNNING']);
+    const { pollsMs, waiting } = waitOn(['PENDING', unavailable, network, 'RUNNING']);
     expect(await waiting).toBe('RUNNING');
-    expect(looksMs).toEqual([0, 500, 1_300, 2_580]);
+    expect(pollsMs).toEqual([0, 500, 1_300, 2_580]);
   });
 
   it('names the last one when the time is over', async () => {
@@ -222,11 +222,11 @@ describe('errors of a look', () => {
     expect(await waiting).toBe('RUNNING');
   });
 
-  it('does not look earlier than the server asked', async () => {
+  it('does not poll earlier than the server asked', async () => {
     const busy = new ApiError({ ...said, status: 429, isRetryable: true, retryAfterMs: 90_000 });
-    const { looksMs, waiting } = waitOn(['PENDING', busy, 'RUNNING'], { timeoutMs: 600_000 });
+    const { pollsMs, waiting } = waitOn(['PENDING', busy, 'RUNNING'], { timeoutMs: 600_000 });
     await waiting;
-    expect(looksMs).toEqual([0, 500, 90_500]);
+    expect(pollsMs).toEqual([0, 500, 90_500]);
   });
 
   it.each([
@@ -241,9 +241,9 @@ describe('errors of a look', () => {
       'Waited for topic "orders" to run: Could not read topic "orders": Confluent Cloud returned 403. Ask for a role.',
     ],
   ])('ends at once with a %s', async (_what, refusal, message) => {
-    const { looksMs, waiting } = waitOn([refusal]);
+    const { pollsMs, waiting } = waitOn([refusal]);
     const error = await thrownBy(waiting);
-    expect(looksMs).toEqual([0]);
+    expect(pollsMs).toEqual([0]);
     expect(error.message).toBe(message);
     expect([error.reason, error.code, error.hint]).toEqual(['refused', 'wait_refused', refusal.hint]);
     expect(error.cause).toBe(refusal);
@@ -255,7 +255,7 @@ describe('errors of a look', () => {
 
     const going = waitOn([notFound, 'PENDING', notFound, 'RUNNING']);
     const error = await thrownBy(going.waiting);
-    expect(going.looksMs).toEqual([0, 500, 1_300]);
+    expect(going.pollsMs).toEqual([0, 500, 1_300]);
     expect([error.reason, error.lastObservation]).toEqual(['refused', 'PENDING']);
   });
 
@@ -266,26 +266,26 @@ describe('errors of a look', () => {
 });
 
 describe('a signal', () => {
-  it("ends the wait before the first look, with the caller's reason", async () => {
+  it("ends the wait before the first poll, with the caller's reason", async () => {
     const reason = new Error('no longer wanted');
-    const { looksMs, waiting } = waitOn(['PENDING'], { signal: AbortSignal.abort(reason) });
+    const { pollsMs, waiting } = waitOn(['PENDING'], { signal: AbortSignal.abort(reason) });
     await expect(waiting).rejects.toBe(reason);
-    expect(looksMs).toEqual([]);
+    expect(pollsMs).toEqual([]);
   });
 
   it("ends the wait during a pause, with the caller's reason, and leaves no listener", async () => {
     const controller = new AbortController();
     const reason = { why: 'enough' };
-    const { looksMs, waiting } = waitOn(['PENDING'], {
+    const { pollsMs, waiting } = waitOn(['PENDING'], {
       signal: controller.signal,
       onProgress: () => queueMicrotask(() => controller.abort(reason)),
     });
     await expect(waiting).rejects.toBe(reason);
-    expect(looksMs).toEqual([0]);
+    expect(pollsMs).toEqual([0]);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
-  it("ends the wait during a look with the caller's reason, whatever the look makes of it", async () => {
+  it("ends the wait during a poll with the caller's reason, whatever the poll makes of it", async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     const observe = async (signal: AbortSignal | undefined): Promise<string> => {
@@ -296,11 +296,11 @@ describe('a signal', () => {
     await expect(waitOn([], { signal: controller.signal, observe }).waiting).rejects.toBe(reason);
   });
 
-  it('gathers no listeners over many looks', async () => {
+  it('gathers no listeners over many polls', async () => {
     const { signal } = new AbortController();
-    const { waiting, looksMs } = waitOn(['PENDING'], { signal, timeoutMs: 300_000 });
+    const { waiting, pollsMs } = waitOn(['PENDING'], { signal, timeoutMs: 300_000 });
     await thrownBy(waiting);
-    expect(looksMs.length).toBeGreaterThan(50);
+    expect(pollsMs.length).toBeGreaterThan(50);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });

@@ -2,13 +2,13 @@ import { type Clock, sleep, systemClock } from './clock.ts';
 import { ApiError, isNotFound, NetworkError, SdkError, withoutFullStop } from './errors.ts';
 import { plainText } from './plain-text.ts';
 
-/** What one look at the thing means. Only the caller knows when a thing is ready. */
+/** What one poll of the thing means. Only the caller knows when a thing is ready. */
 export type Verdict =
   | { readonly state: 'ready' }
   | { readonly state: 'pending'; readonly phase: string; readonly why?: string | undefined }
   | { readonly state: 'failed'; readonly phase: string; readonly why: string; readonly hint?: string | undefined };
 
-/** What a wait tells after each look that was not the last. */
+/** What a wait reports after each poll but the last. */
 export interface WaitProgress {
   readonly waitingFor: string;
   readonly phase: string;
@@ -16,25 +16,25 @@ export interface WaitProgress {
   readonly nextPollMs: number;
 }
 
-/** What is looked at, how it is judged, and for how long. */
+/** What is polled, how it is judged, and for how long. */
 export interface WaitOptions<Observation> {
-  /** What we wait for, as it stands in a sentence: `connector "riverhotel-cdc" to run`. */
+  /** What we wait for, as it reads in a sentence: `connector "riverhotel-cdc" to run`. */
   readonly waitingFor: string;
-  /** Looks once. It is given the signal of the wait. */
+  /** Polls once. It is given the signal of the wait. */
   readonly observe: (signal: AbortSignal | undefined) => Promise<Observation>;
   /** Says whether what was seen is ready, has failed, or is still on its way. */
   readonly judge: (observation: Observation) => Verdict;
-  /** Mandatory: a wait without an end is a hang. A look that has begun is finished, by the limits of its own calls. */
+  /** Mandatory: a wait without an end is a hang. A poll that has begun is finished, within the limits of its own calls. */
   readonly timeoutMs: number;
-  /** Longest pause between two looks. Default 5,000. */
+  /** Longest pause between two polls. Default 5,000. */
   readonly pollIntervalMs?: number | undefined;
-  /** Pause after the first look, never longer than the longest. Default 500; for what takes minutes, more is kinder. */
+  /** Pause after the first poll, never longer than the longest. Default 500; for what takes minutes, more is kinder. */
   readonly firstPauseMs?: number | undefined;
   /** Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
   /** Ends the wait early, with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each look that finds the wait unfinished. */
+  /** Called after each poll that finds the wait unfinished. */
   readonly onProgress?: ((progress: WaitProgress) => void) | undefined;
   /** What most likely helps when the time is over. */
   readonly timeoutHint?: ((last: Observation | undefined) => string | undefined) | undefined;
@@ -77,14 +77,14 @@ const pauseGrowth = 1.6;
 const longestPhase = 100;
 /** A server may call each moment something else. */
 const mostPhases = 100;
-/** Who has not been reached for so long is gone, or the network is. An answer of any kind begins it anew. */
+/** Who has not been reached for so long is gone, or the network is. A response of any kind starts it again. */
 const longestSilenceMs = 120_000;
 
 /**
- * Looks until the thing is ready, has failed, or the time is over. The last look stands just before the end.
+ * Polls until the thing is ready, has failed, or the time is over. The last poll is just before the end.
  *
- * A refusal (401, 403, or a 404 after the thing had been seen) ends the wait at once: waiting cannot mend it. A
- * transient error of one look is recorded as a phase, and the next look follows, not earlier than the server asked. When
+ * A refusal (401, 403, or a 404 after the thing had been seen) ends the wait at once: waiting cannot fix it. A
+ * transient error of one poll is recorded as a phase, and the next poll follows, not earlier than the server asked. When
  * nothing answers for two minutes, the wait ends too.
  *
  * @returns the observation that was judged ready
@@ -100,7 +100,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
   let last: Observation | undefined;
   let lastError: unknown;
   let pauseMs = Math.min(firstPauseMs, pollIntervalMs);
-  let isLastLook = false;
+  let isLastPoll = false;
   let lastAnswerMs = startedMs;
 
   for (;;) {
@@ -132,7 +132,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
       );
 
     const leftMs = deadlineMs - clock.now();
-    if (isLastLook || leftMs <= 0) {
+    if (isLastPoll || leftMs <= 0) {
       const why = verdict.why ? ` (${verdict.why})` : '';
       throw end(
         'timeout',
@@ -142,8 +142,8 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
     }
     const askedMs = ApiError.isInstance(lastError) ? (lastError.retryAfterMs ?? 0) : 0;
     const nextPollMs = Math.min(Math.max(pauseMs, askedMs), leftMs);
-    // Remembered, because a timer may fire a moment early, and then there would be one look too many.
-    isLastLook = !(nextPollMs < leftMs);
+    // Remembered, because a timer may fire a moment early, and then there would be one poll too many.
+    isLastPoll = !(nextPollMs < leftMs);
     options.onProgress?.({ waitingFor, phase: verdict.phase, elapsedMs: clock.now() - startedMs, nextPollMs });
     await sleep(clock, nextPollMs, signal);
     pauseMs = Math.min(pollIntervalMs, Math.round(pauseMs * pauseGrowth));
@@ -151,7 +151,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
 
   function end(reason: WaitError['reason'], why: string, hint: string | undefined): WaitError {
     const elapsedMs = clock.now() - startedMs;
-    // What an error of a look says ends with its hint already.
+    // What an error of a poll says ends with its hint already.
     const next = hint && reason !== 'refused' && reason !== 'unreachable' ? ` ${hint}` : '';
     const message = `Waited for ${waitingFor}: ${withoutFullStop(why)}.${next}`;
     return new WaitError(
@@ -162,7 +162,7 @@ export async function waitUntil<Observation>(options: WaitOptions<Observation>):
   }
 }
 
-/** Whether an error of one look is an answer that no patience changes. */
+/** Whether an error of one poll is a response that no patience changes. */
 function endsWait(error: SdkError, seenBefore: boolean): boolean {
   if (isNotFound(error)) return seenBefore;
   return !error.isRetryable;

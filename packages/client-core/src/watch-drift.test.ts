@@ -48,7 +48,7 @@ describe('a drift', () => {
     ]);
   });
 
-  it('is looked for in successes with a described body alone', async () => {
+  it('is checked in successes with a described body alone', async () => {
     const answers: readonly [string, Response][] = [
       [river, Response.json({ error: 'no' }, { status: 404 })],
       [river, new Response(null, { status: 204 })],
@@ -61,7 +61,7 @@ describe('a drift', () => {
     ]);
   });
 
-  it('is told without data that stands in the place of names', async () => {
+  it('is reported without data that is in the place of names', async () => {
     createSecret('river/secret~0001');
     const body = { 'river/secret~0001': 1, 'prefix river/secret~0001': 1, ['x'.repeat(65)]: 1, ['y'.repeat(64)]: 1 };
     const reports = await watched([['GET /all', Response.json(body)]], 4);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createSecret, excerpt, explain, NetworkError, plainText, redactSecrets } from '../src/index.ts';
 
-// Texts that make a careless pattern look at every place again from every other one. How long cleaning takes is printed;
+// Texts that make a careless pattern start at every place again from every other one. How long cleaning takes is printed;
 // what is asserted is that no more of a text is read than is needed, for time belongs to the machine.
 
 createSecret(`${'a'.repeat(60)}b`);

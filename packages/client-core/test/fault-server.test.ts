@@ -180,20 +180,20 @@ describe.each(Object.entries(senders))('over %s', (_sender, ownSender) => {
   });
 
   describe('a connection', () => {
-    it('that is reset before the answer is made anew for a GET', async () => {
+    it('that is reset before the answer is made again for a GET', async () => {
       const { send, server } = await faulty([reset, json(200, { rivers: [] })]);
       expect(await call(send('GET'))).toEqual({ rivers: [] });
       expect(server.seen).toHaveLength(2);
     });
 
-    it('that is reset when it is used again is made anew for a GET', async () => {
+    it('that is reset when it is used again is made again for a GET', async () => {
       const { send, server } = await faulty([json(200), reset, json(200, { rivers: [] })]);
       await call(send('GET'));
       expect(await call(send('GET'))).toEqual({ rivers: [] });
       expect(server.seen).toHaveLength(3);
     });
 
-    it.each(['POST', 'PATCH'])('that is reset is not made anew for a %s', async (method) => {
+    it.each(['POST', 'PATCH'])('that is reset is not made again for a %s', async (method) => {
       const { send, server } = await faulty([reset]);
       const error = await thrownBy(call(send(method, { body })));
       expect(NetworkError.isInstance(error)).toBe(true);

@@ -30,13 +30,13 @@ const facts = {
 const careless = Object.assign(new Error(hostile, { cause: new Error(hostile) }), { code: hostile, url: hostile });
 
 async function waitFor(judge: 'pending' | 'failed'): Promise<unknown> {
-  let looks = 0;
+  let checks = 0;
   return waitUntil({
     waitingFor: hostile,
     clock: createVirtualClock(),
     timeoutMs: 600_000,
     observe: async () => hostile,
-    judge: (said) => ({ state: judge, phase: `${++looks} ${said}`, why: said }),
+    judge: (said) => ({ state: judge, phase: `${++checks} ${said}`, why: said }),
     timeoutHint: () => hostile,
   }).catch((error: unknown) => error);
 }

@@ -9,7 +9,7 @@ import type {
   TableflowClient,
 } from './index.ts';
 
-// What the compiler must refuse stands behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
+// What the compiler must refuse is behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
 // The wrong bodies, in this order: a required field is missing, a kind or a type is wrong, a field is the service's to
 // set, a name is misspelt, a value is not in its list (or, where there is no list, another type is wrong).
 

@@ -42,7 +42,7 @@ it('loads no descriptions while nobody wants to know', async () => {
   await vi.waitFor(() => expect(loaded.count).toBe(1));
 });
 
-it('reports what an answer holds and lacks against its description, and the call succeeds', async () => {
+it('reports what an answer has and misses against its description, and the call succeeds', async () => {
   const reports: DriftReport[] = [];
   const client = clientWith((report) => reports.push(report));
   const { data } = await client.GET(path, { params: { query } });

@@ -41,7 +41,7 @@ describe.each(factories)('a %s key', (kind, prefix, fromEnv) => {
     expect(inspect(key, { depth: null, showHidden: true })).not.toContain('a-secret-of-the-environment');
   });
 
-  it('looks at no other variable', () => {
+  it('reads no other variable', () => {
     const asked: PropertyKey[] = [];
     const variables = new Proxy<EnvironmentVariables>(both, {
       get: (target, name) => {
@@ -62,7 +62,7 @@ describe.each(factories)('a %s key', (kind, prefix, fromEnv) => {
 });
 
 describe('a key that is not there', () => {
-  it('is told with every variable that was looked at', () => {
+  it('is reported with every variable that was read', () => {
     expect(refusalOf(() => tableflowKeyFromEnv({ CONFLUENT_CLOUD_API_KEY: 'CLOUDKEY00000001' }))).toBe(
       [
         'Could not find a Tableflow key in the environment:',

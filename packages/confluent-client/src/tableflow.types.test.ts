@@ -7,7 +7,7 @@ import {
   type TableflowSchemas,
 } from './index.ts';
 
-// What the compiler must refuse stands behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
+// What the compiler must refuse is behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
 
 const key = apiKey('Tableflow', 'TABLEFLOWKEY0001', 'not-a-real-secret');
 const client = createTableflowClient({ credentials: key });

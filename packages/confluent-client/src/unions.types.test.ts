@@ -161,8 +161,8 @@ it('open lists of values offer what is known, and take any other text', () => {
     ? 'a text of tomorrow' extends Values
       ? true
       : 'is closed'
-    : 'lacks values';
-  expectTypeOf<IsOpen<string, 'RUNNING'>>().toEqualTypeOf<'lacks values'>();
+    : 'misses values';
+  expectTypeOf<IsOpen<string, 'RUNNING'>>().toEqualTypeOf<'misses values'>();
   expectTypeOf<IsOpen<'RUNNING' | 'FAILED', 'RUNNING'>>().toEqualTypeOf<'is closed'>();
   expectTypeOf<
     IsOpen<Exclude<TableflowSchemas['TableflowTopicStatus']['phase'], undefined>, 'PENDING' | 'RUNNING' | 'FAILED'>

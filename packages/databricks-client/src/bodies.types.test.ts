@@ -1,7 +1,7 @@
 import { it } from 'vitest';
 import type { SqlClient, UnityCatalogClient } from './index.ts';
 
-// What the compiler must refuse stands behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
+// What the compiler must refuse is behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
 // The wrong bodies, in this order: a required field is missing, a type is wrong, a field is the server's to set, a name
 // is misspelt, a value is not in its list (or, where there is no list, another type is wrong).
 

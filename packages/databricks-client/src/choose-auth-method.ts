@@ -23,7 +23,7 @@ const supported = 'Use oauth-m2m (client id and secret of a service principal) o
 export interface AuthChoice {
   readonly method?: SupportedMethod;
   readonly problem?: InputProblem;
-  readonly lacking?: readonly MissingSetting[];
+  readonly missing?: readonly MissingSetting[];
 }
 
 /**
@@ -32,7 +32,7 @@ export interface AuthChoice {
  *
  * @param explicit what the caller gave as options
  * @param found what all sources together gave
- * @returns the way to sign in, or what stands against each of them
+ * @returns the way to sign in, or what speaks against each of them
  */
 export function chooseAuthMethod(explicit: FoundSettings, found: FoundSettings, notes: string[]): AuthChoice {
   const authType = found.get('authType');
@@ -46,10 +46,10 @@ export function chooseAuthMethod(explicit: FoundSettings, found: FoundSettings, 
   if (method !== undefined && method !== 'oauth-m2m' && method !== 'pat')
     return { problem: unsupported(method, named, found) };
   const wanted = method ? needed[method] : ([...needed['oauth-m2m'], ...needed.pat] as const);
-  const lacking = wanted.filter((name) => !found.has(name));
-  if (!method || lacking.length > 0) {
+  const missing = wanted.filter((name) => !found.has(name));
+  if (!method || missing.length > 0) {
     const asked = named && `${named.source} asks for ${named.value}, which needs it.`;
-    return { lacking: lacking.map((name) => ({ name, remedy: asked ?? remedies[name] })) };
+    return { missing: missing.map((name) => ({ name, remedy: asked ?? remedies[name] })) };
   }
   const why = isGiven ? 'the options ask for it' : named ? `${named.source} names it` : 'nothing else is configured';
   notes.unshift(`signing in with ${method}: ${why}`);

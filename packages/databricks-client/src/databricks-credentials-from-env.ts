@@ -84,10 +84,10 @@ export async function databricksCredentialsFromEnv(sources: CredentialSources = 
   const found = firstOf([explicit, environment, profile.found], notes);
   for (const [name, { value }] of found) if (settings[name].isSecret) createSecret(value);
 
-  const { method, problem, lacking = [] } = chooseAuthMethod(explicit, found, notes);
+  const { method, problem, missing = [] } = chooseAuthMethod(explicit, found, notes);
   const host = hostOf(found);
   if (!method || !host.workspaceUrl) {
-    const absent = [...host.lacking, ...lacking].map((setting) => problemOf(setting, variables));
+    const absent = [...host.missing, ...missing].map((setting) => problemOf(setting, variables));
     const others = [host.problem, problem].filter((entry) => entry !== undefined);
     // A file that was not read, or had nothing, is a source that was tried as well.
     const remedy = 'A profile is named with DATABRICKS_CONFIG_PROFILE.';
@@ -127,17 +127,17 @@ async function profileOf(
 function hostOf(found: FoundSettings): {
   readonly workspaceUrl?: string;
   readonly problem?: InputProblem;
-  readonly lacking: readonly MissingSetting[];
+  readonly missing: readonly MissingSetting[];
 } {
   const host = found.get('workspaceUrl');
   const remedy = 'Set it to the address of the workspace, as the browser shows it.';
-  if (!host) return { lacking: [{ name: 'workspaceUrl', remedy }] };
+  if (!host) return { missing: [{ name: 'workspaceUrl', remedy }] };
   try {
-    return { workspaceUrl: workspaceOrigin(host.value), lacking: [] };
+    return { workspaceUrl: workspaceOrigin(host.value), missing: [] };
   } catch (error) {
     const [problem] = InputError.isInstance(error) ? error.problems : [];
     if (!problem) throw error;
-    return { problem: { ...problem, path: host.source }, lacking: [] };
+    return { problem: { ...problem, path: host.source }, missing: [] };
   }
 }
 

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { reportDrift } from './drift.ts';
 import { createSqlClient, createUnityCatalogClient, noCredentials, unwrapDatabricks } from './index.ts';
 
-it('reports what an answer holds and lacks against its description, and the call succeeds', async () => {
+it('reports what an answer has and misses against its description, and the call succeeds', async () => {
   const reports: DriftReport[] = [];
   const answers = [
     Response.json({ catalogs: [{ name: 'main', owner: 7, colour: 'red' }], next_page_token: '' }),

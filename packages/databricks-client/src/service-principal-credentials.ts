@@ -51,7 +51,7 @@ const pauseMs = 60_000;
 
 /**
  * OAuth for machines: a service principal's id and secret become access tokens, fetched once for all callers, renewed
- * ahead of their end, and fetched anew after a refusal. Share one of these among the clients of a workspace.
+ * ahead of their end, and fetched again after a refusal. Share one of these among the clients of a workspace.
  *
  * @throws InputError for an id or a secret that is empty or no text; ApiError at the first call when the secret is refused
  * @example const credentials = servicePrincipalCredentials({ workspaceUrl, clientId, clientSecret })

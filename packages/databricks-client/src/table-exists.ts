@@ -14,7 +14,7 @@ const without = new WeakSet<UnityCatalogClient>();
  * Whether a table or view exists; `false` also when its schema or catalog does not. The open-source server has no
  * endpoint for the question: then the table itself is read, and from then on at once.
  *
- * @throws ApiError for anything but an answer, e.g. a lacking privilege
+ * @throws ApiError for anything but an answer, e.g. a missing privilege
  *
  * @example console.log(await tableExists(unityCatalog, 'main.bookings.hotels'))
  */

@@ -181,7 +181,7 @@ describe('proof', () => {
     return { ...place, proofs };
   }
 
-  it('stands in the header first, and in the form when the service takes that alone', async () => {
+  it('is in the header first, and in the form when the service takes that alone', async () => {
     const { credentials, proofs } = formService(onlyForm);
     expect(await credentials.authorize()).toBe('Bearer token-number-1');
     expect(proofs).toEqual(['header', 'form grant_type scope client_id client_secret']);

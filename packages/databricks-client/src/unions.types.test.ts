@@ -50,7 +50,7 @@ it('open lists of values offer what is known, and take any other text', () => {
     ? 'a text of tomorrow' extends Values
       ? true
       : 'is closed'
-    : 'lacks values';
+    : 'misses values';
   type Of<Name extends keyof UnityCatalogSchemas> = UnityCatalogSchemas[Name];
   expectTypeOf<IsOpen<Of<'Privilege'>, 'USE_CATALOG' | 'EXTERNAL_USE_SCHEMA'>>().toEqualTypeOf<true>();
   expectTypeOf<IsOpen<Of<'TableType'>, 'EXTERNAL' | 'VIEW'>>().toEqualTypeOf<true>();

@@ -44,7 +44,7 @@ function plantTopic({ simulator }: SimulatedLab, name: string): void {
   simulator.state.confluent.topics.push({ name, partitions: 1, configs: {} });
 }
 
-describe('looking for leftovers', () => {
+describe('searching for leftovers', () => {
   it('finds none after tearing down, and makes no changing call', async () => {
     const { lab, changes } = await labTakenBack();
     expect(await auditLeftovers(lab)).toEqual(nothing);
@@ -88,7 +88,7 @@ describe('looking for leftovers', () => {
     });
   });
 
-  it('on a lab that stands lists all of it', async () => {
+  it('on a lab that exists lists all of it', async () => {
     const source = sourceDouble({
       inspect: async () => inDepth({ allSlots: [slot(ourSlot)], publication: { isOwned: true, tables: [] } }),
     });
@@ -152,7 +152,7 @@ describe('what is not a leftover', () => {
     expect(await auditLeftovers(simulated.lab)).toEqual(nothing);
   });
 
-  it('is what the lab stands on, unless it was to be gone', async () => {
+  it('is what the lab rests on, unless it was to be gone', async () => {
     const { lab } = await labTakenBack();
     const { leftovers } = await auditLeftovers(lab, { expect: { storage: true } });
     expect(leftovers.map(({ kind, name, removeWith }) => [kind, name, removeWith])).toEqual([
@@ -258,7 +258,7 @@ async function runCurl(command: string, send: (request: Request) => Promise<Resp
   return (await send(new Request(url, { method: 'DELETE', headers: { authorization } }))).status;
 }
 
-describe('what cannot be looked at', () => {
+describe('what cannot be checked', () => {
   it('is told, and is neither empty nor a leftover', async () => {
     const unreachable = new SourceError('Could not inspect PostgreSQL: no answer.', 'unreachable', {});
     const source = sourceDouble({ inspect: () => Promise.reject(unreachable) });

@@ -14,12 +14,12 @@ const tables = ['public.hotel', 'public.customer'];
 const labWith = async (inspect: ReturnType<typeof sourceDouble>['inspect']) =>
   (await createSimulatedLab({ source: sourceDouble({ inspect }) })).lab;
 
-describe('the look at the source database', () => {
+describe('the check of the source database', () => {
   it('finds nothing wrong', async () => {
     expect(await checkSourceDatabase(await labWith(async () => goodFindings), tables)).toBe('checked');
   });
 
-  it('says that nobody can look', async () => {
+  it('says that nobody can check', async () => {
     expect(await checkSourceDatabase((await createSimulatedLab()).lab, tables)).toBe('no connection');
     const unreachable = async () => {
       throw new SourceError('Could not inspect PostgreSQL: timeout expired.', 'unreachable', {});

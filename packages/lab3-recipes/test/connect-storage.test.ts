@@ -318,7 +318,7 @@ describe('on Azure', () => {
 describe('the trust propagates', () => {
   const delays = Array.from({ length: 25 }, (_one, index) => index * 5_000);
 
-  it.each(delays)('for %i ms: one document, and done at the first look after that', async (trustPropagationMs) => {
+  it.each(delays)('for %i ms: one document, and done at the first check after that', async (trustPropagationMs) => {
     const { administrator, applyTrust, applied, simulator, clock } = await storageScene(trustPropagationMs);
     let appliedAtMs = 0;
     const { state } = await connectStorage(administrator, awsInput, {
@@ -328,15 +328,15 @@ describe('the trust propagates', () => {
       },
     });
     expect([state, applied.length]).toEqual(['connected', 1]);
-    const looks = simulator.calls
+    const checks = simulator.calls
       .filter((call) => call.operationId === 'validateStorageCredential')
       .map((call) => call.atMs - appliedAtMs);
-    const lastMs = looks.at(-1) ?? Number.NaN;
-    // Every look but the last came too early, and no pause is longer than one poll.
-    expect(looks.slice(0, -1).every((lookMs) => lookMs < trustPropagationMs)).toBe(true);
+    const lastMs = checks.at(-1) ?? Number.NaN;
+    // Every check but the last came too early, and no pause is longer than one poll.
+    expect(checks.slice(0, -1).every((checkMs) => checkMs < trustPropagationMs)).toBe(true);
     expect(lastMs).toBeGreaterThanOrEqual(trustPropagationMs);
     expect(lastMs - trustPropagationMs).toBeLessThanOrEqual(5_000);
-    expect(looks.every((lookMs, index) => lookMs - (looks[index - 1] ?? 0) <= 5_000)).toBe(true);
+    expect(checks.every((checkMs, index) => checkMs - (checks[index - 1] ?? 0) <= 5_000)).toBe(true);
     expect(clock.now() - appliedAtMs).toBe(lastMs);
   });
 
@@ -474,7 +474,7 @@ describe('a live policy that can be read', () => {
   });
 });
 
-describe('what stands there', () => {
+describe('what exists already', () => {
   it('is adopted by name, and a new integration makes a new trust', async () => {
     const { administrator, applyTrust, applied, simulator, changes } = await storageScene(0);
     await connectStorage(administrator, awsInput, { applyTrust });

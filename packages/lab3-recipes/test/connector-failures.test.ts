@@ -11,7 +11,7 @@ import { thrownBy } from './support/thrown-by.ts';
 const cluster = '/connect/v1/environments/env-river1/clusters/lkc-river1';
 const connector = `${cluster}/connectors/riverhotel-postgres-cdc`;
 
-/** River Hotels with a database of its own, so that a test may mend it. */
+/** River Hotels with a database of its own, so that a test may fix it. */
 const worldWith = (database: Partial<World['database']>): World => ({
   ...riverHotels,
   database: { ...riverHotels.database, ...database },
@@ -175,7 +175,7 @@ describe('when the connection breaks', () => {
     expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('created');
   });
 
-  it('during the wait: looks again', async () => {
+  it('during the wait: checks again', async () => {
     const { lab, simulator } = await createSimulatedLab();
     simulator.faults.add({ on: 'getConnectorStatus', drop: 'before', times: 4 });
     expect((await createPostgresCdcConnector(lab, connectorInput)).outcome).toBe('created');
@@ -184,7 +184,7 @@ describe('when the connection breaks', () => {
 
 describe('an abort', () => {
   it.each([
-    ['the first look', /connectors\/riverhotel-postgres-cdc$/, 1],
+    ['the first check', /connectors\/riverhotel-postgres-cdc$/, 1],
     ['the validation', /validate$/, 2],
     ['the creation', /^POST .*connectors$/, 3],
     ['the wait', /status$/, 5],
@@ -199,7 +199,7 @@ describe('an abort', () => {
     expect(simulator.calls).toHaveLength(callCount);
   });
 
-  it('during the look at the database ends it before anything is made', async () => {
+  it('during the check of the database ends it before anything is made', async () => {
     const controller = new AbortController();
     const reason = new Error('the person pressed Ctrl-C');
     const inspect = async () => {

@@ -9,8 +9,8 @@ import {
   bareStorage,
   connectedStorage,
   connectorAccess,
+  existingLab,
   labBesideForeignConnector,
-  labThatStands,
   labWithAcls,
   labWithCapture,
   labWithEmptySchema,
@@ -50,7 +50,7 @@ const disconnectStorage =
   ({ fetch }: Hands, { administratorWith }: StorageScene): Promise<unknown> =>
     recipes.disconnectStorage(administratorWith(fetch), input);
 
-// What stands, in the words of `whatStands`.
+// What exists, in the words of `inventoryOf`.
 const integration = 'integration tableflow-databricks-workshop';
 const connector = 'connector riverhotel-postgres-cdc: RUNNING';
 const tables = 'public.hotel, public.customer';
@@ -134,7 +134,7 @@ const matrix: readonly Row[] = [
   },
   {
     recipe: 'deleteUnityIntegration',
-    begin: courseOf(labThatStands, ({ lab }) => recipes.deleteUnityIntegration(lab, unityInput)),
+    begin: courseOf(existingLab, ({ lab }) => recipes.deleteUnityIntegration(lab, unityInput)),
     changes: went(`${integration}: CONNECTED, river-databricks-secret`),
   },
   {
@@ -182,14 +182,14 @@ const matrix: readonly Row[] = [
     recipe: 'enableTableflow',
     when: 'where DELTA is missing',
     begin: courseOf(
-      after(labThatStands, ({ lab }) => recipes.updateTableflow(lab, { topic: hotelTopic, formats: ['ICEBERG'] })),
+      after(existingLab, ({ lab }) => recipes.updateTableflow(lab, { topic: hotelTopic, formats: ['ICEBERG'] })),
       ({ lab }) => recipes.enableTableflow(lab, { ...tableflowInput, retentionMs: longKept.retentionMs }),
     ),
     changes: [...went(tableflow('hotel', 'ICEBERG, 7 days')), ...came(longKeptTableflow)],
   },
   {
     recipe: 'updateTableflow',
-    begin: courseOf(labThatStands, ({ lab }) => recipes.updateTableflow(lab, { topic: hotelTopic, ...longKept })),
+    begin: courseOf(existingLab, ({ lab }) => recipes.updateTableflow(lab, { topic: hotelTopic, ...longKept })),
     changes: [...went(tableflow('hotel')), ...came(longKeptTableflow)],
   },
   {
@@ -199,7 +199,7 @@ const matrix: readonly Row[] = [
   },
   {
     recipe: 'disableTableflow',
-    begin: courseOf(labThatStands, ({ lab }) => recipes.disableTableflow(lab, { topic: hotelTopic })),
+    begin: courseOf(existingLab, ({ lab }) => recipes.disableTableflow(lab, { topic: hotelTopic })),
     changes: went(tableflow('hotel'), published('hotel')),
   },
   {
@@ -372,7 +372,7 @@ const matrix: readonly Row[] = [
   {
     recipe: 'deleteTableFiles',
     begin: courseOf(
-      after(labThatStands, ({ lab }) => recipes.disableTableflow(lab, { topic: hotelTopic, keepTable: true })),
+      after(existingLab, ({ lab }) => recipes.disableTableflow(lab, { topic: hotelTopic, keepTable: true })),
       (hands) => recipes.deleteTableFiles(hands.lab, { topic: hotelTopic, files: hands.files }),
     ),
     changes: went(`${published('hotel')}, not written`, files('hotel')),
@@ -406,7 +406,7 @@ const matrix: readonly Row[] = [
   },
   {
     recipe: 'tearDownLab3',
-    begin: courseOf(labThatStands, ({ lab }) => recipes.tearDownLab3(lab)),
+    begin: courseOf(existingLab, ({ lab }) => recipes.tearDownLab3(lab)),
     changes: went(
       tableflow('hotel'),
       tableflow('customer'),
@@ -420,7 +420,7 @@ const matrix: readonly Row[] = [
   {
     recipe: 'tearDownLab3',
     when: 'with all deletions',
-    begin: courseOf(labThatStands, ({ lab, files: deleteFiles }) =>
+    begin: courseOf(existingLab, ({ lab, files: deleteFiles }) =>
       recipes.tearDownLab3(lab, { deleteTopics: true, deleteSubjects: true, deleteSchema: true, deleteFiles }),
     ),
     changes: went(
@@ -469,7 +469,7 @@ describe('the crash matrix', () => {
   });
 
   it('has a row for every recipe that changes something', () => {
-    const looks = /^(?:audit|check|count|diagnose|doctor|find|parse|plan|predict|read|resolve|verify|waitUntil)/;
+    const checks = /^(?:audit|check|count|diagnose|doctor|find|parse|plan|predict|read|resolve|verify|waitUntil)/;
     // Neither changes anything but `runSql`, which does what the caller's statement says.
     const helpers = [
       'createDoctorContext',
@@ -481,7 +481,7 @@ describe('the crash matrix', () => {
       'topicOf',
     ];
     const changing = Object.entries(recipes)
-      .filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name) && !looks.test(name))
+      .filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name) && !checks.test(name))
       .map(([name]) => name)
       .filter((name) => !helpers.includes(name));
     const advice =

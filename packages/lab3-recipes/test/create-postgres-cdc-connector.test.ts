@@ -298,7 +298,7 @@ describe('wrong input', () => {
     expect(calls()).toEqual([]);
   });
 
-  it('is also what stands wrong in the configuration of the lab', async () => {
+  it('is also what is wrong in the configuration of the lab', async () => {
     const { source } = configOf(riverHotels);
     const { lab, calls } = await createSimulatedLab({
       config: { source: { ...source, hostname: '' }, serviceAccountId: '' },
@@ -327,7 +327,7 @@ describe('wrong input', () => {
   });
 });
 
-describe('the look at the source database', () => {
+describe('the check of the source database', () => {
   it('stops the recipe before anything is made', async () => {
     const findings = { ...goodFindings, walLevel: 'replica' };
     const { lab, calls } = await createSimulatedLab({ source: sourceDouble({ inspect: async () => findings }) });
@@ -368,16 +368,16 @@ describe('the look at the source database', () => {
   });
 
   it('is left out when told so, and where nothing is to be done', async () => {
-    let looks = 0;
+    let checks = 0;
     const inspect = async () => {
-      looks += 1;
+      checks += 1;
       return goodFindings;
     };
     const { lab } = await createSimulatedLab({ source: sourceDouble({ inspect }) });
     await createPostgresCdcConnector(lab, connectorInput, { preflight: false });
     await createPostgresCdcConnector(lab, connectorInput);
-    expect(looks).toBe(0);
+    expect(checks).toBe(0);
     await createPostgresCdcConnector(lab, { ...connectorInput, tables: ['public.customer'] });
-    expect(looks).toBe(1);
+    expect(checks).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import { labWithTopics } from './support/scenes.ts';
 const subjects = ['customer-key', 'customer-value', 'hotel-key', 'hotel-value'].map(
   (end) => `riverhotel.public.${end}`,
 );
-const look = ['GET /subjects → 200', 'GET /subjects?deletedOnly=true → 200'];
+const check = ['GET /subjects → 200', 'GET /subjects?deletedOnly=true → 200'];
 
 describe('deleting the captured subjects', () => {
   it('deletes them for good, sees them gone, and leaves others', async () => {
@@ -15,10 +15,10 @@ describe('deleting the captured subjects', () => {
     confluent.subjects.push({ name: 'riverhotel.cdc.clickstream-value', versions });
     expect(await deleteCapturedSubjects(lab, lab.config.connector)).toEqual({ outcome: 'deleted', subjects });
     expect(calls()).toEqual([
-      ...look,
+      ...check,
       ...subjects.map((subject) => `DELETE /subjects/${subject} → 200`),
       ...subjects.map((subject) => `DELETE /subjects/${subject}?permanent=true → 200`),
-      ...look,
+      ...check,
     ]);
     expect(confluent.subjects.map((subject) => subject.name)).toEqual(['riverhotel.cdc.clickstream-value']);
     expect(confluent.deletedSubjects).toEqual([]);
@@ -29,7 +29,7 @@ describe('deleting the captured subjects', () => {
     await deleteCapturedSubjects(lab, lab.config.connector);
     calls();
     expect(await deleteCapturedSubjects(lab, lab.config.connector)).toEqual({ outcome: 'unchanged', subjects: [] });
-    expect(calls()).toEqual(look);
+    expect(calls()).toEqual(check);
   });
 
   it('finishes what was deleted, but not for good', async () => {

@@ -96,7 +96,7 @@ describe('a database that is not reached', () => {
     code: 'ECONNREFUSED',
   });
 
-  it('is no failure: the connector goes, and what was not looked at is told with the SQL that drops it', async () => {
+  it('is no failure: the connector goes, and what was not checked is reported with the SQL that drops it', async () => {
     const source = sourceDouble({ inspect: () => Promise.reject(unreachable) });
     const { lab, anotherLab, calls } = await labWithConnector();
     expect(await deletePostgresCdcConnector(await anotherLab({ source }), { name })).toEqual({
@@ -168,7 +168,7 @@ describe('when something goes wrong', () => {
     'says what survives where the database refuses to %s',
     async (call) => {
       const hint = 'Set the right database password.';
-      const refused = new SourceError(`Could not look: password authentication failed. ${hint}`, 'refused', {
+      const refused = new SourceError(`Could not check: password authentication failed. ${hint}`, 'refused', {
         code: '28P01',
         hint,
       });
@@ -177,7 +177,7 @@ describe('when something goes wrong', () => {
       const error = await thrownBy(deletePostgresCdcConnector(await anotherLab({ source }), { name }));
       expect(error).toMatchObject({ name: 'SourceError', reason: 'refused', code: '28P01', hint });
       expect(error.message).toBe(
-        `Connector "riverhotel-postgres-cdc" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: Could not look: password authentication failed. ${hint} When that is fixed, run it again, or run: ${drop}`,
+        `Connector "riverhotel-postgres-cdc" is gone, but its replication slot and publication were not dropped, and the slot holds back WAL: Could not check: password authentication failed. ${hint} When that is fixed, run it again, or run: ${drop}`,
       );
       expect(simulator.state.confluent.connectors).toEqual([]);
     },

@@ -54,7 +54,7 @@ describe('a connector', () => {
     expect(changes()).toEqual([]);
   });
 
-  it('that says RUNNING with a dead task: the message of the task stands before the symptom', async () => {
+  it('that says RUNNING with a dead task: the message of the task precedes the symptom', async () => {
     const { lab, simulator } = await labWithTopics();
     const msg = 'ERROR: replication slot "debezium" is active for PID 4242';
     statusAnswer(simulator, { state: 'RUNNING', tasks: [{ state: 'USER_ACTIONABLE_ERROR', msg }] });

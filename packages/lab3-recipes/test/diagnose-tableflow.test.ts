@@ -9,7 +9,7 @@ import { tableflowTopic } from './support/tableflow-topic.ts';
 
 const topic = hotelTopic;
 
-/** The next look at the hotel topic shows this. */
+/** The next check of the hotel topic shows this. */
 function tableflowSays({ simulator }: SimulatedLab, state: Parameters<typeof tableflowTopic>[0]): void {
   simulator.faults.add({ on: 'getTableflowTopic', answer: { status: 200, body: tableflowTopic(state) } });
 }
@@ -72,7 +72,7 @@ describe('Tableflow', () => {
     ]);
   });
 
-  it('whose table is not published: the lacking grant is named by both sides', async () => {
+  it('whose table is not published: the missing grant is named by both sides', async () => {
     const { databricks } = riverHotels;
     const grants = { ...databricks.grants, catalog: ['USE_CATALOG', 'USE_SCHEMA', 'CREATE_SCHEMA', 'CREATE_TABLE'] };
     const world = { ...riverHotels, databricks: { ...databricks, grants, externalAccessEnabled: false } };

@@ -10,8 +10,8 @@ type Acl = SimulatedLab['simulator']['state']['confluent']['acls'][number];
 
 const source = sourceDouble({ inspect: async () => inDepth() });
 const organization = 'crn://confluent.cloud/organization=6a1f0c52-0d7e-4c0b-9a55-2f1f3f7d9a10';
-const lookAtAcls = 'GET /kafka/v3/clusters/lkc-river1/acls?principal=UserV2:* → 200';
-const lookAtRoles = (crn: string): string =>
+const readAcls = 'GET /kafka/v3/clusters/lkc-river1/acls?principal=UserV2:* → 200';
+const readRoles = (crn: string): string =>
   `GET /iam/v2/role-bindings?crn_pattern=${crn}&principal=User:sa-river1&page_size=100 → 200`;
 
 const acl = (operation: string, changes: Partial<Acl> = {}): Acl => ({
@@ -58,7 +58,7 @@ describe('a service account that may write the topics of the connector', () => {
   ])('%s has no finding, and its roles are not asked for', async (_what, acls) => {
     const { lab, calls } = await scene(acls);
     expect((await doctor(lab)).findings).toEqual([]);
-    expect(calls().filter((line) => /acls|role-bindings/.test(line))).toEqual([lookAtAcls]);
+    expect(calls().filter((line) => /acls|role-bindings/.test(line))).toEqual([readAcls]);
   });
 
   it('by a role has no finding', async () => {
@@ -75,9 +75,9 @@ describe('a service account that may write the topics of the connector', () => {
     }));
     expect((await doctor(lab)).findings).toEqual([]);
     expect(calls().filter((line) => /acls|role-bindings/.test(line))).toEqual([
-      lookAtAcls,
-      lookAtRoles(`${organization}/*`),
-      lookAtRoles(organization),
+      readAcls,
+      readRoles(`${organization}/*`),
+      readRoles(organization),
     ]);
   });
 });
@@ -132,13 +132,13 @@ describe('a service account that may not', () => {
       'error',
       'WRITE on topics with the prefix riverhotel',
     ],
-  ])('%s', async (_what, acls, roles, severity, lacking) => {
+  ])('%s', async (_what, acls, roles, severity, missing) => {
     const { lab } = await scene(acls, roles);
     expect((await doctor(lab)).findings).toMatchObject([
       {
         ruleId: 'connector-acls-missing',
         severity,
-        evidence: `no ACL gives it ${lacking}, and it has no role over the cluster`,
+        evidence: `no ACL gives it ${missing}, and it has no role over the cluster`,
       },
     ]);
   });

@@ -66,7 +66,7 @@ describe('a healthy lab', () => {
     expect(changes()).toEqual([]);
   });
 
-  it('has notes where it could not look', async () => {
+  it('has notes where it could not check', async () => {
     const findings = await findingsOf(await createSimulatedLab());
     expect(findings.map(brief)).toEqual(['note source-not-connected: database workshop']);
   });
@@ -80,17 +80,17 @@ const faults: readonly (readonly [what: string, lab: () => Promise<Pick<Simulate
     'error external-access-off: metastore metastore-us-west-2',
   ],
   ...['USE_SCHEMA', 'CREATE_SCHEMA', 'CREATE_TABLE', 'EXTERNAL_USE_SCHEMA'].map(
-    (lacking) =>
+    (missing) =>
       [
-        `no ${lacking}`,
+        `no ${missing}`,
         () => {
           const catalog = ['USE_CATALOG', 'USE_SCHEMA', 'CREATE_SCHEMA', 'CREATE_TABLE', 'EXTERNAL_USE_SCHEMA'].filter(
-            (privilege) => privilege !== lacking,
+            (privilege) => privilege !== missing,
           );
           const world = worldWith({ grants: { ...databricks.grants, catalog } });
           return createSimulatedLab({ source: healthySource, world });
         },
-        `error ${lacking.toLowerCase().replaceAll('_', '-')}: catalog river-hotels`,
+        `error ${missing.toLowerCase().replaceAll('_', '-')}: catalog river-hotels`,
       ] as const,
   ),
   [

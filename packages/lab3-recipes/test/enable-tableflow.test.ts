@@ -30,7 +30,7 @@ const liveTopic = (simulator: Simulator) => {
 };
 
 describe('a first run', () => {
-  it('looks for topic and schema, enables with DELTA and waits until it runs', async () => {
+  it('checks topic and schema, enables with DELTA and waits until it runs', async () => {
     const { lab, simulator, clock, calls } = await labWithTopics();
     const startMs = clock.now();
     expect(await enableTableflow(lab, tableflowInput)).toEqual({ outcome: 'created', ...result });
@@ -324,7 +324,7 @@ describe('when it does not come so far', () => {
 
 describe('an abort', () => {
   it.each([
-    ['the look at the schema', /subjects/, 3],
+    ['the check of the schema', /subjects/, 3],
     ['the creation', /^POST .*tableflow-topics$/, 4],
   ])('after %s ends the recipe with its reason, and no call follows', async (_when, call, callCount) => {
     const { simulator, anotherLab } = await labWithTopics();

@@ -4,7 +4,7 @@ import { type Fault, faults, faultyFetch, staleFetch } from './support/faulty-ca
 import { newQuickLab, standing, stateOf } from './support/lab-state.ts';
 import type { SimulatedLab } from './support/simulated-lab.ts';
 
-// Whatever happens to whichever call: the lab stands in the end, or an error names the call and the next run completes it.
+// Whatever happens to whichever call: the lab is complete in the end, or an error names the call and the next run completes it.
 
 type Network = ReturnType<typeof faultyFetch>;
 

@@ -79,7 +79,7 @@ describe('finding the table of a topic', () => {
     expect(calls()).toEqual([...login, `${list} → 404`]);
   });
 
-  it('looks in the custom schema where there is one', async () => {
+  it('searches the custom schema where there is one', async () => {
     const { databricks } = configOf(riverHotels);
     const { lab, calls } = await createSimulatedLab({
       config: { databricks: { ...databricks, schemaName: 'hotels' } },

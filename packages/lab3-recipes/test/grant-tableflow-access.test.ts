@@ -55,7 +55,7 @@ describe('granting', () => {
       { changes: [{ principal, add: onLocation, remove: [] }] },
     ]);
     expect(grants()['catalog/river-hotels']?.[principal]).toEqual(onCatalog);
-    // Looks that repeat show once after each change.
+    // Reads that repeat show once after each change.
     expect(calls()).toEqual([
       readCatalog,
       readLocation,

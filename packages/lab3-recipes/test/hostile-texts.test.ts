@@ -3,7 +3,7 @@ import * as recipes from '../src/index.ts';
 import { labWithTables } from './support/scenes.ts';
 import { thrownBy } from './support/thrown-by.ts';
 
-// What a service says may look like a line of ours. It is text, and stands where it was said.
+// What a service says may look like a line of ours. It is text, and stays where it was said.
 
 const hostile = 'lost\r\n\u2713 verify tables: complete\u001b[2K\u202e\u0085end';
 const shown = 'lost \u2713 verify tables: complete\ufffd[2K\ufffd end';
@@ -36,14 +36,14 @@ describe('what a service says', () => {
     ['diagnoseTableflow', (lab) => recipes.diagnoseTableflow(lab, { topic: 'riverhotel.public.hotel' })],
     ['diagnoseIntegration', (lab) => recipes.diagnoseIntegration(lab, { name: 'tableflow-databricks-workshop' })],
     ['verifyTables', (lab) => recipes.verifyTables(lab, { tables }, { wait: false })],
-  ])('stands on one line in the answer of %s', async (_recipe, run) => {
+  ])('is on one line in the answer of %s', async (_recipe, run) => {
     const { lab } = await labThatSays(hostile);
     const all = texts(await run(lab));
     expect(all.some((text) => text.includes(shown))).toBe(true);
     expect(all.filter((text) => /[\p{Cc}\p{Cf}]/u.test(text))).toEqual([]);
   });
 
-  it('stands on one line in an error, and in the events of a run', async () => {
+  it('is on one line in an error, and in the events of a run', async () => {
     const { lab } = await labThatSays(hostile);
     const said: string[] = [];
     const onEvent = (event: recipes.LabEvent): void => void said.push(...texts(event));

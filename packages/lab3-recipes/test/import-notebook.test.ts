@@ -7,7 +7,7 @@ import { thrownBy } from './support/thrown-by.ts';
 
 const content = JSON.stringify({ cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 });
 const notebook = { path: '/Shared/river_hotel.ipynb', content, format: 'JUPYTER' } as const;
-const look = 'GET /api/2.0/workspace/get-status?path=/Shared/river_hotel';
+const check = 'GET /api/2.0/workspace/get-status?path=/Shared/river_hotel';
 const send = 'POST /api/2.0/workspace/import';
 
 describe('importing', () => {
@@ -21,7 +21,7 @@ describe('importing', () => {
       overwrite: false,
     });
     // The login is not this test's business.
-    expect(byApi(calls()).api).toEqual([`${look} → 404`, `${send} → 200`, `${look} → 200`]);
+    expect(byApi(calls()).api).toEqual([`${check} → 404`, `${send} → 200`, `${check} → 200`]);
   });
 
   it('a second time leaves alone what somebody may have worked in, unless told otherwise', async () => {
@@ -30,9 +30,9 @@ describe('importing', () => {
     calls();
     const other = { ...notebook, content: `${content} ` };
     expect((await importNotebook(lab, other)).outcome).toBe('unchanged');
-    expect(calls()).toEqual([`${look} → 200`]);
+    expect(calls()).toEqual([`${check} → 200`]);
     expect((await importNotebook(lab, { ...other, overwrite: true })).outcome).toBe('updated');
-    expect(calls()).toEqual([`${look} → 200`, `${send} → 200`]);
+    expect(calls()).toEqual([`${check} → 200`, `${send} → 200`]);
     expect(simulator.state.databricks.workspaceObjects[0]?.content).toBe(Buffer.from(other.content).toString('base64'));
   });
 
@@ -61,10 +61,10 @@ describe('deleting', () => {
     await importNotebook(lab, notebook);
     calls();
     expect(await deleteNotebook(lab, { path: notebook.path })).toEqual({ outcome: 'deleted' });
-    expect(calls()).toEqual([`${look} → 200`, 'POST /api/2.0/workspace/delete → 200']);
+    expect(calls()).toEqual([`${check} → 200`, 'POST /api/2.0/workspace/delete → 200']);
     expect(simulator.state.databricks.workspaceObjects).toEqual([]);
     expect(await deleteNotebook(lab, { path: '/Shared/river_hotel' })).toEqual({ outcome: 'unchanged' });
-    expect(calls()).toEqual([`${look} → 404`]);
+    expect(calls()).toEqual([`${check} → 404`]);
   });
 });
 

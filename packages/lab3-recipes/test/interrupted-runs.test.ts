@@ -13,7 +13,7 @@ const up = (lab: LabContext): Promise<unknown> => setUpLab3(lab);
 const down = (lab: LabContext): Promise<unknown> => tearDownLab3(lab);
 
 /** A lab on which tearing down has something to do. */
-async function labThatStands(): Promise<SimulatedLab> {
+async function existingLab(): Promise<SimulatedLab> {
   const simulated = await newQuickLab();
   await up(simulated.lab);
   simulated.simulator.forgetCalls();
@@ -67,7 +67,7 @@ describe('a broken connection while the lab is set up', () => {
 
 describe('a broken connection while the lab is taken back', () => {
   it.each(each(changesOfDown))('at %s number %i, %s the effect, however often', async (on, skip, drop) => {
-    const { lab, simulator, anotherLab } = await labThatStands();
+    const { lab, simulator, anotherLab } = await existingLab();
     simulator.faults.add({ on, skip, drop, times: 3 });
     await down(lab).catch((error: Error) => expect(error.name).toBe('NetworkError'));
     await down(await anotherLab());

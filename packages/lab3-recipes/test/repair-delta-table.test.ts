@@ -200,7 +200,7 @@ describe('the repair', () => {
       `PATCH ${topic} → 200`,
       `${read} → 200`,
     ]);
-    // Verifying looks side by side.
+    // Verifying reads side by side.
     expect(all.slice(16).sort()).toEqual([
       listTables,
       'GET /connect/v1/environments/env-river1/clusters/lkc-river1/connectors/riverhotel-postgres-cdc/status → 200',

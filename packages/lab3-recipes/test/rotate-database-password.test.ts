@@ -109,7 +109,7 @@ describe('another database password', () => {
         headers: { authorization: `Basic ${btoa('RIVERCLOUDKEY001:river-cloud-secret')}` },
       }),
     );
-    // The first look after the change still tells the old failure.
+    // The first check after the change still reports the old failure.
     simulated.simulator.faults.add({
       on: 'getConnectorStatus',
       skip: 1,

@@ -86,7 +86,7 @@ describe('another client secret', () => {
     recordOf(simulated).integration.status = { phase: 'FAILED', error_message: message };
     for (const principal of simulator.state.databricks.servicePrincipals)
       principal.clientSecrets = ['river-second-secret'];
-    // The first look after the change still tells the old failure.
+    // The first check after the change still reports the old failure.
     const stale = structuredClone(recordOf(simulated).integration);
     simulator.faults.add({ on: 'getCatalogIntegration', answer: { status: 200, body: stale } });
     expect((await rotateIntegrationSecret(lab, input)).phase).toBe('CONNECTED');

@@ -7,7 +7,7 @@ import { thrownBy } from './support/thrown-by.ts';
 
 const login = ['GET /oidc/.well-known/oauth-authorization-server → 200', 'POST /oidc/v1/token → 200'];
 const run = 'POST /api/2.0/sql/statements → 200';
-const look = 'GET /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002 → 200';
+const check = 'GET /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002 → 200';
 const cancel = 'POST /api/2.0/sql/statements/00000000-0000-4000-8000-000000000002/cancel → 200';
 
 const stopWarehouse = ({ simulator }: SimulatedLab): void => {
@@ -36,7 +36,7 @@ describe('running a statement', () => {
     const startMs = clock.now();
     expect(await runSql(lab, 'SELECT 1')).toEqual([['1']]);
     expect(clock.now() - startMs).toBe(22_905);
-    expect(calls()).toEqual([...login, run, look]);
+    expect(calls()).toEqual([...login, run, check]);
   });
 
   it('reads every chunk of a long result', async () => {
@@ -129,7 +129,7 @@ describe('a statement that comes to nothing', () => {
     if (name === 'InputError') expect(error.message).toContain('the visible ones are: unknown.');
   });
 
-  it('looks again where an answer got lost', async () => {
+  it('checks again where an answer got lost', async () => {
     const simulated = await createSimulatedLab();
     stopWarehouse(simulated);
     simulated.simulator.faults.add({ on: 'getStatement', drop: 'after', times: 4 });
@@ -144,7 +144,7 @@ describe('a statement that comes to nothing', () => {
     const reason = new Error('the person pressed Ctrl-C');
     clock.setTimer(11_000, () => controller.abort(reason));
     await expect(runSql(lab, 'SELECT 1', { signal: controller.signal })).rejects.toBe(reason);
-    expect(calls()).toEqual([...login, run, look, cancel]);
+    expect(calls()).toEqual([...login, run, check, cancel]);
     await sleep(clock, 1);
     expect(simulated.simulator.state.databricks.statements.map(({ response }) => response.status?.state)).toEqual([
       'CANCELED',

@@ -286,7 +286,7 @@ describe('a second run', () => {
 });
 
 describe('when a step fails', () => {
-  it('both looks are told in one run, and nothing is made', async () => {
+  it('both checks are reported in one run, and nothing is made', async () => {
     const { databricks } = riverHotels;
     const grants = { ...databricks.grants, catalog: ['ALL_PRIVILEGES'] };
     const { lab, changes } = await createSimulatedLab({
@@ -354,7 +354,7 @@ describe('when a step fails', () => {
     expect(error).toMatchObject({ name: 'ApiError', status: 403 });
   });
 
-  it('a single look that fails is thrown as it is', async () => {
+  it('a single check that fails is thrown as it is', async () => {
     const { databricks } = configOf(riverHotels);
     const { lab, changes } = await createSimulatedLab({
       config: { databricks: { ...databricks, clientSecret: createSecret('river-outdated-secret') } },
@@ -531,7 +531,7 @@ describe('an abort', () => {
 
 describe('a wrong id', () => {
   it.each([
-    ['on a lab that stands', true],
+    ['on a lab that exists', true],
     ['on a new one', false],
   ])('is named as such, %s, and nothing else is blamed', async (_what, isStanding) => {
     const { slotName } = replicationOf(configOf(riverHotels));

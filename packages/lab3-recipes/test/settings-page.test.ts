@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { definitionOf, isRequiredSetting, settingNames } from '../src/config/setting-lookup.ts';
 
-// The page is written from the definitions, so that it cannot name a place where nobody looks.
+// The page is written from the definitions, so that it cannot name a place where nobody checks.
 
 const head = `# Settings
 

@@ -34,7 +34,7 @@ function everything(files: ReturnType<typeof bucket>): TearDownLab3Options {
   return { deleteTopics: true, deleteSubjects: true, deleteSchema: true, deleteFiles: files };
 }
 
-/** A lab that stands, with the heartbeats of its connector and with a topic of another lab beside it. */
+/** A lab that exists, with the heartbeats of its connector and with a topic of another lab beside it. */
 async function standingLab(options: SimulatedLabOptions = {}): Promise<SimulatedLab> {
   const timings = { tableflowStopMs: 1_000, ...options.simulator?.timings };
   return withNeighbours(await labWithTables({ ...options, simulator: { timings } }));
@@ -166,17 +166,17 @@ describe('files', () => {
 describe('the slot', () => {
   it('is waited for: a connector that is gone holds it a moment longer', async () => {
     const dropped: unknown[] = [];
-    let looks = 0;
-    const allSlots = () => (looks++ < 3 ? [slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot')] : []);
+    let checks = 0;
+    const allSlots = () => (checks++ < 3 ? [slot('sa_river1_riverhotel_postgres_cdc_1xlimwq_slot')] : []);
     const source = sourceDouble({
       inspect: async () => inDepth({ allSlots: allSlots() }),
       dropReplication: async (names) => {
-        dropped.push([looks, names.slotName]);
+        dropped.push([checks, names.slotName]);
         return [`replication slot ${names.slotName}`];
       },
     });
     const { lab } = await standingLab({ source });
-    looks = 0;
+    checks = 0;
     await tearDownLab3(lab);
     expect(dropped).toEqual([[4, 'sa_river1_riverhotel_postgres_cdc_1xlimwq_slot']]);
   });
@@ -193,7 +193,7 @@ describe('the slot', () => {
 });
 
 describe('without its database', () => {
-  it('goes on to the end, and says last what was not looked at and what drops it', async () => {
+  it('goes on to the end, and says last what was not checked and what drops it', async () => {
     const { simulator, anotherLab } = await standingLab();
     const said = 'Could not inspect PostgreSQL: connect ECONNREFUSED 127.0.0.1:5432.';
     const unreachable = new SourceError(said, 'unreachable', { code: 'ECONNREFUSED' });

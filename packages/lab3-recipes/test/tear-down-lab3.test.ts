@@ -32,8 +32,8 @@ const stepNames = [
 /** What a run that finds nothing says of each step. */
 const outcomeOfNothing = (name: string): string => (name === 'check for leftovers' ? 'clean' : 'unchanged');
 
-/** What the last look asks, besides what was asked before. */
-const lookForLeftovers = {
+/** What the last check reads, besides what was asked before. */
+const leftoverChecks = {
   tableflow: `GET /tableflow/v1/tableflow-topics?${scope}&page_size=100 → 200`,
   iam: 'GET /iam/v2/api-keys?spec.owner=sa-river1&spec.resource=tableflow&page_size=100 → 200',
   pim: [
@@ -52,7 +52,7 @@ const notConnected = {
 };
 
 /** A lab that was set up. */
-async function labThatStands(options: SimulatedLabOptions = {}) {
+async function existingLab(options: SimulatedLabOptions = {}) {
   const simulated = await createSimulatedLab(options);
   await setUpLab3(simulated.lab, { pollIntervalMs: 60_000 });
   simulated.simulator.forgetCalls();
@@ -68,7 +68,7 @@ describe('tearing the lab down', () => {
         return [];
       },
     });
-    const { lab, simulator, clock, calls } = await labThatStands({ source });
+    const { lab, simulator, clock, calls } = await existingLab({ source });
     const startMs = clock.now();
     expect(await tearDownLab3(lab)).toEqual({
       steps: [
@@ -103,23 +103,17 @@ describe('tearing the lab down', () => {
         `GET ${hotel} → 404`,
         `GET ${customer} → 404`,
         `GET ${customer} → 404`,
-        lookForLeftovers.tableflow,
+        leftoverChecks.tableflow,
         integrations,
         `DELETE ${integration} → 204`,
         `GET ${integration} → 404`,
-        lookForLeftovers.tableflow,
+        leftoverChecks.tableflow,
         integrations,
       ],
-      api: [
-        tables,
-        `DELETE ${table}_hotel → 200`,
-        `DELETE ${table}_customer → 200`,
-        ...lookForLeftovers.catalog,
-        tables,
-      ],
+      api: [tables, `DELETE ${table}_hotel → 200`, `DELETE ${table}_customer → 200`, ...leftoverChecks.catalog, tables],
       connect: [infos, ids, `DELETE ${connector} → 200`, ids, `GET ${connector} → 404`],
-      iam: [lookForLeftovers.iam],
-      pim: lookForLeftovers.pim,
+      iam: [leftoverChecks.iam],
+      pim: leftoverChecks.pim,
     });
     expect(dropped).toEqual([
       {
@@ -136,18 +130,18 @@ describe('tearing the lab down', () => {
   });
 
   it('a second time finds nothing, and says so of every step', async () => {
-    const { lab, calls, changes } = await labThatStands();
+    const { lab, calls, changes } = await existingLab();
     await tearDownLab3(lab);
     changes();
     const { steps, unseen } = await tearDownLab3(lab);
     expect(steps).toEqual(stepNames.map((name) => ({ name, outcome: outcomeOfNothing(name), durationMs: 0 })));
     expect(unseen).toEqual([notConnected]);
     expect(byApi(calls())).toEqual({
-      tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, lookForLeftovers.tableflow, integrations],
-      api: [tables, ...lookForLeftovers.catalog],
+      tableflow: [`GET ${hotel} → 404`, `GET ${customer} → 404`, leftoverChecks.tableflow, integrations],
+      api: [tables, ...leftoverChecks.catalog],
       connect: [infos, ids, `GET ${connector} → 404`],
-      iam: [lookForLeftovers.iam],
-      pim: lookForLeftovers.pim,
+      iam: [leftoverChecks.iam],
+      pim: leftoverChecks.pim,
     });
   });
 
@@ -159,7 +153,7 @@ describe('tearing the lab down', () => {
   });
 
   it('leaves the ground for the lab to be set up again', async () => {
-    const { lab } = await labThatStands();
+    const { lab } = await existingLab();
     await tearDownLab3(lab);
     expect((await setUpLab3(lab, { pollIntervalMs: 60_000 })).verdict).toBe('complete');
   });
@@ -168,7 +162,7 @@ describe('tearing the lab down', () => {
 describe('a cluster on which others have tables, too', () => {
   /** The lab, and Tableflow on two topics of later labs. */
   async function labWithOthers() {
-    const simulated = withLaterTopics(await labThatStands());
+    const simulated = withLaterTopics(await existingLab());
     const { storage } = simulated.lab.config;
     for (const topic of ['clickstream', 'reviews_with_sentiment']) {
       await enableTableflow(simulated.lab, { topic, storage }, { pollIntervalMs: 60_000 });
@@ -230,7 +224,7 @@ describe('a cluster on which others have tables, too', () => {
 
 describe('when a step fails', () => {
   it('the step beside it stops, the later ones do not begin, and the next run finishes', async () => {
-    const { lab, simulator, clock } = await labThatStands();
+    const { lab, simulator, clock } = await existingLab();
     simulator.faults.add({ on: 'deleteTableflowTopic', delayMs: 1_000, answer: { status: 403 } });
     const events: LabEvent[] = [];
     const error = await thrownBy(tearDownLab3(lab, { onEvent: (event) => events.push(event) }));
@@ -250,7 +244,7 @@ describe('when a step fails', () => {
   });
 
   it('an abort stops it with its reason, and no call follows', async () => {
-    const { lab, simulator, clock } = await labThatStands();
+    const { lab, simulator, clock } = await existingLab();
     const controller = new AbortController();
     const reason = new Error('the person pressed Ctrl-C');
     clock.setTimer(5_000, () => controller.abort(reason));

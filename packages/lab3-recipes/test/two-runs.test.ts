@@ -2,13 +2,13 @@ import type { Simulator } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import type { LabContext } from '../src/index.ts';
 import * as recipes from '../src/index.ts';
-import { bareLab, labThatStands, labWithNewSecrets, nextSecrets } from './support/crash-scenes.ts';
+import { bareLab, existingLab, labWithNewSecrets, nextSecrets } from './support/crash-scenes.ts';
 import { customerTopic, hotelTopic } from './support/inputs.ts';
+import { changesBetween, inventoryOf } from './support/inventory.ts';
 import type { Process } from './support/killed-runs.ts';
 import { sharedDatabase } from './support/shared-clouds.ts';
 import type { SimulatedLab } from './support/simulated-lab.ts';
 import { type Ended, type Interleaving, interleaveEverywhere, type SharedCourse } from './support/two-runs.ts';
-import { changesBetween, whatStands } from './support/what-stands.ts';
 
 // Two people work on one lab from two processes. Wherever one gets in the other's way, each run ends as if it had been
 // alone, or says that there is another one; nothing is made twice, and nothing in use is removed.
@@ -43,13 +43,13 @@ interface Pair {
 
 const pairs: readonly Pair[] = [
   { name: 'up beside up', prepare: bareLab, shorter: up, longer: up },
-  { name: 'up beside down, on a lab that stands', prepare: labThatStands, shorter: down, longer: up },
+  { name: 'up beside down, on a lab that exists', prepare: existingLab, shorter: down, longer: up },
   { name: 'up beside down, where there is no lab yet', prepare: bareLab, shorter: down, longer: up },
-  { name: 'down beside up, on a lab that stands', prepare: labThatStands, shorter: up, longer: down },
+  { name: 'down beside up, on a lab that exists', prepare: existingLab, shorter: up, longer: down },
   { name: 'down beside up, where there is no lab yet', prepare: bareLab, shorter: up, longer: down },
-  { name: 'verify beside down', prepare: labThatStands, shorter: verify, longer: down },
+  { name: 'verify beside down', prepare: existingLab, shorter: verify, longer: down },
   { name: 'rotate beside up', prepare: labWithNewSecrets, shorter: rotate, longer: up },
-  { name: 'down beside down', prepare: labThatStands, shorter: down, longer: down },
+  { name: 'down beside down', prepare: existingLab, shorter: down, longer: down },
 ];
 
 function begin({ prepare, shorter, longer }: Pair): () => Promise<SharedCourse> {
@@ -57,8 +57,8 @@ function begin({ prepare, shorter, longer }: Pair): () => Promise<SharedCourse> 
     const scene = await prepare();
     const { simulator, clock, anotherLab } = scene;
     const database = sharedDatabase(simulator);
-    const stands = (): readonly string[] => [...whatStands(simulator.state), ...database.stands()].sort();
-    const before = stands();
+    const inventory = (): readonly string[] => [...inventoryOf(simulator.state), ...database.inventory()].sort();
+    const before = inventory();
     const as =
       (run: Run) =>
       async (process: Process): Promise<unknown> =>
@@ -67,23 +67,23 @@ function begin({ prepare, shorter, longer }: Pair): () => Promise<SharedCourse> 
       clock,
       shorter: as(shorter),
       longer: as(longer),
-      changes: () => changesBetween(before, stands()),
+      changes: () => changesBetween(before, inventory()),
       faults: () => [
-        ...faultsOf(simulator, stands()),
+        ...faultsOf(simulator, inventory()),
         ...database.droppedInUse().map((one) => `dropped in use: ${one}`),
       ],
       afterwards: async () => {
         await up(await anotherLab({ source: database.source }));
-        return changesBetween(before, stands());
+        return changesBetween(before, inventory());
       },
     };
   };
 }
 
 /** What no run alone would have left. */
-function faultsOf({ state }: Simulator, stands: readonly string[]): readonly string[] {
+function faultsOf({ state }: Simulator, inventory: readonly string[]): readonly string[] {
   const { confluent, databricks } = state;
-  const names = stands.map((line) => line.split(':')[0] ?? '');
+  const names = inventory.map((line) => line.split(':')[0] ?? '');
   const isConnected = confluent.catalogIntegrations.some(
     ({ integration }) => integration.status?.phase === 'CONNECTED',
   );

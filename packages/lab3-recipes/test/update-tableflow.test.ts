@@ -196,7 +196,7 @@ describe('resuming', () => {
     expect(await thrownBy(work)).toMatchObject({ name: 'WaitError', reason: 'failed' });
   });
 
-  it('does not take a look from before the change for a new failure', async () => {
+  it('does not take an observation from before the change for a new failure', async () => {
     const simulated = await labWithTableflow();
     suspend(simulated);
     const stale = structuredClone(liveTopic(simulated));

@@ -114,11 +114,11 @@ describe('two bad records', () => {
 
 describe('a history of 90 records for 30 rows', () => {
   const world = worldWith({ 'public.hotel': { records: 90 } });
-  async function labWithSlot(looks: readonly Partial<SourceSlot>[], name = ownSlot) {
-    let look = 0;
+  async function labWithSlot(checks: readonly Partial<SourceSlot>[], name = ownSlot) {
+    let check = 0;
     const inspect = async () => {
-      const changes = looks[Math.min(look, looks.length - 1)] ?? {};
-      look += 1;
+      const changes = checks[Math.min(check, checks.length - 1)] ?? {};
+      check += 1;
       return inDepth({ allSlots: [slot(name, changes)] });
     };
     return labWithTables({ source: sourceDouble({ inspect }), world });
@@ -146,7 +146,7 @@ describe('a history of 90 records for 30 rows', () => {
     expect(verdicts[0]).toMatchObject({ verdict: 'behind', hop: 'slot', slotLagBytes: 52_428_800 });
   });
 
-  it('is complete on a busy server once what was written before the first look is confirmed', async () => {
+  it('is complete on a busy server once what was written before the first check is confirmed', async () => {
     const { lab, clock } = await labWithSlot([
       { unconfirmedBytes: 50 * MB, confirmedPosition: 100 * MB },
       { unconfirmedBytes: 50 * MB, confirmedPosition: 149 * MB },

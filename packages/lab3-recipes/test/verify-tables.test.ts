@@ -62,7 +62,7 @@ async function labWithTableUnderway(settings: LabSettings = {}) {
 }
 
 describe('verifying tables', () => {
-  it('follows the rows from the source to the table, and looks once where all are there', async () => {
+  it('follows the rows from the source to the table, and checks once where all are there', async () => {
     const { lab, clock, calls } = await labWithTables({ source: sourceDouble() });
     const startMs = clock.now();
     expect(await verifyTables(lab, { tables })).toEqual({
@@ -185,7 +185,7 @@ describe('verifying tables', () => {
     expect([...phases]).toEqual(['riverhotel.public.hotel: not in the catalog yet (sync PENDING)']);
   });
 
-  it('looks once when told not to wait', async () => {
+  it('checks once when told not to wait', async () => {
     const { lab, clock } = await labWithTableUnderway();
     const startMs = clock.now();
     expect(await verifyTables(lab, { tables: [hotel] }, { wait: false })).toEqual({
@@ -250,7 +250,7 @@ describe('the connector', () => {
     expect([verdict, verdicts[0]?.hop, verdicts[0]?.tableflowPhase]).toEqual(['incomplete', 'connector', 'RUNNING']);
   });
 
-  it('is not looked at where the topic has no source table', async () => {
+  it('is not checked where the topic has no source table', async () => {
     const { lab, simulator } = await labWithTables();
     for (const one of simulator.state.confluent.connectors) one.state = 'PAUSED';
     expect((await verifyTables(lab, { tables: [{ topic: hotelTopic }] })).verdict).toBe('complete');

@@ -11,7 +11,7 @@ const readTopic = 'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.ho
 const readSchema = 'GET /subjects/riverhotel.public.hotel-value/versions/latest';
 
 describe('waiting for a topic', () => {
-  it('looks once where topic and schema are there', async () => {
+  it('checks once where topic and schema are there', async () => {
     const { lab, clock, calls } = await labWithTopics();
     const startMs = clock.now();
     expect(await waitUntilTopicReady(lab, { topic: hotelTopic })).toBeUndefined();

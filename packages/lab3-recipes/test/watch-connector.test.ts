@@ -6,7 +6,7 @@ import { thrownBy } from './support/thrown-by.ts';
 
 const { name } = connectorInput;
 
-describe('looking after a connector', () => {
+describe('watching a connector', () => {
   it('goes on while it runs, and ends when it is told to', async () => {
     const { lab, clock, simulator } = await labWithTopics();
     const controller = new AbortController();
@@ -17,7 +17,7 @@ describe('looking after a connector', () => {
     expect(simulator.calls).toHaveLength(60);
   });
 
-  it('does not look where the end has come already', async () => {
+  it('does not check where the end has come already', async () => {
     const { lab, simulator } = await labWithTopics();
     await watchConnector(lab, { name, until: AbortSignal.abort() });
     expect(simulator.calls).toEqual([]);

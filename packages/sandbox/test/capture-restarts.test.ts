@@ -97,7 +97,7 @@ test('what reached the disk without being acknowledged is not written again', as
   expect(records.slice(30).map(({ value }) => value)).toMatchObject([{ city: 'Once' }, { city: 'Twice' }]);
 });
 
-test('an unfinished snapshot leaves nothing behind and begins anew', async () => {
+test('an unfinished snapshot leaves nothing behind and begins again', async () => {
   const { stage } = lab.host.broker;
   const broken = {
     ...lab.host,

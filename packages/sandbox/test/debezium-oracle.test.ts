@@ -147,7 +147,7 @@ function byName(schema: unknown): unknown {
   return named(plain);
 }
 
-/** What every run has anew: times, positions, random values. Their form is compared, not they. */
+/** What every run has again: times, positions, random values. Their form is compared, not they. */
 function settled(topic: string, record: DecodedRecord | undefined): unknown {
   if (!isPlain(record?.value)) return record;
   const value = { ...record.value };

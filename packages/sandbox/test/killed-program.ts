@@ -28,7 +28,7 @@ async function run(request: KilledProgramRequest): Promise<void> {
   await host.broker.createTopic(topic, partitions);
   startCapture({ name: 'pg', config, host });
   await host.reaches(topic, 1);
-  // The connector registers a schema anew with the first record that it writes in this process.
+  // The connector registers a schema again with the first record that it writes in this process.
   while (!host.subjects.has(`${topic}-value`)) await new Promise((resolve) => setTimeout(resolve, 5));
   const table = { topic, tableFolder, commitIntervalMs: 0, ...(writeMode && { writeMode }) };
   writeTopicTable(host, startDataFileThread(), table, () => undefined);

@@ -40,7 +40,7 @@ test('stopped while it resumes', async () => {
   expectAllEnded(stopped);
 });
 
-// It waits 100 ms, so that the second half of the moments lies where it connects anew.
+// It waits 100 ms, so that the second half of the moments lies where it connects again.
 test.each([0, 95])('stopped in its back-off, from %d ms on', async (fromMs) => {
   await haveSnapshot();
   const stopped: Stopped[] = [];

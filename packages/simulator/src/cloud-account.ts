@@ -13,7 +13,7 @@ export interface CloudAccount {
   admit(identity: string): void;
 }
 
-/** Makes the account whose trust stands in the state. `changed` is called after every change. */
+/** Makes the account whose trust is in the state. `changed` is called after every change. */
 export function createCloudAccount(options: {
   readonly state: SimulatorState;
   readonly clock: Clock;

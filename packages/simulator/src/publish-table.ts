@@ -8,7 +8,7 @@ export const tableflowUserAgent = 'confluent-tableflow';
  * principal, over the same API that everybody uses. So a wrong secret, a missing grant or a missing catalog shows
  * where it would in the real clouds.
  *
- * @returns what went wrong, in the words of Databricks; `undefined` when the table stands in the catalog
+ * @returns what went wrong, in the words of Databricks; `undefined` when the table is in the catalog
  */
 export async function publishTable(options: {
   record: TableflowTopicRecord;
@@ -31,7 +31,7 @@ export async function publishTable(options: {
     const tablePath = `tables/${encodeURIComponent(`${config.catalog_name}.${schemaName}.${name}`)}`;
     const known = (await call(token, 'GET', tablePath)) as { storage_location?: string } | undefined;
     if (known?.storage_location === record.topic.spec.storage.table_path) return undefined;
-    // Left by an earlier life of the topic: a table that was enabled anew lies elsewhere.
+    // Left by an earlier life of the topic: a table that was enabled again is elsewhere.
     if (known) await call(token, 'DELETE', tablePath);
     await call(token, 'POST', 'tables', {
       name,

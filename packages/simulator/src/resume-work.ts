@@ -3,7 +3,7 @@ import { finishProvisioning } from './confluent/kafka-clusters.ts';
 import { removeTableflowTopicLater, startTableLater } from './confluent/tableflow-topics.ts';
 import type { Surroundings } from './request/route.ts';
 
-/** After a restart on saved state: what ran goes on, and what was in the middle of a delay begins it anew. */
+/** After a restart on saved state: what ran goes on, and what was in the middle of a delay begins it again. */
 export function resumeWork(surroundings: Surroundings): void {
   const { state, dataPlane } = surroundings;
   for (const cluster of state.confluent.kafkaClusters) {

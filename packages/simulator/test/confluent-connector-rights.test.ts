@@ -87,7 +87,7 @@ describe('a connector fails', () => {
     expect(lab.simulator.state.confluent.topics).toEqual([]);
   });
 
-  it('and runs once it has the rights and is configured anew', async () => {
+  it('and runs once it has the rights and is configured again', async () => {
     const { lab } = await statusWith([], []);
     const body = { principal: 'User:sa-river1', role_name: 'EnvironmentAdmin', crn_pattern: environment };
     await lab.clients.roleBindings.POST('/iam/v2/role-bindings', { body });

@@ -194,7 +194,7 @@ describe('deleting a connector', () => {
 });
 
 describe('a restart on saved state', () => {
-  it('goes on with what ran and begins delays anew', async () => {
+  it('goes on with what ran and begins delays again', async () => {
     const before = createLab();
     await runConnector(before);
     const config = { ...connectorConfig, name: 'second', 'topic.prefix': 'second' };

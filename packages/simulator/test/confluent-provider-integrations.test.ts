@@ -51,7 +51,7 @@ describe('provider integrations with AWS', () => {
     });
   });
 
-  it('refuses a role that stands in another one', async () => {
+  it('refuses a role that another one has', async () => {
     const { clients } = createLab();
     const body = {
       config: {

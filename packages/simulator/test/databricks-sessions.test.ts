@@ -46,7 +46,7 @@ it.each([
   ['in the body', '/api/2.0/sql/sessions', { warehouse_id: warehouse.id }],
   ['with a slash at the end', '/api/2.0/sql/sessions/', { warehouse_id: warehouse.id }],
   ['in the path', `/api/2.0/sql/warehouses/${warehouse.id}/sessions`, {}],
-])('a session has a catalog and a schema; its warehouse stands %s', async (_where, path, body) => {
+])('a session has a catalog and a schema; its warehouse is given %s', async (_where, path, body) => {
   const { send, statements } = createDriver();
   const opened = await send('POST', path, { ...body, catalog: 'river-hotels', schema: 'lkc-river1' });
   expect(opened).toEqual({ status: 200, body: { session_id: expect.any(String) } });

@@ -169,17 +169,17 @@ describe('privileges of a statement', () => {
   it('are those of the caller on every table that it names', async () => {
     const lab = createLab();
     const select = 'SELECT * FROM `River-Hotels`.default.Clickstream';
-    const lacks = (message: string) => ({
+    const hasNo = (message: string) => ({
       state: 'FAILED',
       error: { error_code: 'BAD_REQUEST', message: `PERMISSION_DENIED: User does not have ${message}.` },
       sql_state: '42501',
     });
-    expect(await runAsGuest(lab, select)).toEqual(lacks("USE CATALOG on Catalog 'river-hotels'"));
+    expect(await runAsGuest(lab, select)).toEqual(hasNo("USE CATALOG on Catalog 'river-hotels'"));
     lab.databricks.grants['catalog/river-hotels'] = { analysts: ['USE_CATALOG', 'USE_SCHEMA'] };
-    expect(await runAsGuest(lab, select)).toEqual(lacks(`SELECT on Table '${fullName}'`));
+    expect(await runAsGuest(lab, select)).toEqual(hasNo(`SELECT on Table '${fullName}'`));
     const short = { catalog: 'river-hotels', schema: 'default' };
     expect(await runAsGuest(lab, 'SELECT 1 AS one FROM x JOIN clickstream', short)).toEqual(
-      lacks(`SELECT on Table '${fullName}'`),
+      hasNo(`SELECT on Table '${fullName}'`),
     );
     expect(await runAsGuest(lab, `SELECT '${fullName}' -- FROM clickstream`, short)).toEqual({ state: 'SUCCEEDED' });
     lab.databricks.grants[`table/${fullName}`] = { analysts: ['SELECT'] };

@@ -146,7 +146,7 @@ describe('Azure', () => {
     await unityCatalog.POST(credentials, {
       body: { name: 'azure', azure_managed_identity: connector, skip_validation: true },
     });
-    const look = async (): Promise<readonly unknown[]> => {
+    const check = async (): Promise<readonly unknown[]> => {
       const validated = await clients.providerIntegrationsV2.POST('/pim/v2/integrations:validate', {
         body: { id, environment },
       });
@@ -155,13 +155,13 @@ describe('Azure', () => {
       });
       return [validated.response.status, data?.results?.[0]?.result];
     };
-    expect(await look()).toEqual([400, 'FAIL']);
+    expect(await check()).toEqual([400, 'FAIL']);
     simulator.cloudAccount.admit(applicationId ?? '');
     await pass(30_000);
-    expect(await look()).toEqual([204, 'FAIL']);
+    expect(await check()).toEqual([204, 'FAIL']);
     simulator.cloudAccount.admit(connector.access_connector_id);
     await pass(30_000);
-    expect(await look()).toEqual([204, 'PASS']);
+    expect(await check()).toEqual([204, 'PASS']);
   });
 });
 

@@ -24,7 +24,7 @@ export async function status(options: LabCommandOptions): Promise<void> {
     options,
     async (given, signal) => {
       const { lab } = await findExistingLab(given, { signal });
-      return Promise.all(partsOf(lab).map((part) => look(lab, part, signal)));
+      return Promise.all(partsOf(lab).map((part) => diagnosePart(lab, part, signal)));
     },
     {
       mayStart: false,
@@ -46,7 +46,7 @@ export async function status(options: LabCommandOptions): Promise<void> {
 /** Prints all that is known of one part. */
 export async function diagnose(part: string, options: LabCommandOptions): Promise<void> {
   const work = async (given: LabContext, signal: AbortSignal): Promise<Part> =>
-    look((await findExistingLab(given, { signal })).lab, part, signal);
+    diagnosePart((await findExistingLab(given, { signal })).lab, part, signal);
   const result = await withLab(options, work, { mayStart: false });
   console.log(options.json ? renderJson(result) : renderDiagnosis(part, result));
   if (result.health.state !== 'healthy') process.exitCode = 1;
@@ -57,7 +57,7 @@ function partsOf({ config }: LabContext): readonly string[] {
   return ['connector', ...tableIncludeList.map((table) => topicOf(topicPrefix, table)), 'integration'];
 }
 
-async function look(lab: LabContext, part: string, signal: AbortSignal): Promise<Part> {
+async function diagnosePart(lab: LabContext, part: string, signal: AbortSignal): Promise<Part> {
   const { connector, integrationName } = lab.config;
   if (part === 'connector') return { part, ...(await diagnoseConnector(lab, { name: connector.name }, { signal })) };
   if (part === 'integration')

@@ -12,7 +12,7 @@ export async function up(options: LabCommandOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
   const view = createProgressView(process.stdout);
   const onEvent = options.json ? undefined : view.show;
-  // A sandbox is quick, and on this machine: looking often costs nobody anything.
+  // A sandbox is quick, and on this machine: checking often costs nobody anything.
   const pollIntervalMs = options.sandbox === undefined ? undefined : 500;
   const receipt = await withLab(options, async (lab, signal) =>
     receiptOf(await setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }), lab.config, lab.clock.now()),

@@ -27,7 +27,7 @@ export async function watch(options: WatchOptions): Promise<void> {
         const { lab } = await findExistingLab(given, { signal });
         let last: PipelineView | undefined;
         for (let count = 1; ; count += 1) {
-          const view = await look(lab, signal);
+          const view = await checkPipeline(lab, signal);
           if (options.json) console.log(renderJson(view));
           else redraw(renderPipeline(view, last));
           last = view;
@@ -43,8 +43,8 @@ export async function watch(options: WatchOptions): Promise<void> {
   }
 }
 
-/** One look at everything, from the source to the tables. */
-async function look(lab: LabContext, signal: AbortSignal): Promise<PipelineView> {
+/** Checks everything once, from the source to the tables. */
+async function checkPipeline(lab: LabContext, signal: AbortSignal): Promise<PipelineView> {
   const { connector, integrationName } = lab.config;
   const tables = connector.tableIncludeList.map((sourceTable) => ({
     sourceTable,

@@ -192,7 +192,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The owner of the key lacks the role for this, or the API key does not exist. */
+        /** @description The owner of the key does not have the role for this, or the API key does not exist. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];

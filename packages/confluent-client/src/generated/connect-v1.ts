@@ -492,7 +492,7 @@ export interface components {
                 observed_at?: string;
             };
         };
-        /** @description What stands inside the two parts depends on the connector. */
+        /** @description What is inside the two parts depends on the connector. */
         ConnectorOffset: {
             partition?: {
                 [key: string]: unknown;
@@ -626,7 +626,7 @@ export interface components {
                 "application/json": components["schemas"]["ConnectFailure"];
             };
         };
-        /** @description The owner of the key lacks the role for this. */
+        /** @description The owner of the key does not have the role for this. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -686,7 +686,7 @@ export interface components {
     headers: {
         /** @description How many seconds to wait before the next attempt. */
         RetryAfter: number;
-        /** @description Seconds until the rate limit starts anew, counted from this answer. */
+        /** @description Seconds until the rate limit starts again, counted from this response. */
         RateLimitReset: number;
     };
     pathItems: never;

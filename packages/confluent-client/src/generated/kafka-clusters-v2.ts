@@ -275,7 +275,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The owner of the key lacks the role for this, or the cluster was deleted. */
+        /** @description The owner of the key does not have the role for this, or the cluster was deleted. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -371,7 +371,7 @@ export interface components {
         RequestId: string;
         /** @description How many seconds to wait before the next attempt. */
         RetryAfter: number;
-        /** @description Seconds until the rate limit starts anew, counted from this answer. */
+        /** @description Seconds until the rate limit starts again, counted from this response. */
         RateLimitReset: number;
     };
     pathItems: never;

@@ -160,7 +160,7 @@ export interface components {
     headers: {
         /** @description How many seconds to wait before the next attempt. */
         RetryAfter: number;
-        /** @description Seconds until the rate limit starts anew, counted from this answer. */
+        /** @description Seconds until the rate limit starts again, counted from this response. */
         RateLimitReset: number;
     };
     pathItems: never;

@@ -158,7 +158,7 @@ export interface components {
                 "application/json": components["schemas"]["Failure"];
             };
         };
-        /** @description The owner of the key lacks the role for this, or the role binding does not exist. */
+        /** @description The owner of the key does not have the role for this, or the role binding does not exist. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];

@@ -493,7 +493,7 @@ export interface components {
             /** @description May be the text `null`. */
             detail?: string;
         };
-        /** @description The SCIM service answers with a ScimError; what stands before it answers with a DatabricksError. */
+        /** @description The SCIM service answers with a ScimError; what precedes it answers with a DatabricksError. */
         IdentityError: components["schemas"]["ScimError"] | components["schemas"]["DatabricksError"];
         /** @description Every part may be absent. Trust the HTTP status first, then `error_code`. */
         DatabricksError: {

@@ -122,7 +122,7 @@ export interface paths {
         put?: never;
         /**
          * Run one SQL statement
-         * @description Waits up to `wait_timeout` and then answers with what there is. A statement that fails is still answered with 200: look at `status.state`.
+         * @description Waits up to `wait_timeout` and then answers with what there is. A statement that fails is still answered with 200: check `status.state`.
          */
         post: operations["executeStatement"];
         delete?: never;
@@ -514,7 +514,7 @@ export interface components {
                 "application/json": components["schemas"]["DatabricksError"];
             };
         };
-        /** @description The caller lacks a privilege, or the personal access token is not valid. */
+        /** @description The caller does not have a privilege, or the personal access token is not valid. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;

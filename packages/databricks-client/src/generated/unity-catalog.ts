@@ -651,7 +651,7 @@ export interface paths {
         put?: never;
         /**
          * Try a storage credential on a path
-         * @description Answers 200 even when checks fail; look at each result.
+         * @description Answers 200 even when checks fail; check each result.
          */
         post: operations["validateStorageCredential"];
         delete?: never;
@@ -1802,7 +1802,7 @@ export interface components {
                 "application/json": components["schemas"]["DatabricksError"];
             };
         };
-        /** @description The caller lacks a privilege, or the personal access token is not valid. */
+        /** @description The caller does not have a privilege, or the personal access token is not valid. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;

@@ -234,7 +234,7 @@ export interface components {
                 "application/json": components["schemas"]["DatabricksError"];
             };
         };
-        /** @description The caller lacks a privilege, or the personal access token is not valid. */
+        /** @description The caller does not have a privilege, or the personal access token is not valid. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;

@@ -85,19 +85,19 @@ export async function auditLeftovers(
   } = parseInput(inputSchema, input, 'audit leftovers').expect ?? {};
   const { signal } = options;
   const commands = removalCommands(lab);
-  const confluent = (what: string, look: Promise<readonly Leftover[]>): Look => ({
+  const confluent = (what: string, check: Promise<readonly Leftover[]>): AuditCheck => ({
     system: 'Confluent Cloud',
     what,
-    look: probe(look),
+    check: probe(check),
   });
-  const databricks = (what: string, look: Promise<readonly Leftover[]>): Look => ({
+  const databricks = (what: string, check: Promise<readonly Leftover[]>): AuditCheck => ({
     system: 'Databricks',
     what,
-    look: probe(look),
+    check: probe(check),
   });
   const keys = keyLeftovers(lab, commands, signal);
   const leftoverKeys = keys.then(({ leftovers }) => leftovers);
-  const looks: readonly Look[] = [
+  const checks: readonly AuditCheck[] = [
     confluent('Tableflow topics', tableflowLeftovers(lab, commands, signal)),
     confluent('catalog integrations', integrationLeftovers(lab, commands, signal)),
     confluent('connectors', connectorLeftovers(lab, commands, signal)),
@@ -110,22 +110,22 @@ export async function auditLeftovers(
     ...(schema ? [databricks('schema', schemaLeftovers(lab, signal))] : []),
     databricks('external locations and storage credentials', storageLeftovers(lab, storage, signal)),
   ];
-  const [keysInUse, source, ...looked] = await Promise.all([
+  const [keysInUse, source, ...checked] = await Promise.all([
     keys.then(
       ({ unseen }) => unseen,
       // That they could not be listed is reported with the other checks.
       () => [],
     ),
     lab.source && probe(sourceLeftovers(lab, lab.source, signal)),
-    ...looks.map(async ({ look, ...place }) => ({ ...place, found: await look })),
+    ...checks.map(async ({ check, ...place }) => ({ ...place, found: await check })),
   ]);
-  const leftovers = [...looked.map(({ found }) => found), ...(source ? [source] : [])].flatMap((found) =>
+  const leftovers = [...checked.map(({ found }) => found), ...(source ? [source] : [])].flatMap((found) =>
     'value' in found ? found.value : [],
   );
   const replication = replicationOf(lab.config);
   const unseen: readonly Unseen[] = [
     ...keysInUse,
-    ...looked.flatMap(({ system, what, found }) =>
+    ...checked.flatMap(({ system, what, found }) =>
       'error' in found ? [{ system, what, why: saidBy(found.error) }] : [],
     ),
     ...(source === undefined ? [unseenReplication(replication)] : []),
@@ -135,8 +135,8 @@ export async function auditLeftovers(
   return plainAnswer({ verdict: leftovers.length === 0 ? 'clean' : 'leftovers', leftovers, unseen });
 }
 
-interface Look {
+interface AuditCheck {
   readonly system: AuditedSystem;
   readonly what: string;
-  readonly look: Promise<Probe<readonly Leftover[]>>;
+  readonly check: Promise<Probe<readonly Leftover[]>>;
 }

@@ -1,5 +1,5 @@
 import { InputError, type InputProblem } from '@tableflow-workshop/client-core';
-import { connectorLook } from '../doctor/check-connector.ts';
+import { checkConnector } from '../doctor/check-connector.ts';
 import { keyFindings } from '../doctor/check-keys.ts';
 import { tableflowTopicFindings } from '../doctor/check-tableflow-topics.ts';
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
@@ -43,7 +43,7 @@ async function plan(given: LabContext, signal: AbortSignal | undefined): Promise
 
   const [source, stopped, keys, grants, integration, connector, tables] = await Promise.all([
     problemsOf(checkSourceDatabase(lab, tableIncludeList, signal)),
-    Promise.all([connectorLook(lab, signal), tableflowTopicFindings(lab, signal)]),
+    Promise.all([checkConnector(lab, signal), tableflowTopicFindings(lab, signal)]),
     keyFindings(lab, signal),
     missingGrants(lab, signal),
     rehearse(lab, (rehearsal) => makeIntegration({ ...existing, lab: rehearsal }, unchecked)),

@@ -1,7 +1,7 @@
 import { orWrongPlace } from '../doctor/refuse-wrong-place.ts';
 import type { LabContext } from '../lab/context.ts';
 import { topicOf } from '../lab/names.ts';
-import { sharingLooks } from '../mechanics/shared-looks.ts';
+import { withSharedPolls } from '../mechanics/shared-polls.ts';
 import { checkUnityCatalogAccess } from '../recipes/check-unity-catalog-access.ts';
 import { findExistingLab } from '../recipes/find-existing-lab.ts';
 import type { AdoptedPart } from '../resources/existing-lab/observe-existing-lab.ts';
@@ -100,7 +100,7 @@ async function perform(given: LabContext, options: SetUpLab3Options): Promise<Se
       ),
   ]);
 
-  await sharingLooks(lab, { clock: lab.clock, pauseMs: pollIntervalMs ?? firstPauseMs, things: tables.length }, () =>
+  await withSharedPolls(lab, { clock: lab.clock, pauseMs: pollIntervalMs ?? firstPauseMs, things: tables.length }, () =>
     bringTables(existing, { tables, integrationId }, runner, shared),
   );
 

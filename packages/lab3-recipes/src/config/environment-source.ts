@@ -26,7 +26,7 @@ export function environmentSource(variables: Readonly<Record<string, string | un
   };
 }
 
-/** Terraform takes a list in a variable as it stands in a file: `["public.hotel"]`. */
+/** Terraform takes a list in a variable as it is in a file: `["public.hotel"]`. */
 function textOf(name: SettingName, text: string): string {
   if (name !== 'tableIncludeList' || !/^\s*\[/.test(text)) return text;
   const items = [...text.matchAll(/"([^"\\]*)"/g)].map(([, item]) => item);

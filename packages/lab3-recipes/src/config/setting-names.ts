@@ -6,7 +6,7 @@ import {
   aboutPrincipal,
   aboutRegistryKey,
   aboutTableflowKey,
-  lookedUp,
+  discoveredWithoutIt,
   oneIsChosen,
   publicAddress,
 } from './setting-remedies.ts';
@@ -69,7 +69,7 @@ export const settings = {
     schema: httpsUrl.optional(),
     environment: 'KAFKA_REST_ENDPOINT',
     terraform: ['confluent_kafka.rest_endpoint'],
-    remedy: lookedUp,
+    remedy: discoveredWithoutIt,
   },
   kafkaApiKey: {
     schema: keyId,
@@ -87,7 +87,7 @@ export const settings = {
     schema: httpsUrl.optional(),
     environment: 'SCHEMA_REGISTRY_REST_ENDPOINT',
     terraform: ['confluent_schema_registry_endpoint', 'workshop_summary.schema_registry_url'],
-    remedy: lookedUp,
+    remedy: discoveredWithoutIt,
   },
   schemaRegistryApiKey: {
     schema: keyId,
@@ -144,7 +144,7 @@ export const settings = {
     schema: bareName('a SQL warehouse id').optional(),
     environment: 'DATABRICKS_WAREHOUSE_ID',
     terraform: ['dbx_sql_warehouse_id', 'databricks_integration.sql_warehouse_id'],
-    remedy: lookedUp,
+    remedy: discoveredWithoutIt,
   },
   warehouseName: {
     schema: text.optional(),

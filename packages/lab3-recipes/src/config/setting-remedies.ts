@@ -1,7 +1,7 @@
 // What several settings say about where their values come from.
 
 export const publicAddress = 'Default: the public address.';
-export const lookedUp = 'Leave it out to have it discovered.';
+export const discoveredWithoutIt = 'Leave it out to have it discovered.';
 export const oneIsChosen = 'Leave it out to have one chosen.';
 export const aboutKafkaKey = 'It is an API key of the Kafka cluster, owned by the service account.';
 export const aboutRegistryKey = 'It is an API key of the Schema Registry in the same environment.';

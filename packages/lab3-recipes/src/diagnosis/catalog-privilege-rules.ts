@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 const suspects = ['integration', 'tableflow', 'databricks'] as const;
 
 /** A missing privilege as Unity Catalog names it: with blanks or underscores. */
-function lacks(privilege: string): RegExp {
+function hasNo(privilege: string): RegExp {
   return new RegExp(`\\b${privilege.replaceAll(' ', '[ _]')}\\b`, 'i');
 }
 
@@ -12,7 +12,7 @@ function onCatalog(id: string, privilege: string): Rule {
   return {
     id,
     suspects,
-    pattern: lacks(privilege),
+    pattern: hasNo(privilege),
     cause: `The service principal is missing ${privilege.replaceAll(' ', '_')} on the catalog.`,
     remedy: `As owner of the catalog run: GRANT ${privilege} ON CATALOG <catalog> TO \`<client id>\`.`,
   };
@@ -23,7 +23,7 @@ function onLocation(id: string, privilege: string): Rule {
   return {
     id,
     suspects,
-    pattern: lacks(privilege),
+    pattern: hasNo(privilege),
     cause: `The service principal is missing ${privilege.replaceAll(' ', '_')} on the external location.`,
     remedy: `As owner of the external location run: GRANT ${privilege} ON EXTERNAL LOCATION <location> TO \`<client id>\`.`,
   };
@@ -34,14 +34,14 @@ export const catalogPrivilegeRules: readonly Rule[] = [
   {
     id: 'external-use-schema',
     suspects,
-    pattern: lacks('EXTERNAL USE SCHEMA'),
+    pattern: hasNo('EXTERNAL USE SCHEMA'),
     cause: 'The service principal is missing EXTERNAL_USE_SCHEMA, which ALL_PRIVILEGES does not imply.',
     remedy: 'As owner of the catalog run: GRANT EXTERNAL USE SCHEMA ON CATALOG <catalog> TO `<client id>`.',
   },
   {
     id: 'external-use-location',
     suspects,
-    pattern: lacks('EXTERNAL USE LOCATION'),
+    pattern: hasNo('EXTERNAL USE LOCATION'),
     cause: 'The service principal is missing EXTERNAL_USE_LOCATION, which ALL_PRIVILEGES does not imply.',
     remedy:
       'As owner of the external location run: GRANT EXTERNAL USE LOCATION ON EXTERNAL LOCATION <location> TO `<client id>`.',

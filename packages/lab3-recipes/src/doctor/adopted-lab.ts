@@ -3,18 +3,18 @@ import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
 import { observeExistingConnector } from '../resources/existing-lab/observe-existing-connector.ts';
 
-export interface AdoptedLabLook {
+export interface AdoptedLab {
   /** The lab with what its connector captures, whoever made that. */
   readonly lab: LabContext;
   readonly findings: readonly Finding[];
 }
 
 /** The lab as a set-up would take it, and whether it can. Where connectors cannot be listed, another check says why. */
-export async function adoptedLab(given: LabContext, signal?: AbortSignal): Promise<AdoptedLabLook> {
-  const looked = await probe(observeExistingConnector(given, signal));
+export async function adoptedLab(given: LabContext, signal?: AbortSignal): Promise<AdoptedLab> {
+  const probed = await probe(observeExistingConnector(given, signal));
   signal?.throwIfAborted();
-  if ('error' in looked || !looked.value.foreign) return { lab: given, findings: [] };
-  const { lab, foreign } = looked.value;
+  if ('error' in probed || !probed.value.foreign) return { lab: given, findings: [] };
+  const { lab, foreign } = probed.value;
   const subject = `connector ${foreign.name}`;
   const refused = (foreign.refusal?.problems ?? []).map(
     ({ path, problem, remedy }): Finding => ({

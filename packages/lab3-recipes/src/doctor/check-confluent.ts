@@ -4,7 +4,7 @@ import { findingOf } from '../diagnosis/finding-of.ts';
 import type { Finding } from '../findings/finding.ts';
 import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
-import { type ConnectorLook, connectorLook } from './check-connector.ts';
+import { type ConnectorChecks, checkConnector } from './check-connector.ts';
 import { connectorAccessFindings } from './check-connector-access.ts';
 import { keyFindings } from './check-keys.ts';
 import { findCluster, findEnvironment, isHidden } from './check-places.ts';
@@ -17,19 +17,19 @@ type KafkaCluster = KafkaClustersSchemas['KafkaCluster'];
 const mostRegions = 1_000;
 
 /** What the checks of Confluent Cloud showed, and whether the connector exists. */
-export interface ConfluentLook {
+export interface ConfluentChecks {
   readonly findings: readonly Finding[];
-  readonly connector: ConnectorLook['connector'];
+  readonly connector: ConnectorChecks['connector'];
 }
 
 /** Ids, keys, Schema Registry, region, provider integration, service account and connector. Reads only. */
-export async function confluentLook(lab: LabContext, signal?: AbortSignal): Promise<ConfluentLook> {
-  const [places, keys] = await Promise.all([lookAtPlaces(lab, signal), keyFindings(lab, signal)]);
+export async function checkConfluent(lab: LabContext, signal?: AbortSignal): Promise<ConfluentChecks> {
+  const [places, keys] = await Promise.all([checkPlaces(lab, signal), keyFindings(lab, signal)]);
   return { ...places, findings: [...places.findings, ...keys] };
 }
 
 /** From the outside in: behind a wrong id everything else would only repeat that it is wrong. */
-async function lookAtPlaces(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentLook> {
+async function checkPlaces(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentChecks> {
   const environment = await findEnvironment(lab, signal);
   if ('finding' in environment) {
     const { finding } = environment;
@@ -39,23 +39,23 @@ async function lookAtPlaces(lab: LabContext, signal: AbortSignal | undefined): P
     return { findings: [finding, ...others], connector: 'unknown' };
   }
   const [cluster, ...others] = await Promise.all([
-    lookAtCluster(lab, signal),
-    lookAtAccount(lab, environment.value.metadata?.resource_name, signal),
+    checkCluster(lab, signal),
+    checkAccount(lab, environment.value.metadata?.resource_name, signal),
     registryFindings(lab, signal),
     providerIntegrationFindings(lab, signal),
   ]);
   return { ...cluster, findings: [...cluster.findings, ...others.flat()] };
 }
 
-async function lookAtCluster(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentLook> {
+async function checkCluster(lab: LabContext, signal: AbortSignal | undefined): Promise<ConfluentChecks> {
   const cluster = await findCluster(lab, signal);
   if ('finding' in cluster) return { findings: [cluster.finding], connector: 'unknown' };
-  const [region, look, tableflow] = await Promise.all([
+  const [region, checks, tableflow] = await Promise.all([
     regionFindings(lab, cluster.value, signal),
-    connectorLook(lab, signal),
+    checkConnector(lab, signal),
     tableflowTopicFindings(lab, signal),
   ]);
-  return { findings: [...region, ...look.findings, ...tableflow], connector: look.connector };
+  return { findings: [...region, ...checks.findings, ...tableflow], connector: checks.connector };
 }
 
 /** A Tableflow key is needed for the list; what it cannot read, the check of the keys reports. */
@@ -89,7 +89,7 @@ async function regionFindings(
 }
 
 /** What an account may do is a question only where there is one. */
-async function lookAtAccount(
+async function checkAccount(
   lab: LabContext,
   environmentName: string | undefined,
   signal: AbortSignal | undefined,

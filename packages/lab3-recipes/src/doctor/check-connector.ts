@@ -8,13 +8,13 @@ import { capturedTopicClues, connectorClues } from '../resources/connector/conne
 import { findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 
-export interface ConnectorLook {
+export interface ConnectorChecks {
   readonly findings: readonly Finding[];
   readonly connector: 'present' | 'absent' | 'unknown';
 }
 
 /** The lab's connector, where there is one already: whether it runs, and made its topics and schemas. Reads only. */
-export async function connectorLook(lab: LabContext, signal?: AbortSignal): Promise<ConnectorLook> {
+export async function checkConnector(lab: LabContext, signal?: AbortSignal): Promise<ConnectorChecks> {
   const { name } = lab.config.connector;
   const subject = `connector ${name}`;
   const found = await probe(findConnector(lab, name, signal));

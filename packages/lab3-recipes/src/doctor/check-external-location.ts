@@ -25,8 +25,10 @@ export async function externalLocationFindings(lab: LabContext, signal?: AbortSi
     ];
   }
   const subject = `external location ${covering.name}`;
-  const missing = await probe(missingLocationPrivileges(lab, { name: covering.name, owner: covering.owner }, signal));
-  if ('error' in missing) return [findingOf(missing.error, subject, 'databricks')];
+  const privileges = await probe(
+    missingLocationPrivileges(lab, { name: covering.name, owner: covering.owner }, signal),
+  );
+  if ('error' in privileges) return [findingOf(privileges.error, subject, 'databricks')];
   const readOnly: readonly Finding[] = covering.read_only
     ? [
         {
@@ -38,7 +40,7 @@ export async function externalLocationFindings(lab: LabContext, signal?: AbortSi
         },
       ]
     : [];
-  const lacking = missing.value.map(
+  const missing = privileges.value.map(
     ({ privilege, problem, remedy }): Finding => ({
       ruleId: privilege.toLowerCase().replaceAll('_', '-'),
       severity: 'error',
@@ -47,5 +49,5 @@ export async function externalLocationFindings(lab: LabContext, signal?: AbortSi
       remedy,
     }),
   );
-  return [...readOnly, ...lacking];
+  return [...readOnly, ...missing];
 }

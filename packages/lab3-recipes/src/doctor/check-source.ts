@@ -41,15 +41,15 @@ export async function sourceFindings(
       },
     ];
   const scope = sourceScope(lab, check);
-  const looked = await probe(lab.source.inspect(signal, scope));
+  const probed = await probe(lab.source.inspect(signal, scope));
   signal?.throwIfAborted();
-  if ('error' in looked) {
-    const finding = findingOf(looked.error, `${subject} at ${hostname}:${port}`, 'connector');
-    const isAway = SourceError.isInstance(looked.error) && looked.error.reason === 'unreachable';
+  if ('error' in probed) {
+    const finding = findingOf(probed.error, `${subject} at ${hostname}:${port}`, 'connector');
+    const isAway = SourceError.isInstance(probed.error) && probed.error.reason === 'unreachable';
     return [{ ...finding, severity: isAway ? 'warning' : 'error' }];
   }
   const { isOurs, publicationAutocreateMode } = check;
-  return judgeSource({ findings: looked.value, scope, user, databaseName, isOurs, publicationAutocreateMode });
+  return judgeSource({ findings: probed.value, scope, user, databaseName, isOurs, publicationAutocreateMode });
 }
 
 /** Everything that a detailed inspection shows. */

@@ -75,12 +75,12 @@ async function findWarehouse({ databricks }: LabConfig, shared: LabContextOption
 }
 
 async function orUndiscovered<Found>(
-  look: Promise<Found>,
+  found: Promise<Found>,
   pick: (found: Found) => string,
   otherwise: string,
 ): Promise<string> {
   try {
-    return pick(await look);
+    return pick(await found);
   } catch (error) {
     if (SdkError.isInstance(error)) return otherwise;
     throw error;

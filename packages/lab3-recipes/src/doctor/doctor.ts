@@ -3,7 +3,7 @@ import type { LabContext } from '../lab/context.ts';
 import type { CallOptions } from '../mechanics/options.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { adoptedLab } from './adopted-lab.ts';
-import { confluentLook } from './check-confluent.ts';
+import { checkConfluent } from './check-confluent.ts';
 import { databricksFindings } from './check-databricks.ts';
 import { sourceFindings } from './check-source.ts';
 
@@ -38,7 +38,7 @@ const weight: Readonly<Record<Finding['severity'], number>> = { error: 0, warnin
 export async function doctor(given: LabContext, options: CallOptions = {}): Promise<DoctorResult> {
   const { signal } = options;
   const { lab, findings: ofAdoption } = await adoptedLab(given, signal);
-  const [confluent, databricks] = await Promise.all([confluentLook(lab, signal), databricksFindings(lab, signal)]);
+  const [confluent, databricks] = await Promise.all([checkConfluent(lab, signal), databricksFindings(lab, signal)]);
   const { tableIncludeList: tables, slotName, publicationName } = lab.config.connector;
   // A slot in use is not a fault where its reader is, or may be, our own connector.
   const isOurs = confluent.connector !== 'absent';

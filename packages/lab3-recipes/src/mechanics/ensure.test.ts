@@ -8,10 +8,10 @@ const existsAlready = new ApiError({ ...facts, status: 400, code: 'SCHEMA_ALREAD
 const broken = new ApiError({ ...facts, status: 503 });
 const lost = new NetworkError({ ...facts, code: 'ECONNRESET' });
 
-/** Things as they are found one look after the other, and a creation that ends as told. */
-function script(looks: readonly (string | undefined)[], failure?: unknown) {
+/** Things as they are found one after the other, and a creation that ends as told. */
+function script(checks: readonly (string | undefined)[], failure?: unknown) {
   const done: string[] = [];
-  const left = [...looks];
+  const left = [...checks];
   return {
     done,
     options: {
@@ -41,7 +41,7 @@ describe('ensuring that a thing exists', () => {
     expect(done).toEqual(['find', 'create', 'find']);
   });
 
-  it('looks twice where the first look is behind', async () => {
+  it('checks twice where the first check is behind', async () => {
     const { done, options } = script([undefined, undefined, 'it']);
     expect(await ensure(options)).toEqual({ thing: 'it', isNew: true });
     expect(done).toEqual(['find', 'create', 'find', 'find']);
@@ -70,13 +70,13 @@ describe('ensuring that a thing exists', () => {
     ['a refusal', new ApiError({ ...facts, status: 422 })],
     ['wrong input', new InputError({ tried: 'create it', problems: [] })],
     ['anything else', new Error('a bug')],
-  ])('after %s does not look again', async (_what, failure) => {
+  ])('after %s does not check again', async (_what, failure) => {
     const { done, options } = script([undefined, 'it'], failure);
     await expect(ensure(options)).rejects.toBe(failure);
     expect(done).toEqual(['find', 'create']);
   });
 
-  it('creates what was in the way, and is gone at the next look', async () => {
+  it('creates what was in the way, and is gone at the next check', async () => {
     const { done, options } = script([undefined, undefined, undefined, 'it']);
     let isTaken = true;
     const create = async (): Promise<void> => {
@@ -95,7 +95,7 @@ describe('ensuring that a thing exists', () => {
     );
   });
 
-  it('passes on what the first look throws', async () => {
+  it('passes on what the first check throws', async () => {
     const failing = { what: 'it', find: () => Promise.reject(broken), create: async () => undefined };
     await expect(ensure(failing)).rejects.toBe(broken);
   });

@@ -1,6 +1,6 @@
 import { ApiError, isConflict, NetworkError } from '@tableflow-workshop/client-core';
 import { ConcurrentRunError, letTearDownFinish } from './another-run.ts';
-import { lookTwice } from './look-twice.ts';
+import { findTwice } from './find-twice.ts';
 
 /** How often somebody else may have a thing at our call and not at our next read. */
 const mostAttempts = 3;
@@ -15,7 +15,7 @@ const mostAttempts = 3;
  * @throws ConcurrentRunError when it was created, and somebody else deleted it before we read it
  */
 export async function ensure<Thing>(options: {
-  /** What is made, as it stands in a sentence: `Tableflow on topic "orders"`. */
+  /** What is made, as it reads in a sentence: `Tableflow on topic "orders"`. */
   readonly what: string;
   readonly find: () => Promise<Thing | undefined>;
   readonly create: () => Promise<unknown>;
@@ -30,7 +30,7 @@ export async function ensure<Thing>(options: {
       if (!isConflict(error) && !isAmbiguous(error)) throw error;
       failure = error;
     }
-    const thing = await lookTwice(options.find);
+    const thing = await findTwice(options.find);
     if (thing !== undefined) return { thing, isNew: !isConflict(failure) };
     // It was made, and a second one beside a list that is behind would be one too many.
     if (failure === undefined) throw deletedMeanwhile(options.what);

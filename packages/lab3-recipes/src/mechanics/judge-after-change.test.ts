@@ -12,30 +12,30 @@ const judgeState = (state: string): Verdict =>
 function judge(before: string) {
   const clock = createVirtualClock();
   const after = judgeAfterChange({ clock, before, describe: (state: string) => state, judge: judgeState });
-  return { clock, look: (state: string) => after(state) };
+  return { clock, check: (state: string) => after(state) };
 }
 const asBefore = { state: 'pending', phase: 'AS BEFORE', why: 'it does not show the change yet' };
 
 it.each(['RUNNING', 'FAILED'])('does not take a %s from before for the outcome', (before) => {
-  const { look, clock } = judge(before);
-  expect(look(before)).toEqual(asBefore);
+  const { check, clock } = judge(before);
+  expect(check(before)).toEqual(asBefore);
   clock.advance(89_999);
-  expect(look(before)).toEqual(asBefore);
+  expect(check(before)).toEqual(asBefore);
   clock.advance(1);
-  expect(look(before)).toEqual(judgeState(before));
+  expect(check(before)).toEqual(judgeState(before));
 });
 
 it('believes it at once when something else was seen in between', () => {
-  const { look } = judge('RUNNING');
-  expect(look('RUNNING')).toEqual(asBefore);
-  expect(look('PROVISIONING')).toEqual({ state: 'pending', phase: 'PROVISIONING' });
-  expect(look('RUNNING')).toEqual({ state: 'ready' });
+  const { check } = judge('RUNNING');
+  expect(check('RUNNING')).toEqual(asBefore);
+  expect(check('PROVISIONING')).toEqual({ state: 'pending', phase: 'PROVISIONING' });
+  expect(check('RUNNING')).toEqual({ state: 'ready' });
 });
 
 it.each(['RUNNING', 'FAILED'])('believes a %s that was not there before', (state) => {
-  expect(judge('PENDING').look(state)).toEqual(judgeState(state));
+  expect(judge('PENDING').check(state)).toEqual(judgeState(state));
 });
 
 it('lets what is pending be pending', () => {
-  expect(judge('PENDING').look('PENDING')).toEqual({ state: 'pending', phase: 'PENDING' });
+  expect(judge('PENDING').check('PENDING')).toEqual({ state: 'pending', phase: 'PENDING' });
 });

@@ -8,7 +8,7 @@ const longestCommand = 8_000;
 const commands: ReadonlySet<string> = new Set(['remedy', 'removeWith', 'next']);
 
 /**
- * What a recipe found out, as it may be shown and written down: what services, files and other people wrote stands on one
+ * What a recipe found out, as it may be shown and written down: what services, files and other people wrote is on one
  * line, without secrets and without characters that a terminal obeys, and no longer than a person reads.
  */
 export function plainAnswer<Answer>(answer: Answer): Answer {

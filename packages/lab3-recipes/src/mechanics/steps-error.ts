@@ -50,15 +50,15 @@ export function checkErrorOf(tried: string, failures: readonly StepFailure[]): u
 /**
  * Awaits parallel checks, each to its end, so that one run reports everything that is wrong.
  *
- * @param looks by their names in an error
+ * @param checks by their names in an error
  * @throws the only failure as it is, else one error that has them all
  */
 export async function allOf<Found extends object>(
   tried: string,
-  looks: { readonly [Name in keyof Found]: Promise<Found[Name]> | Found[Name] },
+  checks: { readonly [Name in keyof Found]: Promise<Found[Name]> | Found[Name] },
 ): Promise<Found> {
-  const names = Object.keys(looks) as (keyof Found & string)[];
-  const settled = await Promise.allSettled(names.map((name) => looks[name]));
+  const names = Object.keys(checks) as (keyof Found & string)[];
+  const settled = await Promise.allSettled(names.map((name) => checks[name]));
   const failures = settled.flatMap((one, index) =>
     one.status === 'rejected' ? [{ step: names[index] ?? '', error: one.reason as unknown }] : [],
   );

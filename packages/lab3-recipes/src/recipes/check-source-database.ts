@@ -50,7 +50,7 @@ export async function checkSourceDatabase(
         (one) => one.severity === 'error',
       );
     let errors = judge(isOurs);
-    // Another run may have made the connector since we looked for it: the slot is that one's.
+    // Another run may have made the connector since we checked: the slot is that one's.
     if (!isOurs && errors.some(({ ruleId }) => ruleId === 'slot-active'))
       errors = judge((await findConnector(lab, connector.name, signal)) !== undefined);
     const problems = errors.map((one) => problemOf(one, findings));

@@ -99,10 +99,10 @@ export async function connectStorage(
 
   const trust = storageTrust(wanted, integration.thing, credential.thing);
   const isHeld = await isTrustHeld(trust, options);
-  const look = (lookSignal: AbortSignal | undefined): Promise<Reach> =>
-    reachStorage(administrator, integrations, { wanted, integration: integration.thing }, lookSignal);
+  const check = (checkSignal: AbortSignal | undefined): Promise<Reach> =>
+    reachStorage(administrator, integrations, { wanted, integration: integration.thing }, checkSignal);
   // The external id of a new integration is in no policy yet, whatever Databricks says.
-  let reach = (isHeld ?? !integration.isNew) ? await look(signal) : notApplied;
+  let reach = (isHeld ?? !integration.isNew) ? await check(signal) : notApplied;
   let isApplied = false;
   const resultWith = (state: ConnectStorageResult['state'], nextStep?: string): ConnectStorageResult => {
     const isNew = integration.isNew || credential.isNew || reach.isLocationNew;
@@ -127,7 +127,7 @@ export async function connectStorage(
   reach = await waitUntil({
     ...waitOptions,
     waitingFor: `the trust of ${integrations.customer} to work`,
-    observe: look,
+    observe: check,
     judge: ({ refusal }) =>
       refusal === undefined ? { state: 'ready' } : { state: 'pending', phase: 'PROPAGATING', why: refusal },
     timeoutHint: (last) => trustHint(trust, last?.refusal),

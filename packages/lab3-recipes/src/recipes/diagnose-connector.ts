@@ -42,7 +42,7 @@ export async function diagnoseConnector(
   const clues =
     health.state === 'healthy' ? await capturedTopicClues(lab, connector, signal) : connectorClues(status, health);
   const isIll = health.state === 'failed' || health.state === 'degraded';
-  const findings = isIll ? await lookAtSource(lab, connector, signal) : [];
+  const findings = isIll ? await checkSource(lab, connector, signal) : [];
   const details = isIll ? await readFailureDetails(lab, status, signal) : { clues: [], recommendations: [] };
   const ranked = rankCauses([...clues, ...details.clues], findings);
   const { recommendations } = details;
@@ -50,7 +50,7 @@ export async function diagnoseConnector(
 }
 
 /** The database as this connector uses it, where that is the one that the lab has a connection to. */
-async function lookAtSource(
+async function checkSource(
   lab: LabContext,
   { config }: Connector,
   signal: AbortSignal | undefined,

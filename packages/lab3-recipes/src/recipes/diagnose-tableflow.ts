@@ -49,7 +49,7 @@ export async function diagnoseTableflow(
   if (health.state === 'healthy') return { health, ...rankCauses([]) };
   const isWritten = live.status.phase === 'RUNNING' && !live.spec.suspended;
   const [clues, findings] = isWritten
-    ? await Promise.all([lookAtCatalog(lab, live, signal), catalogSideFindings(lab, signal)])
+    ? await Promise.all([checkCatalog(lab, live, signal), catalogSideFindings(lab, signal)])
     : await Promise.all([readTopicClues(lab, topic, 'tableflow', signal), providerIntegrationFindings(lab, signal)]);
   return plainAnswer({ health, ...rankCauses([...saidByTableflow(live), ...clues], findings) });
 }
@@ -100,12 +100,12 @@ function unitySyncs(status: TableflowTopic['status']) {
   return (status.catalog_sync_statuses ?? []).filter((sync) => sync.catalog_type === 'UNITY');
 }
 
-async function lookAtCatalog(
+async function checkCatalog(
   lab: LabContext,
   topic: TableflowTopic,
   signal: AbortSignal | undefined,
 ): Promise<readonly Clue[]> {
-  if (unitySyncs(topic.status).length > 0) return lookAtTable(lab, topic, signal);
+  if (unitySyncs(topic.status).length > 0) return checkTable(lab, topic, signal);
   // A sync that has not begun is distinguished from one that never will.
   const integrations = await listUnityIntegrations(lab, signal);
   if (integrations.length > 0) return [];
@@ -114,7 +114,7 @@ async function lookAtCatalog(
 }
 
 /** Another table may be where this one should be: same name, other files. */
-async function lookAtTable(
+async function checkTable(
   lab: LabContext,
   topic: TableflowTopic,
   signal: AbortSignal | undefined,

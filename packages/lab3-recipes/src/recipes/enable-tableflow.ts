@@ -13,7 +13,7 @@ import { placeOf, placeOfLive, tableStorage, toWireStorage } from '../resources/
 import { differingSettings, tableflowSettings, toWireConfig } from '../resources/tableflow/tableflow-settings.ts';
 import {
   findSharedTableflowTopic,
-  lookAtTableflowTopic,
+  pollTableflowTopic,
   type TableflowTopic,
   tablePathOf,
 } from '../resources/tableflow/tableflow-topics.ts';
@@ -92,7 +92,7 @@ export async function enableTableflow(
     // What a shared list does not show yet is made, and the refusal of a second one shows it.
     find: () =>
       isAsked
-        ? lookAtTableflowTopic(lab, topic, () => true, options.signal)
+        ? pollTableflowTopic(lab, topic, () => true, options.signal)
         : findSharedTableflowTopic(lab, topic, options.signal),
     create: async () => {
       await waitUntilTopicReady(lab, { topic }, { ...options, timeoutMs: options.topicTimeoutMs ?? options.timeoutMs });

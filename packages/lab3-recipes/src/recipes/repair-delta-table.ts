@@ -104,13 +104,17 @@ export async function repairDeltaTable(
   options: RecipeOptions = {},
 ): Promise<RepairDeltaTableResult> {
   const wanted = parseInput(inputSchema, input, 'repair a Delta table');
-  return wanted.apply ? repair(lab, wanted.plan, wanted.files, options) : look(lab, wanted.topic, options.signal);
+  return wanted.apply ? repair(lab, wanted.plan, wanted.files, options) : planRepair(lab, wanted.topic, options.signal);
 }
 
 const remedyWithout =
   'Check its name, or enable it with enableTableflow, or, where a repair was under way, run repairDeltaTable with its plan.';
 
-async function look(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<RepairDeltaTableResult> {
+async function planRepair(
+  lab: LabContext,
+  topic: string,
+  signal: AbortSignal | undefined,
+): Promise<RepairDeltaTableResult> {
   const live = await getTableflowTopic(lab, topic, `repair the table of "${topic}"`, signal, remedyWithout);
   const evidence = foreignCommitOf(live);
   if (!evidence) {

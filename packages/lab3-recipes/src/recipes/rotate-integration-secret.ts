@@ -97,7 +97,9 @@ export async function rotateIntegrationSecret(
   const after = await proveOrPutBack({
     tried,
     prove: () =>
-      isTried && options.wait !== false ? waitUntilConnected(lab, before, options) : look(lab, before, signal),
+      isTried && options.wait !== false
+        ? waitUntilConnected(lab, before, options)
+        : readIntegration(lab, before, signal),
     putBack: previous && (() => write(lab, before, previous, tried, signal)),
     giveBy: 'previousClientSecret',
   });
@@ -156,7 +158,7 @@ async function write(
   await unwrapConfluent(call, tried);
 }
 
-async function look(
+async function readIntegration(
   lab: LabContext,
   before: UnityIntegration,
   signal: AbortSignal | undefined,

@@ -90,7 +90,7 @@ describe('an upserted table', () => {
       'the 0 rows of the table are the newest records of their keys',
     ],
     [
-      'rows that were inserted while we look',
+      'rows that were inserted while we check',
       { ...compacted(30, 45), sourceRows: 33, sourceRowsAtFirst: 30 },
       'the 30 rows of the table are the newest records of their keys, out of 45 records',
     ],

@@ -148,12 +148,12 @@ function notesOf(facts: TableFacts): readonly string[] {
   ];
 }
 
-/** The rows that have to be there: those of the first look, without what was deleted since. */
+/** The rows that have to be there: those of the first check, without what was deleted since. */
 function leastSourceRows({ sourceRows, sourceRowsAtFirst }: TableFacts): number | null {
   return sourceRows === null ? null : Math.min(sourceRows, sourceRowsAtFirst ?? sourceRows);
 }
 
-/** Whether the source had so many rows at some time between the first look and this one. */
+/** Whether the source had so many rows at some time between the first check and this one. */
 function isOfSource(facts: TableFacts, rows: number): boolean {
   const { sourceRows, sourceRowsAtFirst } = facts;
   if (sourceRows === null) return false;

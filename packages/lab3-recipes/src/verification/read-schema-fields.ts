@@ -2,7 +2,7 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { type SchemaRegistrySchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import * as z from 'zod';
 import type { LabContext } from '../lab/context.ts';
-import { lookTogether } from '../mechanics/shared-looks.ts';
+import { pollTogether } from '../mechanics/shared-polls.ts';
 
 const avroRecord = z.object({ type: z.literal('record'), fields: z.array(z.object({ name: z.string() })) });
 
@@ -20,14 +20,14 @@ export async function readSchemaFields(
   return record.success ? record.data.fields.map((field) => field.name) : null;
 }
 
-/** Out of the schemas of the lab's connector where looks are shared; else, and what is not among them, by name. */
+/** Out of the schemas of the lab's connector where polls are shared; else, and what is not among them, by name. */
 async function findSchema(
   lab: LabContext,
   subject: string,
   signal: AbortSignal | undefined,
 ): Promise<SubjectVersion | undefined> {
   const read = (ended: AbortSignal | undefined) => listSchemas(lab, ended);
-  const listed = await lookTogether(lab, 'schemas', { read, isEnough: () => true, signal });
+  const listed = await pollTogether(lab, 'schemas', { read, isEnough: () => true, signal });
   return listed?.get(subject) ?? readSchema(lab, subject, signal);
 }
 

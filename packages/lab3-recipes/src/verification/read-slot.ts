@@ -15,13 +15,13 @@ export interface SlotPosition {
   readonly lagBytes: number;
   /** The server removed WAL that the slot still needs. */
   readonly isLost: boolean;
-  /** What was written before the first look is confirmed, or no more than a segment of the log is open. */
+  /** What was written before the first check is confirmed, or no more than a segment of the log is open. */
   readonly isCaughtUp: boolean;
 }
 
 /**
  * Reads the slot of a connector; `null` where it cannot be seen. One that somebody else made has a slot of another name than
- * ours would have, which its configuration says. Remembers where the log ended at the first look.
+ * ours would have, which its configuration says. Remembers where the log ended at the first check.
  */
 export function createSlotReader(
   lab: LabContext,

@@ -1,6 +1,6 @@
 import type { LabContext } from '../lab/context.ts';
 import { quoteName, valueSubjectOf } from '../lab/names.ts';
-import { sharesLooks } from '../mechanics/shared-looks.ts';
+import { sharesPolls } from '../mechanics/shared-polls.ts';
 import { countTogether } from '../resources/sql-warehouse/count-together.ts';
 import { runStatement, StatementError, unlessTableGone } from '../resources/sql-warehouse/run-sql.ts';
 import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
@@ -31,7 +31,7 @@ export async function readTableColumns(
   const fields = await readSchemaFields(lab, valueSubjectOf(input.topic), signal);
   const { tableflowTopic } = input;
   const expected = fields && tableflowTopic && [...fields, metadataColumn(tableflowTopic, 'offset')];
-  if (expected && sharesLooks(lab) && (await hasColumns(lab, { name, expected }, signal)))
+  if (expected && sharesPolls(lab) && (await hasColumns(lab, { name, expected }, signal)))
     return { columns: expected, missing: [] };
   const found = await unlessTableGone(runStatement(lab, `SELECT * FROM ${name} LIMIT 0`, { signal }));
   if (!found) return null;

@@ -15,7 +15,7 @@ export interface TableFacts {
   readonly tableflowTopic: TableflowTopic | undefined;
   readonly fullTableName: string | null;
   readonly sourceRows: number | null;
-  /** What the source had at the first look: rows that come while we look have not been waited for. Default: the same. */
+  /** What the source had at the first check: rows that come while we check have not been waited for. Default: the same. */
   readonly sourceRowsAtFirst?: number | null;
   /** Records that the brokers took in the last seven days, since the first record of the table where that is later. */
   readonly topicRecords: number | null;

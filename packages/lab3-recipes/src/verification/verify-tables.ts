@@ -6,17 +6,17 @@ import { capturedTable, text, topicName } from '../mechanics/input-schemas.ts';
 import type { RecipeOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
-import { sharingLooks } from '../mechanics/shared-looks.ts';
+import { withSharedPolls } from '../mechanics/shared-polls.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import { judgeConnector } from '../resources/connector/judge-connector.ts';
 import { readConnectorStatus } from '../resources/connector/read-connector.ts';
 import { findSharedTableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
-import { lookForTopic } from '../resources/topic/topic-exists.ts';
+import { pollTopicExists } from '../resources/topic/topic-exists.ts';
 import { findTable, type LabTable } from '../resources/unity-catalog/find-table.ts';
 import { SourceError } from '../source/source-error.ts';
 import { countTopicRecords } from './count-topic-records.ts';
+import { explainCounts } from './explain-counts.ts';
 import { judgeTable } from './judge-table.ts';
-import { lookDeeper } from './look-deeper.ts';
 import { createSlotReader } from './read-slot.ts';
 import { readTableRows } from './read-table-rows.ts';
 import type { TableFacts } from './table-facts.ts';
@@ -75,16 +75,16 @@ export async function verifyTables(
   const readSlot = createSlotReader(lab, connectorOf(lab, given));
   const sourceRowsAtFirst = new Map<string, number | null>();
   const sharing = { clock: lab.clock, pauseMs: 0, things: given.tables.length };
-  const look = (signal: AbortSignal | undefined): Promise<VerifyTablesResult> =>
-    sharingLooks(lab, sharing, () => lookOnce(lab, given, { readSlot, sourceRowsAtFirst }, signal));
-  if (options.wait === false) return look(options.signal);
+  const verify = (signal: AbortSignal | undefined): Promise<VerifyTablesResult> =>
+    withSharedPolls(lab, sharing, () => verifyOnce(lab, given, { readSlot, sourceRowsAtFirst }, signal));
+  if (options.wait === false) return verify(options.signal);
   try {
     return await waitUntil<VerifyTablesResult>({
       ...options,
       waitingFor: `${given.tables.length} tables to be complete`,
       clock: lab.clock,
       timeoutMs: options.timeoutMs ?? 30 * 60_000,
-      observe: look,
+      observe: verify,
       judge: ({ tables }) => {
         const behind = tables.find((table) => table.verdict === 'behind');
         // A failed table ends the wait: waiting does not help.
@@ -101,14 +101,14 @@ export async function verifyTables(
 
 const tried = 'verify tables';
 
-/** What one look leaves for the next. */
+/** What one check leaves for the next. */
 interface Memory {
   readonly readSlot: ReturnType<typeof createSlotReader>;
   /** By topic. */
   readonly sourceRowsAtFirst: Map<string, number | null>;
 }
 
-async function lookOnce(
+async function verifyOnce(
   lab: LabContext,
   input: VerifyTablesInput,
   { readSlot, sourceRowsAtFirst }: Memory,
@@ -116,7 +116,7 @@ async function lookOnce(
 ): Promise<VerifyTablesResult> {
   const topics = input.tables.map((table) => table.topic);
   const { connector, slot, records, byTopic } = await allOf(tried, {
-    connector: lookAtConnector(lab, connectorOf(lab, input), signal),
+    connector: checkConnectorStatus(lab, connectorOf(lab, input), signal),
     slot: readSlot(signal),
     records: countTopicRecords(lab, { topics }, signal),
     byTopic: allOf(
@@ -134,7 +134,7 @@ async function lookOnce(
       sourceRowsAtFirst.set(one.topic, first);
       const seenHere = { connector, slot, topicRecords, sourceRowsAtFirst: first };
       const facts = { ...one, ...seenHere, skippedRecords: null, keys: null, missingColumns: null };
-      return judgeTable(table ? await lookDeeper(lab, { facts, table }, signal) : facts);
+      return judgeTable(table ? await explainCounts(lab, { facts, table }, signal) : facts);
     }),
   );
   const isComplete = tables.every(({ verdict }) => verdict === 'complete' || verdict === 'empty');
@@ -145,7 +145,7 @@ function connectorOf({ config }: LabContext, { tables, connectorName }: VerifyTa
   return connectorName ?? (tables.some((table) => table.sourceTable) ? config.connector.name : undefined);
 }
 
-async function lookAtConnector(
+async function checkConnectorStatus(
   lab: LabContext,
   name: string | undefined,
   signal: AbortSignal | undefined,
@@ -177,7 +177,7 @@ async function gatherFacts(
   signal: AbortSignal | undefined,
 ): Promise<SeenTable> {
   const { isTopicThere, tableflowTopic, sourceRows } = await allOf(tried, {
-    isTopicThere: lookForTopic(lab, topic, signal),
+    isTopicThere: pollTopicExists(lab, topic, signal),
     tableflowTopic: findSharedTableflowTopic(lab, topic, signal),
     sourceRows: countSourceRows(lab, sourceTable, signal),
   });

@@ -5,10 +5,10 @@ import type { TableFiles } from '../../src/recipes/delete-table-files.ts';
 import { replicationOf } from '../../src/resources/connector/replication-of.ts';
 import type { SourceDatabase } from '../../src/source/source-database.ts';
 import { goodTable, inDepth, slot } from './healthy-source.ts';
+import { changesBetween, inventoryOf } from './inventory.ts';
 import type { Course, Process } from './killed-runs.ts';
 import { configOf, type SimulatedLab } from './simulated-lab.ts';
 import { sourceDouble } from './source-double.ts';
-import { changesBetween, whatStands } from './what-stands.ts';
 
 /** What a process has in its hands. Whatever it does with them is a call of that process. */
 export interface Hands {
@@ -36,12 +36,12 @@ export function courseOf<Scene extends SimulatedLab>(
     const { simulator, clock } = scene;
     const { source, replication } = databaseBehind(simulator);
     const bucket = bucketBehind(simulator);
-    const stands = (): readonly string[] =>
-      [...whatStands(simulator.state), ...replication, ...bucket.contents()].sort();
-    const before = stands();
+    const inventory = (): readonly string[] =>
+      [...inventoryOf(simulator.state), ...replication, ...bucket.contents()].sort();
+    const before = inventory();
     return {
       clock,
-      changes: () => changesBetween(before, stands()),
+      changes: () => changesBetween(before, inventory()),
       run: async (process) => {
         const fetch = process.fetchOf(simulator);
         const database = port(process, 'database', source);

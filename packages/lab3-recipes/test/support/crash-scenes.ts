@@ -19,7 +19,7 @@ import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 import { awsInput, type azureInput, type StorageScene, storageScene } from './storage-scene.ts';
 import { terraform, terraformLab, withOneRecord } from './terraform-lab.ts';
 
-// The clouds as the runs of the crash matrix find them: quick ones, so that a run has few looks.
+// The clouds as the runs of the crash matrix find them: quick ones, so that a run has few checks.
 
 const timings = {
   connectorProvisioningMs: 400,
@@ -39,7 +39,7 @@ export const labWithCapture = preparedOnce(async (options) => withNeighbours(awa
 });
 
 /** The same, with both tables written and published. */
-export const labThatStands = preparedOnce(async (options) => withNeighbours(await labWithTables(options)), {
+export const existingLab = preparedOnce(async (options) => withNeighbours(await labWithTables(options)), {
   simulator: { timings },
 });
 
@@ -72,7 +72,7 @@ export function after<Scene extends SimulatedLab>(
 
 /** The lab's integration has failed, because somebody made it with a wrong secret. */
 export const labWithFailedIntegration = after(
-  labThatStands,
+  existingLab,
   ({ lab }) => deleteUnityIntegration(lab, unityInput),
   ({ lab }) =>
     createUnityIntegration(
@@ -85,13 +85,13 @@ export const labWithFailedIntegration = after(
 
 /** Nothing is published any more. */
 export const labWithEmptySchema = after(
-  labThatStands,
+  existingLab,
   ({ lab }) => disableTableflow(lab, { topic: hotelTopic }),
   ({ lab }) => disableTableflow(lab, { topic: customerTopic }),
 );
 
 /** The service stopped to write the hotel table, because of a record. */
-export const labWithSuspendedTopic = after(labThatStands, ({ simulator }) => {
+export const labWithSuspendedTopic = after(existingLab, ({ simulator }) => {
   const found = simulator.state.confluent.tableflowTopics.find(({ topic }) => topic.spec.display_name === hotelTopic);
   if (!found) throw new Error('Tableflow is not enabled');
   found.topic.spec.suspended = true;
@@ -106,7 +106,7 @@ export const longKept: TableflowSettings & { readonly formats: TableFormat[] } =
 
 /** Somebody ran OPTIMIZE on the hotel table, and the plan of its repair was made. */
 export async function labWithRepairPlan(): Promise<SimulatedLab & { readonly plan: DeltaTableRepairPlan }> {
-  const simulated = await labThatStands();
+  const simulated = await existingLab();
   const { lab } = simulated;
   await updateTableflow(lab, { topic: hotelTopic, ...longKept });
   await runSql(lab, 'OPTIMIZE `river-hotels`.`lkc-river1`.`riverhotel_public_hotel`');
@@ -122,7 +122,7 @@ export const nextSecrets = {
 };
 
 /** The service principal has got a second secret, and the database another password. */
-export const labWithNewSecrets = after(labThatStands, ({ simulator: { state } }) => {
+export const labWithNewSecrets = after(existingLab, ({ simulator: { state } }) => {
   for (const one of state.databricks.servicePrincipals) one.clientSecrets.push(nextSecrets.client.reveal());
   Object.assign(state.world.database, { password: nextSecrets.database.reveal() });
 });

@@ -5,7 +5,7 @@ export function connectorSays(simulator: Simulator, state: string, trace: string
   for (const one of simulator.state.confluent.connectors) Object.assign(one, { state, trace });
 }
 
-/** The status of the lab's connector in words of the test's own, for the next look. */
+/** The status of the lab's connector in words of the test's own, for the next check. */
 export function statusAnswer(
   simulator: Simulator,
   status: {

@@ -38,7 +38,7 @@ const restMs = 15 * 60_000;
 
 /**
  * Kills a run at its first call, another at its second, and so on to the last: once before the call was sent, once after
- * it took effect. Each is followed by a second run. What stands before a call stands after the call before it, so the
+ * it took effect. Each is followed by a second run. What exists before a call exists after the call before it, so the
  * one is followed at once, while the clouds still work on what they were asked for, and the other once they rest.
  *
  * @param begin the clouds as the run finds them, fresh ones each time

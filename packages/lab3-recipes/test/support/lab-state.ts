@@ -1,7 +1,7 @@
 import type { Simulator } from '@tableflow-workshop/simulator';
 import { createSimulatedLab, type SimulatedLab } from './simulated-lab.ts';
 
-/** What the lab makes, as it stands in both clouds. */
+/** What the lab makes, as it is in both clouds. */
 export interface LabState {
   readonly integrations: readonly string[];
   readonly connectors: readonly string[];
@@ -20,7 +20,7 @@ export const standing: LabState = {
 /** Before a set-up, and after it was taken back. */
 export const gone: LabState = { integrations: [], connectors: [], tableflow: [], tables: [] };
 
-/** What stands of the lab, in an order that does not depend on who was first. */
+/** What exists of the lab, in an order that does not depend on who was first. */
 export function stateOf({ state }: Simulator): LabState {
   const { catalogIntegrations, connectors, tableflowTopics } = state.confluent;
   return {
@@ -35,7 +35,7 @@ export function stateOf({ state }: Simulator): LabState {
   };
 }
 
-/** A lab on clouds that are quick, so that a run has few looks at which something can happen. */
+/** A lab on clouds that are quick, so that a run has few checks at which something can happen. */
 export function newQuickLab(): Promise<SimulatedLab> {
   const timings = {
     connectorProvisioningMs: 1_000,

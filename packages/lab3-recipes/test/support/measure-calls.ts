@@ -8,7 +8,7 @@ import { configOf, createSimulatedLab } from './simulated-lab.ts';
 export interface MeasuredCalls {
   readonly setUp: number;
   /** In the fullest minute of the set-up, without those that make something. */
-  readonly looksInFullestMinute: number;
+  readonly pollsInFullestMinute: number;
   readonly verify: number;
 }
 
@@ -21,7 +21,7 @@ export async function measureCalls(tableCount: number, seed: number): Promise<Me
   const world = { ...riverHotels, database: { ...database, tables: names.map((name) => ({ ...first, name })) } };
   const { connector } = configOf(riverHotels);
   const tableIncludeList = names;
-  const looksMs: number[] = [];
+  const pollsMs: number[] = [];
   let calls = 0;
   let simulated: Simulator | undefined;
   const { lab, clock, simulator } = await createSimulatedLab({
@@ -30,17 +30,17 @@ export async function measureCalls(tableCount: number, seed: number): Promise<Me
     simulator: { timings: drawTimings(seed) },
     fetch: (request) => {
       calls += 1;
-      if (request.method === 'GET') looksMs.push(clock.now());
+      if (request.method === 'GET') pollsMs.push(clock.now());
       if (!simulated) throw new Error('called before it was made');
       return simulated.fetch(request);
     },
   });
   simulated = simulator;
-  looksMs.length = 0;
+  pollsMs.length = 0;
   calls = 0;
   const { verdict } = await setUpLab3(lab);
   if (verdict !== 'complete') throw new Error(`the lab of ${tableCount} tables is ${verdict}`);
-  const measured = { setUp: calls, looksInFullestMinute: fullestMinute(looksMs) };
+  const measured = { setUp: calls, pollsInFullestMinute: fullestMinute(pollsMs) };
   calls = 0;
   const tables = tableIncludeList.map((sourceTable) => ({
     sourceTable,

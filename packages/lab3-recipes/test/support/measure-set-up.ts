@@ -10,27 +10,27 @@ const topics = connector.tableIncludeList.map((table) => topicOf(connector.topic
 export interface MeasuredSetUp {
   /** Elapsed time over the longest chain of true server waits. */
   readonly ratio: number;
-  /** Looks of a single wait that found nothing new, in the fullest minute of any wait. */
-  readonly mostLooksAMinute: number;
-  /** Calls that are not such a look: what the lab needs in any case. */
+  /** Polls of a single wait that found nothing new, in the fullest minute of any wait. */
+  readonly mostPollsAMinute: number;
+  /** Calls that are not such a check: what the lab needs in any case. */
   readonly otherCalls: number;
   /** Changing calls of a second run, and the time that it took. */
   readonly secondRun: { readonly changes: number; readonly elapsedMs: number };
 }
 
-/** Sets the lab up in virtual time, with the server times of a seed, and once more on what then stands. */
+/** Sets the lab up in virtual time, with the server times of a seed, and once more on what then exists. */
 export async function measureSetUp(seed: number): Promise<MeasuredSetUp> {
   const timings = drawTimings(seed);
   const { lab, clock, simulator } = await createSimulatedLab({ simulator: { timings } });
   simulator.forgetCalls();
-  const looks = new Map<string, number[]>();
+  const checks = new Map<string, number[]>();
   const run = async (): Promise<number> => {
     const startMs = clock.now();
     const { verdict } = await setUpLab3(lab, {
       onEvent: (event) => {
         if (event.kind !== 'waiting') return;
         const { waitingFor } = event.progress;
-        looks.set(waitingFor, [...(looks.get(waitingFor) ?? []), clock.now()]);
+        checks.set(waitingFor, [...(checks.get(waitingFor) ?? []), clock.now()]);
       },
     });
     if (verdict !== 'complete') throw new Error(`the lab of seed ${seed} is ${verdict}`);
@@ -39,12 +39,12 @@ export async function measureSetUp(seed: number): Promise<MeasuredSetUp> {
 
   const ratio = (await run()) / longestChainMs(timings);
   const callCount = simulator.calls.filter((call) => !call.isFromTableflow).length;
-  const otherCalls = callCount - [...looks.values()].flat().length;
-  const mostLooksAMinute = Math.max(...[...looks.values()].map(fullestMinute));
+  const otherCalls = callCount - [...checks.values()].flat().length;
+  const mostPollsAMinute = Math.max(...[...checks.values()].map(fullestMinute));
   simulator.forgetCalls();
   const elapsedMs = await run();
   const changes = simulator.calls.filter((call) => isChanging(call) && !call.isFromTableflow).length;
-  return { ratio, mostLooksAMinute, otherCalls, secondRun: { changes, elapsedMs } };
+  return { ratio, mostPollsAMinute, otherCalls, secondRun: { changes, elapsedMs } };
 }
 
 /** What each table has to wait for, one after the other, whoever performs the lab. */

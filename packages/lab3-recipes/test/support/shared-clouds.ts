@@ -10,7 +10,7 @@ import { sourceDouble } from './source-double.ts';
 export interface SharedDatabase {
   readonly source: SourceDatabase;
   /** Slots and publications that are there. */
-  readonly stands: () => readonly string[];
+  readonly inventory: () => readonly string[];
   /** What was dropped while a connector used it. */
   readonly droppedInUse: () => readonly string[];
 }
@@ -52,7 +52,7 @@ export function sharedDatabase({ state }: Simulator): SharedDatabase {
   return {
     source,
     droppedInUse: () => droppedInUse,
-    stands: () => {
+    inventory: () => {
       observe();
       return [
         ...[...slots.keys()].map((name) => `replication slot ${name}`),

@@ -20,7 +20,7 @@ export interface SimulatedLab {
   readonly lab: LabContext;
   readonly simulator: Simulator;
   readonly clock: VirtualClock;
-  /** Every call of ours since the last time, one line each, without repeated looks. */
+  /** Every call of ours since the last time, one line each, without repeated checks. */
   calls(): readonly string[];
   /** Those that may have changed something. */
   changes(): readonly string[];
@@ -60,14 +60,14 @@ export async function createSimulatedLab(options: SimulatedLabOptions = {}): Pro
     lab: await anotherLab(options),
     simulator,
     clock,
-    calls: () => take(withoutRepeatedLooks),
+    calls: () => take(withoutRepeatedReads),
     changes: () => take((calls) => calls.filter(isChanging)),
     anotherLab,
   };
 }
 
-/** A look that gives the same answer again, while nothing was changed in between, is left out. */
-function withoutRepeatedLooks(calls: readonly RecordedCall[]): readonly RecordedCall[] {
+/** A check that gives the same answer again, while nothing was changed in between, is left out. */
+function withoutRepeatedReads(calls: readonly RecordedCall[]): readonly RecordedCall[] {
   const seen = new Set<string>();
   return calls.filter((call) => {
     if (isChanging(call)) {

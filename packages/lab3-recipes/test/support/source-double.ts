@@ -1,6 +1,6 @@
 import type { SourceDatabase, SourceFindings } from '../../src/source/source-database.ts';
 
-/** What River Hotels' database shows to whoever looks. */
+/** What River Hotels' database shows to whoever checks. */
 export const goodFindings: SourceFindings = {
   walLevel: 'logical',
   tables: ['public.customer', 'public.hotel'],

@@ -11,7 +11,7 @@ export interface Ended {
 export interface SharedCourse extends Pick<Course, 'clock' | 'changes'> {
   readonly shorter: (process: Process) => Promise<unknown>;
   readonly longer: (process: Process) => Promise<unknown>;
-  /** What is wrong with what stands, whatever stands: a thing made twice, or one in use that was removed. */
+  /** What is wrong with what exists, whatever that is: a thing made twice, or one in use that was removed. */
   readonly faults: () => readonly string[];
   /** A later run, by somebody who is alone. */
   readonly afterwards: () => Promise<unknown>;

@@ -2,7 +2,7 @@ import type { AvroType } from './avro-type.ts';
 
 /** First byte of every message in the registry's wire format. */
 export const wireFormatMarker = 0;
-/** Marker and schema id: what stands before the Avro binary. */
+/** Marker and schema id: what precedes the Avro binary. */
 export const wireHeaderLength = 5;
 
 /**

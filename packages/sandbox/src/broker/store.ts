@@ -25,7 +25,7 @@ export type Batch = ChainedBatch<ClassicLevel, string, string>;
 /**
  * Opens the store in a folder, creating both when they are not there. Close it with `store.close()`.
  *
- * After a write that failed for want of space, the database below is opened anew before the next one: it would refuse
+ * After a write that failed for want of space, the database below is reopened before the next one: it would refuse
  * everything, or take it and lose it at the next start.
  *
  * @throws when another process has the store open: two sandboxes cannot share a folder
@@ -55,7 +55,7 @@ export async function openStore(
     isBroken = false;
   };
 
-  /** Nothing goes on while the database is opened anew. */
+  /** Nothing goes on while the database is reopened. */
   const use = async <T>(run: () => Promise<T>, needsWhole: boolean): Promise<T> => {
     while (reopening || (isBroken && (needsWhole || level.status !== 'open'))) {
       reopening ??= reopen().finally(() => {

@@ -14,7 +14,7 @@ export interface CaptureHost {
   allowsDatabase(host: string, port: number): boolean;
 }
 
-/** Where a connector stands. The trace is worded as PostgreSQL and Debezium word it, and never holds the password. */
+/** How far a connector is. The trace is worded as PostgreSQL and Debezium word it, and never holds the password. */
 export interface CaptureStatus {
   readonly state: 'RUNNING' | 'FAILED';
   readonly trace?: string;

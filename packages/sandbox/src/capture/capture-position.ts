@@ -3,7 +3,7 @@ import { formatLsn, parseLsn } from './lsn.ts';
 
 /** What a connector stores in the broker, in one batch with the records that led there. */
 export type CapturePosition =
-  /** A snapshot was begun and its slot is ours: a new start drops that slot and begins anew. */
+  /** A snapshot was begun and its slot is ours: a new start drops that slot and begins again. */
   | { readonly snapshot: 'started'; readonly slot: string }
   /** Everything that was committed up to this point of the write-ahead log is in the topics. */
   | { readonly snapshot: 'done'; readonly lsn: string };

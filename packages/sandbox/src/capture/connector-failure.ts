@@ -1,4 +1,4 @@
-/** Why a connector cannot go on: something a person has to mend. The message is the trace they will read. */
+/** Why a connector cannot go on: something a person has to fix. The message is the trace they will read. */
 export class ConnectorFailure extends Error {
   override readonly name = 'ConnectorFailure';
 

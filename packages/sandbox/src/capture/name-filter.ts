@@ -13,7 +13,7 @@ const longestList = 20_000;
  *
  * The expressions come from whoever configures a connector, and are run in time in proportion to the name's length: one
  * that makes Java's engine, or JavaScript's, go back again and again would stop everything else in this process. In
- * return they know neither back references nor looking around.
+ * return they know neither back references nor look-around.
  */
 export function createNameFilter(
   config: Readonly<Record<string, string>>,

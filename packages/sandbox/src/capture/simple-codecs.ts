@@ -6,7 +6,7 @@ export interface ColumnCodec {
   readonly schema: ConnectSchema;
   /** From PostgreSQL's text to what the schema takes. @throws when the text has no such form */
   parse(text: string): unknown;
-  /** What stands in a required field where nothing is known of the value. */
+  /** What is in a required field where nothing is known of the value. */
   readonly empty: unknown;
 }
 

@@ -106,7 +106,7 @@ function notReachable({ host, port }: CaptureOptions): ConnectorFailure {
   );
 }
 
-/** PostgreSQL does not repeat passwords; a trace is shown to everybody who sees the connector, so look again. */
+/** PostgreSQL does not repeat passwords; a trace is shown to everybody who sees the connector, so check again. */
 function withoutPassword(trace: string, config: Readonly<Record<string, string>>): string {
   const password = config['database.password'] ?? '';
   const isPublic = [config['database.user'], config['database.dbname'], config['database.hostname']].includes(password);

@@ -57,7 +57,7 @@ export async function takeSnapshot(
     for await (const rows of readRows(client, codec)) {
       for (const row of rows) {
         write(isFirstOfTable && waiting?.place !== 'first' ? 'last_in_data_collection' : undefined);
-        // Debezium looks at the first table only: where that one has no row, no row is the first.
+        // Debezium considers the first table only: where that one has no row, no row is the first.
         const firstPlace = tableIndex === 0 ? 'first' : 'first_in_data_collection';
         waiting = { codec, row, place: isFirstOfTable ? firstPlace : 'true' };
         isFirstOfTable = false;

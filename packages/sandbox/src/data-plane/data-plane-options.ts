@@ -3,7 +3,7 @@ import type { ControlPlane } from '@tableflow-workshop/simulator';
 import type { Broker } from '../broker/broker.ts';
 import type { DiskNotice } from '../disk-full.ts';
 
-/** What the real data plane stands between. */
+/** What the real data plane connects. */
 export interface DataPlaneOptions {
   readonly controlPlane: ControlPlane;
   readonly broker: Broker;

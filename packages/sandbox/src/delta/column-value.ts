@@ -19,7 +19,7 @@ export type ValueConverter = (value: unknown) => ColumnValue;
 /**
  * A function that turns decoded Avro values of one shape into cells of one column type.
  *
- * The shape may be older than the column: an int is widened to long or double, and fields that the shape lacks become
+ * The shape may be older than the column: an int is widened to long or double, and fields that the shape does not have become
  * null. Throws `TableSchemaError` when the two do not fit; the converter throws a RangeError for a value out of range.
  */
 export function createValueConverter(shape: AvroShape, target: DeltaType): ValueConverter {

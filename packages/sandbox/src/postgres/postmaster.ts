@@ -42,7 +42,7 @@ export async function endOrphan(
 async function postmasterParent(pid: number, cluster: string): Promise<number | undefined> {
   if (process.platform === 'linux') {
     try {
-      // A server stays in its cluster's folder. Without the right to look, it is not ours.
+      // A server stays in its cluster's folder. Without the right to read that, it is not ours.
       if ((await readlink(`/proc/${pid}/cwd`)) !== cluster) return undefined;
       const fields = await readFile(`/proc/${pid}/stat`, 'utf8');
       const [state, parent] = fields.slice(fields.lastIndexOf(')') + 2).split(' ');

@@ -104,7 +104,7 @@ async function putInPlace(partial: string, folder: string): Promise<void> {
 async function linkLibraries(source: string, folder: string): Promise<void> {
   const text = await readFile(join(source, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const link of JSON.parse(text) as readonly { source: string; target: string }[]) {
-    // Paths begin with `native/`, which the staged folder stands for.
+    // Paths begin with `native/`, which the staged folder replaces.
     const target = join(folder, link.target.slice(link.target.indexOf('/') + 1));
     const existing = join(folder, link.source.slice(link.source.indexOf('/') + 1));
     const made =

@@ -89,9 +89,9 @@ async function openReference(
     return place;
   }
   const existing = findRelation(name, reader.namespace, reader.all.relations);
-  const lacking = existing && reader.refuseReading(fullNameOf(existing));
-  if (lacking !== undefined)
-    throw new SqlError('INSUFFICIENT_PERMISSIONS', '42501', `Insufficient privileges: ${lacking}`);
+  const missing = existing && reader.refuseReading(fullNameOf(existing));
+  if (missing !== undefined)
+    throw new SqlError('INSUFFICIENT_PERMISSIONS', '42501', `Insufficient privileges: ${missing}`);
   const relation = existing && findRelation(name, reader.namespace, reader.known.relations);
   if (!relation) return undefined;
   const tag = version ? versionTag(version) : '';

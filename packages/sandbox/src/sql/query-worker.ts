@@ -17,7 +17,7 @@ export interface QueryWorker {
 /** How long DuckDB has to follow an interrupt: while it plans a statement it hears none. */
 const interruptMs = 500;
 
-/** A worker whose process starts with its first statement, and anew after one that was lost. */
+/** A worker whose process starts with its first statement, and again after one that was lost. */
 export function createQueryWorker(clock: Clock): QueryWorker {
   let child: ChildProcess | undefined;
 

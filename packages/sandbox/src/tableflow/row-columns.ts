@@ -50,7 +50,7 @@ const leaderEpoch = 0;
  * Collects records as rows: a message that does not decode and a value out of range cannot become one, nor can a null value,
  * where rows have no keys, or a null key, where they have.
  *
- * A record is read with the schema that it was written with, which may be older or have fields that the table lacks.
+ * A record is read with the schema that it was written with, which may be older or have fields that the table does not have.
  */
 export function createRowColumns(options: RowColumnsOptions): RowColumns {
   const { topic, table, fromKey, isRawKey, isUpsert, schemaById } = options;

@@ -47,7 +47,7 @@ export interface TableWriterOptions {
   readonly errorHandling: { readonly mode: 'SUSPEND' | 'SKIP' | 'LOG' };
   /** The least time between two commits of records, unless there is more than one commit takes. */
   readonly commitIntervalMs: number;
-  /** How long older versions of the table can be read. Asked anew whenever it matters, as it may change. */
+  /** How long older versions of the table can be read. Asked again whenever it matters, as it may change. */
   retentionMs(): number;
   /** How old the record of a row may become, before the row is deleted; `undefined` for no limit. Asked as above. */
   dataRetentionMs(): number | undefined;

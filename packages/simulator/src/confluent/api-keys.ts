@@ -24,7 +24,7 @@ export const apiKeyRoutes: Routes = {
     return listPage(call, { apiVersion: 'iam/v2', kind: 'ApiKeyList' }, keys);
   },
 
-  /** The secret stands in this answer and nowhere else, and the key is refused for a while. */
+  /** The secret is in this response and nowhere else, and the key is refused for a while. */
   createApiKey(call, surroundings) {
     const { state, clock, timingsOf } = surroundings;
     const { spec } = call.body as ApiKeysSchemas['CreateApiKey'];

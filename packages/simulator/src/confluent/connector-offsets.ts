@@ -20,7 +20,7 @@ export const connectorOffsetRoutes: Routes = {
     const record: ConnectSchemas['OffsetsRequestStatus'] = { request, status: { phase: 'PENDING', message: '' } };
     found.offsetsRequest = record;
     later(1_000, () => {
-      // What a connector has read stands with its source: a replication slot cannot be moved from here.
+      // What a connector has read is kept by its source: a replication slot cannot be moved from here.
       record.status = { phase: 'FAILED', message: 'The offsets of a PostgreSQL CDC source cannot be altered.' };
     });
     return accepted(request);

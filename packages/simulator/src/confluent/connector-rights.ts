@@ -11,7 +11,7 @@ const administrators = ['OrganizationAdmin', 'EnvironmentAdmin', 'CloudClusterAd
 export function missingRight(connector: ConnectorRecord, state: SimulatorState): string | undefined {
   const { config } = connector;
   const place = placeOf(state, connector.clusterId);
-  // An API key has an owner of its own, whose rights are not looked at.
+  // An API key has an owner of its own, whose rights are not checked.
   if (config['kafka.auth.mode'] !== 'SERVICE_ACCOUNT') return undefined;
   const principal = `User:${config['kafka.service.account.id']}`;
   if (hasRole(principal, kafkaClusterName(state.world, place), state)) return undefined;
@@ -38,7 +38,7 @@ function hasRole(principal: string, clusterName: string, { confluent }: Simulato
   );
 }
 
-/** The topics of the named tables; those of a pattern are not known before, and only their prefix is looked at. */
+/** The topics of the named tables; those of a pattern are not known before, and only their prefix is checked. */
 function topicsOf(config: Readonly<Record<string, string>>): string[] {
   const tables = (config['table.include.list'] ?? '').split(',').map((table) => table.trim());
   return tables.map((table) => `${config['topic.prefix'] ?? ''}.${/^\w+\.\w+$/.test(table) ? table : ''}`);

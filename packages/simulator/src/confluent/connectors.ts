@@ -171,7 +171,7 @@ function refuseConfig(name: string, config: Config, confluent: ConfluentState): 
   return problems.length === 0 ? undefined : connectError(400, problems.join('; '));
 }
 
-/** The name stands in addresses, where `..` would mean something else. */
+/** The name is part of addresses, where `..` would mean something else. */
 function isName(name: string): boolean {
   return /^\P{Cc}{1,255}$/u.test(name) && !/^\s*\.{0,2}\s*$/.test(name);
 }

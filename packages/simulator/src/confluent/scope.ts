@@ -27,7 +27,7 @@ export function refuseListScope(
   return problem === undefined ? undefined : failure(400, problem, { code: 'invalid_filter' });
 }
 
-/** Creates declare no 404 either: the scope stands in the body. */
+/** Creates declare no 404 either: the scope is in the body. */
 export function refuseBodyScope(
   confluent: ConfluentState,
   spec: { readonly environment: { readonly id: string }; readonly kafka_cluster?: { readonly id: string } },

@@ -10,7 +10,7 @@ const oneDayMs = 86_400_000n;
 const thirtyDaysMs = 2_592_000_000n;
 
 /**
- * What a new Tableflow topic stands on: a Kafka topic with a value schema, a provider integration, a bucket in the
+ * What a new Tableflow topic rests on: a Kafka topic with a value schema, a provider integration, a bucket in the
  * cluster's region. Source: C2.6, C2.1 and C11.
  */
 export function refuseTopic(

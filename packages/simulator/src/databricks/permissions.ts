@@ -74,7 +74,7 @@ const types: readonly SecurableType[] = [
   'storage_credential',
 ];
 
-/** The type stands in the path in any case. Source: D6.7. */
+/** The type is in the path in any case. Source: D6.7. */
 function withSecurable({ path }: Call, state: DatabricksState, answer: (securable: Securable) => Answer): Answer {
   const { securable_type: typeInPath = '', full_name: fullName = '' } = path;
   const type = types.find((one) => one === typeInPath.toLowerCase());

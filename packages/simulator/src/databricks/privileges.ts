@@ -52,19 +52,19 @@ export function holdsAny(state: DatabricksState, principal: string, securable: S
 /** What a call needs, in the order in which it is checked. */
 export type Needs = readonly (readonly [privilege: string, securable: Securable])[];
 
-/** Refuses a caller who lacks one of the privileges, naming the first. Source: D3.4 and D6.8. */
+/** Refuses a caller who does not have one of the privileges, naming the first. Source: D3.4 and D6.8. */
 export function refuseWithout(state: DatabricksState, principal: string, needs: Needs): Answer | undefined {
-  const message = firstLacking(state, principal, needs);
+  const message = firstMissing(state, principal, needs);
   return message === undefined ? undefined : denied(message);
 }
 
-/** The message about the first privilege that a principal lacks; `undefined` when none is lacking. */
-export function firstLacking(state: DatabricksState, principal: string, needs: Needs): string | undefined {
-  const lacking = needs.find(([privilege, securable]) => !holds(state, principal, privilege, securable));
-  return lacking && lackingMessage(...lacking);
+/** The message about the first privilege that a principal does not have; `undefined` when none is missing. */
+export function firstMissing(state: DatabricksState, principal: string, needs: Needs): string | undefined {
+  const missing = needs.find(([privilege, securable]) => !holds(state, principal, privilege, securable));
+  return missing && missingMessage(...missing);
 }
 
-export function lackingMessage(privilege: string, securable: Securable): string {
+export function missingMessage(privilege: string, securable: Securable): string {
   return `User does not have ${privilege.replaceAll('_', ' ')} on ${describeSecurable(securable)}.`;
 }
 

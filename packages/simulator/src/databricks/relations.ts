@@ -7,7 +7,7 @@ import { findCatalog } from './catalogs.ts';
 import { columnInfo } from './column-info.ts';
 import { grantsOn } from './grants.ts';
 import { foldName } from './names.ts';
-import { firstLacking, lineage, type Needs } from './privileges.ts';
+import { firstMissing, lineage, type Needs } from './privileges.ts';
 import { dropTable } from './schema-contents.ts';
 import { findSchema } from './schemas.ts';
 import { catalogSecurable, findSecurable, schemaSecurable, tableSecurable } from './securables.ts';
@@ -30,21 +30,21 @@ export function createRelations(options: {
   const ids = createIds(state);
 
   /** To use what it lies in, and then the privileges on it. */
-  const lacking = (principal: string, schema: Schema, needs: Needs): string | undefined => {
+  const missing = (principal: string, schema: Schema, needs: Needs): string | undefined => {
     const catalog = findCatalog(databricks, schema.catalog_name);
     if (!catalog) return undefined;
-    return firstLacking(databricks, principal, [
+    return firstMissing(databricks, principal, [
       ['USE_CATALOG', catalogSecurable(catalog)],
       ['USE_SCHEMA', schemaSecurable(databricks, schema)],
       ...needs,
     ]);
   };
-  const lackingOn = (principal: string, fullName: string, ...privileges: readonly string[]): string | undefined => {
+  const missingOn = (principal: string, fullName: string, ...privileges: readonly string[]): string | undefined => {
     const table = findTable(databricks, fullName);
     const schema = findSchema(databricks, `${table?.catalog_name}.${table?.schema_name}`);
     if (!table || !schema) return undefined;
     const securable = tableSecurable(databricks, table);
-    return lacking(
+    return missing(
       principal,
       schema,
       privileges.map((privilege) => [privilege, securable]),
@@ -52,12 +52,12 @@ export function createRelations(options: {
   };
 
   return {
-    refuseReading: (principal, fullName) => lackingOn(principal, fullName, 'SELECT'),
-    refuseWriting: (principal, fullName) => lackingOn(principal, fullName, 'MODIFY'),
-    refuseReplacing: (principal, fullName) => lackingOn(principal, fullName, 'MANAGE'),
+    refuseReading: (principal, fullName) => missingOn(principal, fullName, 'SELECT'),
+    refuseWriting: (principal, fullName) => missingOn(principal, fullName, 'MODIFY'),
+    refuseReplacing: (principal, fullName) => missingOn(principal, fullName, 'MANAGE'),
     refuseCreating(principal, schemaName) {
       const schema = findSchema(databricks, schemaName);
-      return schema && lacking(principal, schema, [['CREATE_TABLE', schemaSecurable(databricks, schema)]]);
+      return schema && missing(principal, schema, [['CREATE_TABLE', schemaSecurable(databricks, schema)]]);
     },
     grantsOn(principal, type, fullName) {
       const kind = kinds.find((one) => one === type);

@@ -2,7 +2,7 @@ import type { StatementOutcome } from '../data-plane.ts';
 import type { Surroundings } from '../request/route.ts';
 import type { DatabricksState, StatementRecord } from '../state.ts';
 import { findCatalog } from './catalogs.ts';
-import { firstLacking } from './privileges.ts';
+import { firstMissing } from './privileges.ts';
 import { findSchema } from './schemas.ts';
 import { catalogSecurable, findSecurable, schemaSecurable, tableSecurable } from './securables.ts';
 import { statementResult } from './statement-result.ts';
@@ -10,7 +10,7 @@ import { tableReferences } from './table-references.ts';
 import { findTable } from './tables.ts';
 import { isVisible } from './visibility.ts';
 
-/** Statements that somebody works on. After a restart nobody does, and the next look at one begins it anew. */
+/** Statements that somebody works on. After a restart nobody does, and the next read of one begins it again. */
 const underway = new WeakMap<StatementRecord, Promise<void>>();
 
 /** What stops the work on a statement. */
@@ -105,13 +105,13 @@ function denial(state: DatabricksState, { principal, request }: StatementRecord)
     const schema = findSchema(state, `${table?.catalog_name}.${table?.schema_name}`);
     const catalog = findCatalog(state, table?.catalog_name);
     if (!table || !schema || !catalog) continue;
-    const lacking = firstLacking(state, principal, [
+    const missing = firstMissing(state, principal, [
       ['USE_CATALOG', catalogSecurable(catalog)],
       ['USE_SCHEMA', schemaSecurable(state, schema)],
       ['SELECT', tableSecurable(state, table)],
     ]);
-    if (lacking === undefined) continue;
-    return { state: 'FAILED', errorCode: 'BAD_REQUEST', message: `PERMISSION_DENIED: ${lacking}`, sqlState: '42501' };
+    if (missing === undefined) continue;
+    return { state: 'FAILED', errorCode: 'BAD_REQUEST', message: `PERMISSION_DENIED: ${missing}`, sqlState: '42501' };
   }
   return undefined;
 }

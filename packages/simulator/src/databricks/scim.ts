@@ -12,7 +12,7 @@ import { userKind, userSchemas } from './scim-users.ts';
 
 /** Who is who. Source: D9.1. */
 export const scimRoutes: Routes = {
-  /** The id of the workspace stands in a header. Source: D1. */
+  /** The id of the workspace is in a header. Source: D1. */
   getCurrentUser({ query, caller }, { state }) {
     const user = { ...toUser(state.databricks, caller.id) };
     return ok(withAttributes(user, query), { 'X-Databricks-Org-Id': state.world.databricks.workspaceId });

@@ -7,7 +7,7 @@ const threeParts = new RegExp(`${part}(?:\\s*\\.\\s*${part}){2}`, 'g');
 const afterFrom = new RegExp(`\\b(?:from|join)\\s+(${part}(?:\\s*\\.\\s*${part}){0,2})`, 'gi');
 
 /**
- * Full names of the tables that a statement may read: every name of three parts, and what stands after FROM and JOIN,
+ * Full names of the tables that a statement may read: every name of three parts, and what follows FROM and JOIN,
  * completed by the default catalog and schema. Some may be no tables at all.
  */
 export function tableReferences({ statement, catalog, schema }: SqlSchemas['ExecuteStatement']): readonly string[] {

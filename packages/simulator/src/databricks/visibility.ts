@@ -1,6 +1,6 @@
 import type { Answer } from '../request/answer.ts';
 import type { DatabricksState } from '../state.ts';
-import { holds, holdsAny, lackingMessage, lineage } from './privileges.ts';
+import { holds, holdsAny, lineage, missingMessage } from './privileges.ts';
 import type { Securable, SecurableType } from './securables.ts';
 import { denied } from './unity-errors.ts';
 
@@ -17,9 +17,9 @@ function hiddenBecause(state: DatabricksState, principal: string, securable: Sec
   for (const one of lineage(securable).toReversed()) {
     const privilege = seeing[one.type];
     if (privilege === undefined) {
-      if (!holdsAny(state, principal, one)) return lackingMessage('BROWSE', one);
+      if (!holdsAny(state, principal, one)) return missingMessage('BROWSE', one);
     } else if (!holds(state, principal, privilege, one) && !holds(state, principal, 'BROWSE', one)) {
-      return lackingMessage(privilege, one);
+      return missingMessage(privilege, one);
     }
   }
   return undefined;

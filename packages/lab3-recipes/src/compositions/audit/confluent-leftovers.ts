@@ -7,7 +7,7 @@ import { findConnector } from '../../resources/connector/read-connector.ts';
 import { listTableflowTopics } from '../../resources/tableflow/tableflow-topics.ts';
 import { listTemporaryKeys } from '../../resources/tableflow/temporary-keys.ts';
 import { listUnityIntegrations } from '../../resources/tableflow/unity-integrations.ts';
-import { bearsPrefix } from './bears-prefix.ts';
+import { hasPrefix } from './has-prefix.ts';
 import { type Leftover, temporaryKeyKind } from './leftover.ts';
 import type { RemovalCommands } from './removal-commands.ts';
 
@@ -151,7 +151,7 @@ export async function providerIntegrationLeftovers(
   );
   return all
     .flat()
-    .filter(({ id, name }) => (id === storage.providerIntegrationId ? isStorageGone : bearsPrefix(name, prefix)))
+    .filter(({ id, name }) => (id === storage.providerIntegrationId ? isStorageGone : hasPrefix(name, prefix)))
     .map(({ version, id, name }) => ({
       system,
       kind: 'provider integration',

@@ -7,7 +7,7 @@ import { listExternalLocations } from '../../resources/storage/external-location
 import { coversRoot, storageRoot } from '../../resources/storage/storage-root.ts';
 import { isSchemaLeft } from '../../resources/unity-catalog/published-schema.ts';
 import { listPublishedTables, schemaNameOf } from '../../resources/unity-catalog/published-tables.ts';
-import { bearsPrefix } from './bears-prefix.ts';
+import { hasPrefix } from './has-prefix.ts';
 import type { Leftover } from './leftover.ts';
 import { dropStatement } from './removal-commands.ts';
 
@@ -65,12 +65,12 @@ export async function storageLeftovers(
   ]);
   const standing = isStorageGone ? [] : locations.filter((one) => coversRoot(one, root));
   const left = locations.filter(
-    (one) => !standing.includes(one) && (bearsPrefix(one.name, prefix) || isInBucket(one.url, root)),
+    (one) => !standing.includes(one) && (hasPrefix(one.name, prefix) || isInBucket(one.url, root)),
   );
   // A credential in use by anything but a leftover is needed.
   const used = new Set(locations.filter((one) => !left.includes(one)).map((one) => one.credential_name));
   const leftCredentials = credentials.filter(
-    ({ name }) => bearsPrefix(name, prefix) && name !== undefined && !used.has(name),
+    ({ name }) => hasPrefix(name, prefix) && name !== undefined && !used.has(name),
   );
   return [
     ...left.map(({ name = '', url = '' }) => ({

@@ -33,23 +33,23 @@ export async function missingGrants(
   const name = location?.name;
   const onLocation = name ? await missingLocationPrivileges(lab, { name, owner: location.owner }, signal) : [];
   const missing = [
-    { securable: `catalog ${catalogName}`, lacking: onCatalog },
-    { securable: `external location ${name}`, lacking: onLocation },
-  ].filter(({ lacking }) => lacking.length > 0);
+    { securable: `catalog ${catalogName}`, missing: onCatalog },
+    { securable: `external location ${name}`, missing: onLocation },
+  ].filter(({ missing }) => missing.length > 0);
   const problemOf = (securable: string, { problem, remedy }: MissingPrivilege): InputProblem => ({
     path: securable,
     problem,
     remedy,
   });
   return {
-    grants: missing.map(({ securable, lacking }) => ({
+    grants: missing.map(({ securable, missing }) => ({
       securable,
       principal: clientId,
-      gains: lacking.map((one) => one.privilege),
-      remedies: lacking.map((one) => one.remedy),
+      gains: missing.map((one) => one.privilege),
+      remedies: missing.map((one) => one.remedy),
     })),
     problems: [
-      ...missing.flatMap(({ securable, lacking }) => lacking.map((one) => problemOf(securable, one))),
+      ...missing.flatMap(({ securable, missing }) => missing.map((one) => problemOf(securable, one))),
       ...(name
         ? []
         : [

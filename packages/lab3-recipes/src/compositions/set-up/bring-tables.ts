@@ -1,11 +1,11 @@
 import type { RecipeOptions } from '../../mechanics/options.ts';
-import { sharesLooks } from '../../mechanics/shared-looks.ts';
+import { sharesPolls } from '../../mechanics/shared-polls.ts';
 import { waitUntilConnectorRunning } from '../../resources/connector/wait-until-connector-running.ts';
 import { watchConnector } from '../../resources/connector/watch-connector.ts';
 import type { ExistingLab } from '../../resources/existing-lab/observe-existing-lab.ts';
 import { waitUntilTablePublished } from '../../resources/tableflow/wait-until-table-published.ts';
 import { waitUntilUnityIntegrationConnected } from '../../resources/tableflow/wait-until-unity-integration-connected.ts';
-import { lookForTopic } from '../../resources/topic/topic-exists.ts';
+import { pollTopicExists } from '../../resources/topic/topic-exists.ts';
 import { awaitsFirstRow } from './awaits-first-row.ts';
 import { outcomeOf, type StepRunner } from './lab-steps.ts';
 import { makeTableflow } from './make-parts.ts';
@@ -61,7 +61,7 @@ export async function bringTables(
     const { outcome } = await runner.run<{ outcome: SetUpOutcome }>(`enable Tableflow on ${topic}`, async (step) => {
       if (await awaitsFirstRow(lab, { topic, sourceTable }, step.signal)) return { outcome: 'empty' };
       // Before its connector runs, nothing makes the topic. Its failure is reported by its own step.
-      if (sharesLooks(lab) && !(await lookForTopic(lab, topic, step.signal))) await running?.catch(() => undefined);
+      if (sharesPolls(lab) && !(await pollTopicExists(lab, topic, step.signal))) await running?.catch(() => undefined);
       return makeTableflow(existing, topic, { ...given, ...step, topicTimeoutMs });
     });
     if (outcome === 'empty') return;

@@ -3,7 +3,7 @@ import { predictTableName } from '../../lab/names.ts';
 import { replicationOf } from '../../resources/connector/replication-of.ts';
 import type { Leftover } from '../audit/leftover.ts';
 
-/** Parts of a lab whose traces are looked for in an audit. */
+/** Parts of a lab whose traces an audit searches for. */
 export interface AuditedParts {
   /** The connector, with its slot and publication. */
   readonly connector: boolean;

@@ -79,7 +79,7 @@ const slotInUse = '55006';
 /** How long a session that ends may take to let go of its slot. */
 const lettingGoMs = 30_000;
 
-/** The session may have come back, or not be quite gone, after the last look. */
+/** The session may have come back, or not be quite gone, after the last check. */
 async function dropWhenFree(
   lab: LabContext,
   source: SourceDatabase,

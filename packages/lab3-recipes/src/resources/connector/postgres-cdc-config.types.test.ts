@@ -3,7 +3,7 @@ import { expectTypeOf, it } from 'vitest';
 import type { CreatePostgresCdcConnectorInput } from '../../recipes/create-postgres-cdc-connector.ts';
 import { type ConnectorConfig, type PostgresCdcConfigInput, postgresCdcConfig } from './postgres-cdc-config.ts';
 
-// What the compiler must refuse stands behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
+// What the compiler must refuse is behind `@ts-expect-error`: `tsc` fails where it accepts it. Nothing is called.
 
 const database = {
   hostname: 'db.river.example',

@@ -1,6 +1,6 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
-import { lookTwice } from '../../mechanics/look-twice.ts';
+import { findTwice } from '../../mechanics/find-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { type ConnectorByName, connectorByName } from './connector-by-name.ts';
@@ -31,7 +31,7 @@ export async function waitUntilConnectorRunning(
     waitingFor: `connector "${name}" to run`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    observe: (signal) => lookTwice(() => findConnectorStatus(lab, name, signal)),
+    observe: (signal) => findTwice(() => findConnectorStatus(lab, name, signal)),
     judge,
     timeoutHint: () => 'Open its log events in the Confluent console.',
   });

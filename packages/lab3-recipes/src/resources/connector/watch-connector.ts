@@ -1,6 +1,6 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
 import type { LabContext } from '../../lab/context.ts';
-import { lookTwice } from '../../mechanics/look-twice.ts';
+import { findTwice } from '../../mechanics/find-twice.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { findConnectorStatus, judgePresentConnector } from './watch-presence.ts';
 
@@ -25,7 +25,7 @@ export async function watchConnector(
       clock: lab.clock,
       timeoutMs: Number.POSITIVE_INFINITY,
       signal: options.signal ? AbortSignal.any([options.signal, until]) : until,
-      observe: (signal) => lookTwice(() => findConnectorStatus(lab, name, signal)),
+      observe: (signal) => findTwice(() => findConnectorStatus(lab, name, signal)),
       judge: (status) => {
         const verdict = judge(status);
         return verdict.state === 'ready' ? { state: 'pending', phase: status?.connector.state ?? '' } : verdict;

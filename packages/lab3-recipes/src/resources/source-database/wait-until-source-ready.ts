@@ -21,7 +21,7 @@ export type SourceReadiness = 'ready' | 'no connection' | 'unreachable';
  * A database that remains out of reach is not an error: Confluent Cloud reaches it from another network. A host name that
  * is unknown here is not waited for.
  *
- * @param options `timeoutMs` defaults to 10 minutes; 0 looks once
+ * @param options `timeoutMs` defaults to 10 minutes; 0 checks once
  * @returns `ready`; `no connection` where the lab has none; `unreachable` when the time is over
  * @throws the signal's reason when aborted
  * @example

@@ -1,14 +1,14 @@
 import type { StatementRow } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../../lab/context.ts';
 import { askTogether } from '../../mechanics/ask-together.ts';
-import { sharesLooks } from '../../mechanics/shared-looks.ts';
+import { sharesPolls } from '../../mechanics/shared-polls.ts';
 import { runSql, StatementError } from './run-sql.ts';
 
 /** Of one statement: a query plan has its limits. */
 const mostParts = 100;
 
 /**
- * Runs a SELECT of counts; where looks are shared, as one statement with the others of its kind that are asked for in the
+ * Runs a SELECT of counts; where polls are shared, as one statement with the others of its kind that are asked for in the
  * same moment. All of a kind have the same columns.
  *
  * @throws what `runSql` throws
@@ -18,7 +18,7 @@ export async function countTogether(
   kind: string,
   { select, signal }: { readonly select: string; readonly signal: AbortSignal | undefined },
 ): Promise<readonly StatementRow[]> {
-  if (!sharesLooks(lab)) return runSql(lab, select, { signal });
+  if (!sharesPolls(lab)) return runSql(lab, select, { signal });
   const ask = (selects: readonly string[]) => runInParts(lab, selects, signal);
   // One that fails would fail for all: then each is run for itself, and says so for itself.
   return (await askTogether(lab, kind, { item: select, ask })) ?? runSql(lab, select, { signal });

@@ -28,7 +28,7 @@ describe('what no patience mends', () => {
     ['a right of the caller to read', answered(403, 'PERMISSION_DENIED', 'User does not have READ FILES on it.')],
     ['an overlap', answered(400, 'INVALID_PARAMETER_VALUE', 'Url overlaps External Location river.')],
     ['a failure with a reason', answered(500, 'INTERNAL_ERROR', 'the metastore is gone')],
-    ['a failed look', answered(500, 'INTERNAL_ERROR', undefined, 'GET /external-locations')],
+    ['a failed check', answered(500, 'INTERNAL_ERROR', undefined, 'GET /external-locations')],
     ['no answer', new NetworkError({ service: 'Databricks', tried: 'create a location' })],
     ['something else', new Error('AccessDenied')],
   ])('%s', (_name, error) => {

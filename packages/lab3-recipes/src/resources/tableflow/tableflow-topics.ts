@@ -1,8 +1,8 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateConfluent, type TableflowSchemas, unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
-import { lookTwice } from '../../mechanics/look-twice.ts';
-import { forgetLooks, lookTogether } from '../../mechanics/shared-looks.ts';
+import { findTwice } from '../../mechanics/find-twice.ts';
+import { forgetPoll, pollTogether } from '../../mechanics/shared-polls.ts';
 import { withoutSecrets } from '../../mechanics/without-secrets.ts';
 
 /** Tableflow on a topic, as the service shows it. */
@@ -54,9 +54,9 @@ const kind = 'Tableflow topics';
  * Tableflow on a topic for a wait: out of the list that all waits share where they do, else read for itself. What the list
  * does not have is read by its name, before anybody believes that it is gone.
  *
- * @param isEnough whether a look of a moment ago is good enough
+ * @param isEnough whether a poll of a moment ago is good enough
  */
-export async function lookAtTableflowTopic(
+export async function pollTableflowTopic(
   lab: LabContext,
   topic: string,
   isEnough: (topic: TableflowTopic) => boolean,
@@ -67,8 +67,8 @@ export async function lookAtTableflowTopic(
     return found !== undefined && isEnough(found);
   };
   const read = (ended: AbortSignal | undefined) => readTopicsByName(lab, ended);
-  const listed = await lookTogether(lab, kind, { read, isEnough: isEnoughIn, signal });
-  return listed?.get(topic) ?? lookTwice(() => findTableflowTopic(lab, topic, signal));
+  const listed = await pollTogether(lab, kind, { read, isEnough: isEnoughIn, signal });
+  return listed?.get(topic) ?? findTwice(() => findTableflowTopic(lab, topic, signal));
 }
 
 /** Whether Tableflow is enabled on a topic, for who makes it otherwise: a list of a moment ago is good enough. */
@@ -78,13 +78,13 @@ export async function findSharedTableflowTopic(
   signal?: AbortSignal,
 ): Promise<TableflowTopic | undefined> {
   const read = (ended: AbortSignal | undefined) => readTopicsByName(lab, ended);
-  const listing = lookTogether(lab, kind, { read, isEnough: () => true, signal });
+  const listing = pollTogether(lab, kind, { read, isEnough: () => true, signal });
   return listing ? (await listing).get(topic) : findTableflowTopic(lab, topic, signal);
 }
 
 /** What was seen of the lab's Tableflow topics is not true any more. */
 export function forgetTableflowTopics(lab: LabContext): void {
-  forgetLooks(lab, kind);
+  forgetPoll(lab, kind);
 }
 
 async function readTopicsByName(

@@ -5,7 +5,7 @@ import { text, topicName } from '../../mechanics/input-schemas.ts';
 import type { WaitOptions } from '../../mechanics/options.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { judgePublishing } from './judge-publishing.ts';
-import { lookAtTableflowTopic } from './tableflow-topics.ts';
+import { pollTableflowTopic } from './tableflow-topics.ts';
 
 const inputSchema = z.strictObject({
   /** Topic of the table. */
@@ -33,7 +33,7 @@ export async function waitUntilTablePublished(
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? 30 * 60_000,
     observe: (signal) =>
-      lookAtTableflowTopic(lab, topic, (live) => judgePublishing(live, integrationId).state === 'ready', signal),
+      pollTableflowTopic(lab, topic, (live) => judgePublishing(live, integrationId).state === 'ready', signal),
     judge: (live) => judgePublishing(live, integrationId),
     timeoutHint: () => 'It follows its topic by some minutes: check the topic and the integration in the console.',
   });

@@ -4,7 +4,7 @@ import type { WaitOptions } from '../../mechanics/options.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { type TopicByName, topicByName } from '../topic/topic-by-name.ts';
 import { judgeTableflow } from './judge-tableflow.ts';
-import { lookAtTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
+import { pollTableflowTopic, type TableflowTopic } from './tableflow-topics.ts';
 
 const defaultTimeoutMs = 15 * 60_000;
 
@@ -26,7 +26,7 @@ export async function waitUntilTableflowRunning(
     waitingFor: `Tableflow to run on topic "${topic}"`,
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    observe: (signal) => lookAtTableflowTopic(lab, topic, (live) => judgeTableflow(live).state === 'ready', signal),
+    observe: (signal) => pollTableflowTopic(lab, topic, (live) => judgeTableflow(live).state === 'ready', signal),
     judge: judgeTableflow,
     timeoutHint: () =>
       'A bucket in another region than the cluster, or a provider integration without rights on it, keeps it pending.',

@@ -2,7 +2,7 @@ import { isNotFound } from '@tableflow-workshop/client-core';
 import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
-import { lookTogether } from '../../mechanics/shared-looks.ts';
+import { pollTogether } from '../../mechanics/shared-polls.ts';
 import { listLiveSubjects } from './list-subjects.ts';
 import { listTopicNames } from './list-topic-names.ts';
 
@@ -26,17 +26,25 @@ function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | unde
 }
 
 /** The same for a wait: out of the list that all waits share where they do. */
-export async function lookForTopic(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+export async function pollTopicExists(
+  lab: LabContext,
+  topic: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   const read = async (ended: AbortSignal | undefined) => new Set(await listTopicNames(lab, ended));
-  const listing = lookTogether(lab, 'topics', { read, isEnough: (names) => names.has(topic), signal });
+  const listing = pollTogether(lab, 'topics', { read, isEnough: (names) => names.has(topic), signal });
   return listing ? (await listing).has(topic) : topicExists(lab, topic, signal);
 }
 
 /** The same of a value schema. */
-export async function lookForSchema(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+export async function pollSchemaExists(
+  lab: LabContext,
+  topic: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
   const subject = valueSubjectOf(topic);
   const read = async (ended: AbortSignal | undefined) => new Set(await listLiveSubjects(lab, ended));
-  const listing = lookTogether(lab, 'subjects', { read, isEnough: (subjects) => subjects.has(subject), signal });
+  const listing = pollTogether(lab, 'subjects', { read, isEnough: (subjects) => subjects.has(subject), signal });
   return listing ? (await listing).has(subject) : schemaExists(lab, topic, signal);
 }
 

@@ -5,7 +5,7 @@ import type { WaitOptions } from '../../mechanics/options.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { listTopicNames } from './list-topic-names.ts';
 import { type TopicByName, topicByName } from './topic-by-name.ts';
-import { lookForSchema, lookForTopic } from './topic-exists.ts';
+import { pollSchemaExists, pollTopicExists } from './topic-exists.ts';
 
 /** A topic that a Flink statement makes comes a minute or two after it. */
 const graceMs = 3 * 60_000;
@@ -33,12 +33,12 @@ export async function waitUntilTopicReady(
     clock: lab.clock,
     timeoutMs: options.timeoutMs ?? 5 * 60_000,
     observe: async (signal) => {
-      isTopicThere ||= await lookForTopic(lab, topic, signal);
+      isTopicThere ||= await pollTopicExists(lab, topic, signal);
       if (!isTopicThere && !isCaptured(lab, topic) && lab.clock.now() - startedMs >= graceMs)
         return { state: 'failed', phase: 'no topic', ...(await missing(lab, topic, signal)) };
       if (!isTopicThere)
         return { state: 'pending', phase: 'no topic', why: `cluster ${lab.config.kafkaClusterId} has no such topic` };
-      if (!(await lookForSchema(lab, topic, signal)))
+      if (!(await pollSchemaExists(lab, topic, signal)))
         return { state: 'pending', phase: 'no schema', why: `subject "${valueSubjectOf(topic)}" is not registered` };
       return { state: 'ready' };
     },

@@ -5,7 +5,7 @@ import { topicName } from '../../mechanics/input-schemas.ts';
 import { parseInput } from '../../mechanics/parse-input.ts';
 import { samePath } from '../storage/same-path.ts';
 import { type TableflowTopic, tablePathOf } from '../tableflow/tableflow-topics.ts';
-import { lookAtPublishedTables, schemaNameOf } from './published-tables.ts';
+import { pollPublishedTables, schemaNameOf } from './published-tables.ts';
 
 /** The table of a topic in Unity Catalog. */
 export interface LabTable {
@@ -41,7 +41,7 @@ export async function findTable(
   const schemaName = schemaNameOf(lab);
   const path = tableflowTopic && tablePathOf(tableflowTopic);
   const predicted = predictTableName(topic);
-  const tables = (await lookAtPublishedTables(lab, signal)) ?? [];
+  const tables = (await pollPublishedTables(lab, signal)) ?? [];
   const lies = path === undefined ? undefined : tables.find((table) => samePath(table.storage_location, path));
   const found =
     lies ?? tables.find((table) => table.name === predicted && (path === undefined || !table.storage_location));

@@ -1,7 +1,7 @@
 import { collect, isNotFound } from '@tableflow-workshop/client-core';
 import { paginateDatabricks, type UnityCatalogSchemas, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
 import type { LabContext } from '../../lab/context.ts';
-import { lookTogether } from '../../mechanics/shared-looks.ts';
+import { pollTogether } from '../../mechanics/shared-polls.ts';
 import { unlessGone } from '../../mechanics/unless-gone.ts';
 
 export type PublishedTable = UnityCatalogSchemas['Table'];
@@ -39,13 +39,13 @@ export async function listPublishedTables(
   }
 }
 
-/** The same in one look for all who ask together, where looks are shared. */
-export async function lookAtPublishedTables(
+/** The same in one poll for all who ask together, where polls are shared. */
+export async function pollPublishedTables(
   lab: LabContext,
   signal: AbortSignal | undefined,
 ): Promise<readonly PublishedTable[] | undefined> {
   const read = async (ended: AbortSignal | undefined) => ({ tables: await listPublishedTables(lab, ended) });
-  const listing = lookTogether(lab, 'published tables', { read, isEnough: () => true, signal });
+  const listing = pollTogether(lab, 'published tables', { read, isEnough: () => true, signal });
   return listing ? (await listing).tables : listPublishedTables(lab, signal);
 }
 

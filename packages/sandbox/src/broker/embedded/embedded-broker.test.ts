@@ -93,7 +93,7 @@ test('offsets beyond one digit stay in order', async () => {
   ]);
 });
 
-test('a deleted topic is gone with its records, and begins anew', async () => {
+test('a deleted topic is gone with its records, and begins again', async () => {
   const broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
   await broker.append({ records: [record('t', null, 'old')] });
@@ -169,7 +169,7 @@ test('of staged records that were discarded, or whose process was killed, nothin
   expect(await allKeys()).toEqual(keysBefore);
 });
 
-test('a topic that is deleted while records are staged for it loses those, and begins anew', async () => {
+test('a topic that is deleted while records are staged for it loses those, and begins again', async () => {
   const broker = await openEmbeddedBroker(store);
   await broker.createTopic('t');
   const staged = broker.stage('pg');

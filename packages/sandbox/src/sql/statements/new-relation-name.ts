@@ -69,7 +69,7 @@ function alreadyExists({ catalog, schema, name }: SqlRelation): SqlError {
 }
 
 /** Throws the service's sentence about a privilege that is missing. */
-export function refuse(lacking: string | undefined): void {
-  if (lacking !== undefined)
-    throw new SqlError('INSUFFICIENT_PERMISSIONS', '42501', `Insufficient privileges: ${lacking}`);
+export function refuse(missing: string | undefined): void {
+  if (missing !== undefined)
+    throw new SqlError('INSUFFICIENT_PERMISSIONS', '42501', `Insufficient privileges: ${missing}`);
 }

@@ -112,7 +112,7 @@ function likeList(reader: TokenReader, value: Expression, word: string, isNot: b
   return { kind: 'logic', operator: isAll ? 'AND' : 'OR', terms };
 }
 
-/** What binds tighter stands further down. */
+/** What binds tighter is further down. */
 const levels: readonly { readonly symbols: readonly string[]; readonly words: readonly string[] }[] = [
   { symbols: ['|'], words: [] },
   { symbols: ['^'], words: [] },

@@ -8,7 +8,7 @@ import { readTableColumns } from './read-table-columns.ts';
 import type { TableFacts } from './table-facts.ts';
 
 /** A table, and what is known of it so far. */
-export interface LookDeeperInput {
+export interface ExplainCountsInput {
   readonly facts: TableFacts;
   readonly table: LabTable;
 }
@@ -17,9 +17,9 @@ export interface LookDeeperInput {
  * Finds out what the counts leave open, where it decides: records of an earlier topic of the same name among the metrics,
  * records that Tableflow left out, and, once all rows seem to be there, the table's columns and its keys.
  */
-export async function lookDeeper(
+export async function explainCounts(
   lab: LabContext,
-  { facts, table }: LookDeeperInput,
+  { facts, table }: ExplainCountsInput,
   signal: AbortSignal | undefined,
 ): Promise<TableFacts> {
   const topicRecords = await recordsSinceFirstRow(lab, facts, signal);

@@ -3,10 +3,10 @@ import type { SimulatorState } from '@tableflow-workshop/simulator';
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * What stands in both clouds, one line for each thing: by its name and by what a run may leave wrong in it, without the
+ * What exists in both clouds, one line for each thing: by its name and by what a run may leave wrong in it, without the
  * ids and times that no two runs have in common. Who makes a thing twice has its line twice.
  */
-export function whatStands(state: SimulatorState): readonly string[] {
+export function inventoryOf(state: SimulatorState): readonly string[] {
   return [...inConfluent(state), ...inDatabricks(state), ...inTheAccount(state)];
 }
 

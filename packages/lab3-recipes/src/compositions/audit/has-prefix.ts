@@ -1,5 +1,5 @@
 /** Whether a thing is named like those of one lab, e.g. `river-hotels-location` by the prefix `river-hotels`. */
-export function bearsPrefix(name: string | undefined, prefix: string | undefined): boolean {
+export function hasPrefix(name: string | undefined, prefix: string | undefined): boolean {
   if (!name || !prefix) return false;
   return name === prefix || name.startsWith(`${prefix}-`) || name.startsWith(`${prefix}_`);
 }
