@@ -154,11 +154,18 @@ export {
   type PostgresCdcConfigInput,
   postgresCdcConfig,
 } from './resources/connector/postgres-cdc-config.ts';
+export { createKafkaAdministrator } from './resources/connector/create-kafka-administrator.ts';
 export { waitUntilConnectorRunning } from './resources/connector/wait-until-connector-running.ts';
 export type { AdoptedPart, ExistingLab } from './resources/existing-lab/observe-existing-lab.ts';
 export { type SourceReadiness, waitUntilSourceReady } from './resources/source-database/wait-until-source-ready.ts';
 export { runSql, StatementError } from './resources/sql-warehouse/run-sql.ts';
 export type { ApplyTrust } from './resources/storage/apply-trust.ts';
+export {
+  createStorageAdministrator,
+  type StorageAdministratorInput,
+  type StorageAdministratorOptions,
+} from './resources/storage/create-storage-administrator.ts';
+export { type FindExternalLocationInput, findExternalLocation } from './resources/storage/find-external-location.ts';
 export type { IamPolicy, IamStatement } from './resources/storage/iam-policy.ts';
 export type { StorageAdministrator } from './resources/storage/storage-administrator.ts';
 export { type ConnectStorageInput, predictRoleArn } from './resources/storage/storage-input.ts';

@@ -61,6 +61,11 @@ const cases = {
     tableflowInput,
     { retentionMs: 86_400_000, errorHandling: { mode: 'SKIP' }, expectWriteMode: 'APPEND' },
   ],
+  findExternalLocation: [
+    ({ unityCatalog }, input) => recipes.findExternalLocation(unityCatalog, input),
+    { kind: 'ByobAws', bucketName: 'river' },
+    { providerIntegrationId: 'cspi-1a2b3' },
+  ],
   findTable: [({ lab }, input) => recipes.findTable(lab, input), { topic: hotelTopic }],
   grantConnectorAccess: [({ kafka }, input) => recipes.grantConnectorAccess(kafka, input), access, { planOnly: true }],
   grantTableflowAccess: [
@@ -119,7 +124,7 @@ const takesNoInput = (name: string, value: unknown): boolean =>
   name === 'checkUnityCatalogAccess' || (typeof value === 'function' && value.length === 1);
 /** What works on a configuration, or makes no request at all. */
 const elsewhere =
-  /^(create(Doctor|Lab)Context|ensureTableflowKey|resolveLabConfig|labConfigFromEnv|environmentSource|postgresCdcConfig|topicOf|(parse|predict)\w+|read(TerraformOutput|Tfvars))$/;
+  /^(create(Doctor|Lab)Context|create(Kafka|Storage)Administrator|ensureTableflowKey|resolveLabConfig|labConfigFromEnv|environmentSource|postgresCdcConfig|topicOf|(parse|predict)\w+|read(TerraformOutput|Tfvars))$/;
 
 describe('wrong input', () => {
   let scene: Scene;
