@@ -5,10 +5,13 @@ import { addCompletionCommand } from './commands/completion.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownCommand } from './commands/down.ts';
+import { addGrantCommand } from './commands/grant.ts';
 import { addPlanCommand } from './commands/plan.ts';
+import { addRepairCommand } from './commands/repair.ts';
 import { addRotateCommand } from './commands/rotate.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addDiagnoseCommand, addStatusCommand } from './commands/status.ts';
+import { addStorageCommand } from './commands/storage.ts';
 import { addEnableCommand, addResumeCommand } from './commands/tableflow.ts';
 import { addUpCommand } from './commands/up.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -18,9 +21,13 @@ import { runProgram } from './run-program.ts';
 const program = new Command('lab3')
   .description('LAB 3 by code: PostgreSQL tables as Kafka topics as Delta tables in Databricks.')
   .version(manifest.version, '--version', 'print the version')
+  // Narrow terminals are wrapped for, too; commands inherit it.
+  .configureHelp({ minWidthToWrap: 20 })
   .showHelpAfterError('Run `lab3 --help` for the commands and their options.');
 
 addConfigCommand(program);
+addStorageCommand(program);
+addGrantCommand(program);
 addDoctorCommand(program);
 addPlanCommand(program);
 addUpCommand(program);
@@ -30,6 +37,7 @@ addDiagnoseCommand(program);
 addWatchCommand(program);
 addEnableCommand(program);
 addResumeCommand(program);
+addRepairCommand(program);
 addRotateCommand(program);
 addDownCommand(program);
 addAuditCommand(program);

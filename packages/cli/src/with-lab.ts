@@ -3,6 +3,7 @@ import {
   type LabConfig,
   type LabContext,
   resolveLabConfig,
+  type SettingSource,
   type SourceDatabase,
 } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
@@ -25,23 +26,52 @@ export interface SandboxUse {
  */
 export function withLab<Result>(
   options: LabCommandOptions,
-  work: (lab: LabContext, signal: AbortSignal) => Promise<Result>,
-  sandbox?: SandboxUse,
+  work: (lab: LabContext, signal: AbortSignal, sandbox: OpenSandbox | undefined) => Promise<Result>,
+  use?: SandboxUse,
 ): Promise<Result> {
   return withConfig(
     options,
-    (config, source, signal) =>
-      withTableflowKey(config, signal, async (tableflowKey) =>
-        work(await createLabContext(config, { source, tableflowKey, record: createFileRecord(config) }), signal),
-      ),
-    sandbox,
+    (config, source, signal, sandbox) =>
+      withTableflowKey(config, signal, async (tableflowKey) => {
+        const lab = await createLabContext(config, { source, tableflowKey, record: createFileRecord(config) });
+        return work(lab, signal, sandbox);
+      }),
+    use,
   );
 }
 
 /** The same up to the point where a lab is opened: nothing was asked of the clouds yet. */
-export async function withConfig<Result>(
+export function withConfig<Result>(
   options: LabCommandOptions,
-  work: (config: LabConfig, source: SourceDatabase, signal: AbortSignal) => Promise<Result>,
+  work: (
+    config: LabConfig,
+    source: SourceDatabase,
+    signal: AbortSignal,
+    sandbox: OpenSandbox | undefined,
+  ) => Promise<Result>,
+  use?: SandboxUse,
+): Promise<Result> {
+  return withSources(
+    options,
+    async (sources, signal, sandbox) => {
+      if (!sandbox) refuseNothing(sources);
+      const config = resolveLabConfig(sources);
+      for (const note of config.notes) console.error(`note: ${note}`);
+      const source = connectPostgres(config.source);
+      try {
+        return await work(config, source, signal, sandbox);
+      } finally {
+        await source.close();
+      }
+    },
+    use,
+  );
+}
+
+/** The same with what was given, before it has to be a whole configuration. */
+export async function withSources<Result>(
+  options: LabCommandOptions,
+  work: (sources: readonly SettingSource[], signal: AbortSignal, sandbox: OpenSandbox | undefined) => Promise<Result>,
   { mayStart = true }: SandboxUse = {},
 ): Promise<Result> {
   const given = await readSources(options);
@@ -57,15 +87,7 @@ export async function withConfig<Result>(
       if (options.sandbox === true) console.error(`note: ${sandbox.note}`);
     }
     cancel.signal.throwIfAborted();
-    if (!sandbox) refuseNothing(given);
-    const config = resolveLabConfig(sandbox?.sources ?? given);
-    for (const note of config.notes) console.error(`note: ${note}`);
-    const source = connectPostgres(config.source);
-    try {
-      return await work(config, source, cancel.signal);
-    } finally {
-      await source.close();
-    }
+    return await work(sandbox?.sources ?? given, cancel.signal, sandbox);
   } catch (error) {
     // Whatever ends a run that was stopped, it ended because of that.
     cancel.signal.throwIfAborted();

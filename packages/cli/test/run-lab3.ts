@@ -16,13 +16,17 @@ export function runLab3(
     readonly cwd: string;
     readonly env?: Readonly<Record<string, string>>;
     readonly input?: string;
+    /** Its streams are a terminal of so many columns. */
+    readonly columns?: number | undefined;
     /** Stops it as soon as it has printed this text. */
     readonly stop?: { readonly at: string; readonly by: NodeJS.Signals };
   },
 ): Promise<Finished> {
-  const child = spawn(process.execPath, [command, ...args], {
+  const { columns } = options;
+  const terminal = columns === undefined ? [] : ['--import', join(import.meta.dirname, 'fake-terminal.mjs')];
+  const child = spawn(process.execPath, [...terminal, command, ...args], {
     cwd: options.cwd,
-    env: { PATH: process.env.PATH, ...options.env },
+    env: { PATH: process.env.PATH, ...(columns && { LAB3_TEST_COLUMNS: String(columns) }), ...options.env },
   });
   let { stop } = options;
   let stdout = '';

@@ -48,8 +48,14 @@ const environment = z.object({
   LAB3_DATABASE_SSLMODE: z.literal('disable', 'must be "disable"'),
 });
 
+/** The administrator of the sandbox's workspace, who changes grants and connects storage. */
+const credentials = z.object({ databricksAdmin: z.object({ token: value }) });
+
 /** What the command uses of the description of a sandbox. The rest of it is for people and is not read. */
-export const descriptionSchema = z.object({ environment }, 'is not a JSON object');
+export const descriptionSchema = z.object({ environment, credentials: credentials.optional() }, 'is not a JSON object');
+
+/** What a sandbox says of itself, as far as the command uses it. */
+export type CheckedDescription = z.output<typeof descriptionSchema>;
 
 /** The variables of a sandbox that was found to be one. */
 export type SandboxEnvironment = z.output<typeof environment>;

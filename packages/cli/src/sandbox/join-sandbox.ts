@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SandboxEnvironment } from './description-schema.ts';
+import type { CheckedDescription, SandboxEnvironment } from './description-schema.ts';
 import { loopbackOrigin } from './loopback-url.ts';
 import { requestDescription } from './request-description.ts';
 import { readSandboxAccess } from './sandbox-access.ts';
@@ -11,6 +11,10 @@ export const usualDataFolder = join('.lab3', 'sandbox');
 /** A running sandbox: what it says of itself, and how a person knows it. */
 export interface JoinedSandbox {
   readonly environment: SandboxEnvironment;
+  /** Token of the administrator of its workspace. Absent in a description that names none. */
+  readonly administratorToken: string | undefined;
+  /** Where it keeps its files; `undefined` where only its URL is known. */
+  readonly dataFolder: string | undefined;
   /** E.g. `.lab3/sandbox (http://127.0.0.1:1234)`. */
   readonly name: string;
 }
@@ -32,8 +36,8 @@ export async function joinSandbox(where: string | undefined, token?: string): Pr
     throw sandboxProblem(`no sandbox runs on the data folder ${dataFolder}.`, remedy);
   }
   const { url, file } = access;
-  const environment = await requestDescription({ url, token: access.token, tokenFrom: file });
-  return { environment, name: `${dataFolder} (${url})` };
+  const described = await requestDescription({ url, token: access.token, tokenFrom: file });
+  return joined(described, `${dataFolder} (${url})`, dataFolder);
 }
 
 async function joinByUrl(where: string, token: string | undefined): Promise<JoinedSandbox> {
@@ -45,12 +49,17 @@ async function joinByUrl(where: string, token: string | undefined): Promise<Join
   }
   const access = await readSandboxAccess(usualDataFolder);
   if (access?.url === url) {
-    const environment = await requestDescription({ url, token: access.token, tokenFrom: access.file });
-    return { environment, name: `${usualDataFolder} (${url})` };
+    const described = await requestDescription({ url, token: access.token, tokenFrom: access.file });
+    return joined(described, `${usualDataFolder} (${url})`, usualDataFolder);
   }
   if (!token) {
     const remedy = 'Give its data folder instead, or set LAB3_SANDBOX_TOKEN to the token in its sandbox.json.';
     throw sandboxProblem(`the sandbox on ${url} needs a token, and it is not the one of this folder.`, remedy);
   }
-  return { environment: await requestDescription({ url, token, tokenFrom: 'LAB3_SANDBOX_TOKEN' }), name: url };
+  return joined(await requestDescription({ url, token, tokenFrom: 'LAB3_SANDBOX_TOKEN' }), url, undefined);
+}
+
+function joined(described: CheckedDescription, name: string, dataFolder: string | undefined): JoinedSandbox {
+  const { environment, credentials } = described;
+  return { environment, administratorToken: credentials?.databricksAdmin.token, dataFolder, name };
 }

@@ -9,6 +9,10 @@ export interface OpenSandbox {
   readonly sources: readonly SettingSource[];
   /** Which one it is, as a sentence for a person. */
   readonly note: string;
+  /** Token of the administrator of its workspace. */
+  readonly administratorToken: string | undefined;
+  /** Where it keeps its files; `undefined` where only its URL is known. */
+  readonly dataFolder: string | undefined;
   close(): Promise<void>;
 }
 
@@ -34,6 +38,8 @@ export async function openSandbox(
     return {
       sources: withSandbox(joined.environment, given),
       note: `uses the sandbox of ${joined.name}`,
+      administratorToken: joined.administratorToken,
+      dataFolder: joined.dataFolder,
       close: async () => undefined,
     };
   if (!wish.mayStart) {
@@ -44,8 +50,11 @@ export async function openSandbox(
   // Loaded only here: it brings a database and an SQL engine, which nobody needs who works on real accounts.
   const { startOwnSandbox } = await import('./own-sandbox.ts');
   const sandbox = await startOwnSandbox(given, wish.timeFactor, signal);
+  const { environment, credentials } = descriptionSchema.parse(sandbox.description);
   return {
-    sources: withSandbox(descriptionSchema.parse(sandbox.description).environment, given),
+    sources: withSandbox(environment, given),
+    administratorToken: credentials?.databricksAdmin.token,
+    dataFolder: sandbox.description.dataFolder,
     note: 'starts a sandbox for this run; `lab3 sandbox` starts one that stays',
     close: () => sandbox.stop({ deleteData: true }),
   };

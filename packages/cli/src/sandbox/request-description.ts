@@ -1,6 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { sleep, systemClock } from '@tableflow-workshop/client-core';
-import { descriptionSchema, type SandboxEnvironment, saysWhatIsWrong } from './description-schema.ts';
+import { type CheckedDescription, descriptionSchema, saysWhatIsWrong } from './description-schema.ts';
 import { sandboxProblem } from './sandbox-problem.ts';
 
 const mostBytes = 1_024 * 1_024;
@@ -21,7 +21,7 @@ export interface DescriptionRequest {
  *
  * @throws InputError that says what is wrong with the answer
  */
-export async function requestDescription(request: DescriptionRequest): Promise<SandboxEnvironment> {
+export async function requestDescription(request: DescriptionRequest): Promise<CheckedDescription> {
   const { status, text } = await read(request);
   const { url, tokenFrom } = request;
   if (status === 401 || status === 403)
@@ -34,7 +34,7 @@ export async function requestDescription(request: DescriptionRequest): Promise<S
     throw sandboxProblem(`${url} returned something that is not JSON: it is not a sandbox.`, remedy);
   }
   const parsed = descriptionSchema.safeParse(body);
-  if (parsed.success) return parsed.data.environment;
+  if (parsed.success) return parsed.data;
   throw sandboxProblem(`${url} does not describe a sandbox: ${saysWhatIsWrong(parsed.error)}.`, remedy);
 }
 
