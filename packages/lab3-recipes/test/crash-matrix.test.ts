@@ -473,7 +473,9 @@ describe('the crash matrix', () => {
     // Neither changes anything but `runSql`, which does what the caller's statement says.
     const helpers = [
       'createDoctorContext',
+      'createKafkaAdministrator',
       'createLabContext',
+      'createStorageAdministrator',
       'environmentSource',
       'labConfigFromEnv',
       'postgresCdcConfig',
