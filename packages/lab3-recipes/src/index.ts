@@ -148,13 +148,13 @@ export { type UpdateTableflowInput, type UpdateTableflowResult, updateTableflow 
 export type { CapturedInput } from './resources/connector/captured-names.ts';
 export type { ConnectorAcl } from './resources/connector/connector-acls.ts';
 export type { ConnectorByName } from './resources/connector/connector-by-name.ts';
+export { createKafkaAdministrator } from './resources/connector/create-kafka-administrator.ts';
 export type { AdoptedDifference } from './resources/connector/differing-keys.ts';
 export {
   type ConnectorConfig,
   type PostgresCdcConfigInput,
   postgresCdcConfig,
 } from './resources/connector/postgres-cdc-config.ts';
-export { createKafkaAdministrator } from './resources/connector/create-kafka-administrator.ts';
 export { waitUntilConnectorRunning } from './resources/connector/wait-until-connector-running.ts';
 export type { AdoptedPart, ExistingLab } from './resources/existing-lab/observe-existing-lab.ts';
 export { type SourceReadiness, waitUntilSourceReady } from './resources/source-database/wait-until-source-ready.ts';

@@ -35,9 +35,7 @@ it('the administrator of the cluster needs no Tableflow key, and finds the endpo
   const config = { ...lab.config, confluent: { ...confluent, kafka: { key: kafka.key } } };
   calls();
   const administrator = await createKafkaAdministrator(config, { fetch: simulator.fetch, clock });
-  expect(calls()).toEqual([
-    `GET /cmk/v2/clusters/${kafkaCluster.id}?environment=${riverHotels.environment.id} → 200`,
-  ]);
+  expect(calls()).toEqual([`GET /cmk/v2/clusters/${kafkaCluster.id}?environment=${riverHotels.environment.id} → 200`]);
   const access = { kafkaClusterId: kafkaCluster.id, serviceAccountId: 'sa-river9', topicPrefix: 'riverhotel' };
   const { granted } = await grantConnectorAccess(administrator, { ...access, planOnly: true });
   expect(granted.map(({ operation }) => operation)).toEqual(['DESCRIBE', 'CREATE', 'WRITE']);

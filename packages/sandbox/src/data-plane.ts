@@ -4,6 +4,7 @@ import { captureHostOf } from './data-plane/capture-host-of.ts';
 import { createClusterPlanes } from './data-plane/cluster-planes.ts';
 import { columnReader } from './data-plane/column-reader.ts';
 import type { DataPlaneOptions } from './data-plane/data-plane-options.ts';
+import { derivedTopicsOf } from './data-plane/derived-topics-of.ts';
 import { sqlCatalog } from './data-plane/sql-catalog.ts';
 import { sqlNames } from './data-plane/sql-names.ts';
 import { statementRunner } from './data-plane/statement-runner.ts';
@@ -26,6 +27,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
   const writers = createWorkers();
   const files = startDataFileThread();
   const planeOf = createClusterPlanes(options, files);
+  const derivedTopics = derivedTopicsOf(options);
   const { refuseReading, grantsOn } = controlPlane.relations;
   const sql = createSqlEngine({
     ...sqlNames(controlPlane.state, storageFolder),
@@ -75,7 +77,10 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
       );
     },
     stopTable: (name) => writers.stop(name),
-    dropTopic: (topic) => broker.deleteTopic(topic),
+    async dropTopic(topic) {
+      await broker.deleteTopic(topic);
+      await derivedTopics?.forget(topic);
+    },
     skippedCount(topic) {
       const { clusterId, name } = splitName(controlPlane.state, topic);
       return planeOf(clusterId).tables.skippedCount(name);
@@ -89,7 +94,7 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
     checksPrivileges: true,
     runStatement: statementRunner(sql),
     async close() {
-      await Promise.all([captures.stopAll(), writers.stopAll(), sql.close()]);
+      await Promise.all([captures.stopAll(), writers.stopAll(), derivedTopics?.stop(), sql.close()]);
       await files.close();
     },
   };

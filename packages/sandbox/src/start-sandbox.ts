@@ -51,6 +51,11 @@ export interface SandboxOptions {
   readonly allowOtherDatabases?: boolean;
   /** How many events a minute happen at River Hotels, in the tables of schema `cdc`: 1 to 600,000. Default: none. */
   readonly eventsPerMinute?: number | undefined;
+  /**
+   * Whether a job in the place of Flink writes the derived topics of the later labs, `denormalized_hotel_bookings` and
+   * `reviews_with_sentiment`, from the topics of schema `cdc`. Default false.
+   */
+  readonly derivedTopics?: boolean;
   /** Takes a sentence for a person, such as that the disk is full. Default: nobody is told. */
   readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
@@ -149,6 +154,8 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
         storageFolder,
         saved: () => stateStore.save(controlPlane.state),
         disk,
+        derivedTopics: options.derivedTopics ?? false,
+        onNotice: options.onNotice,
         allowsDatabase: (databaseHost, databasePort) =>
           allowOtherDatabases || (databasePort === port && loopbackNames.has(databaseHost)),
       });

@@ -14,7 +14,7 @@ let folder: string;
 let sandbox: Sandbox;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'produced-records-'));
-  sandbox = await startSandbox({ dataFolder: join(folder, 'sandbox') });
+  sandbox = await startSandbox({ dataFolder: join(folder, 'sandbox'), derivedTopics: true });
 });
 afterAll(async () => {
   await sandbox.stop({ deleteData: true });
@@ -332,4 +332,52 @@ test('under LOG the records that are no rows are in the error topic, once, with 
       },
     ],
   });
+});
+
+test('reviews that a data generator sends have a sentiment in the table of the derived topic', async () => {
+  await createTopic('reviews');
+  const schema = {
+    type: 'record',
+    name: 'Review',
+    fields: [
+      { name: 'review_id', type: 'string' },
+      { name: 'review_rating', type: 'int' },
+      { name: 'review_text', type: 'string' },
+    ],
+  };
+  const registered = await call(
+    'schemaRegistry',
+    'POST',
+    '/subjects/reviews-value/versions',
+    JSON.stringify({ schema: JSON.stringify(schema) }),
+  );
+  const { id } = registered.lines[0] as { id: number };
+  const review = (name: string, rating: number, text: string): string =>
+    JSON.stringify({
+      value: { schema_id: id, data: { review_id: name, review_rating: rating, review_text: text } },
+    });
+  const derived = 'reviews_with_sentiment';
+  await call('kafka', 'POST', records('reviews'), review('R1', 5, 'A lovely place.') + review('R2', 1, 'Noisy!'));
+  await vi.waitFor(async () => expect((await read(derived)).records).toHaveLength(2), { timeout: 60_000 });
+  expect(await read(derived)).toMatchObject({
+    records: [
+      { key: { review_id: 'R1' }, value: { review_id: 'R1', review_rating: 5, sentiment: 'positive' } },
+      { key: { review_id: 'R2' }, value: { review_id: 'R2', review_rating: 1, sentiment: 'negative' } },
+    ],
+  });
+  await enableTableflow(derived);
+  await call('kafka', 'POST', records('reviews'), review('R3', 3, 'It has a door.'));
+  const rows = await vi.waitFor(
+    async () => {
+      const found = await readTable(await tableFolderOf(derived));
+      expect(found).toHaveLength(3);
+      return found;
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+  expect(rows.map((row) => [row.review_id, row.review_rating, row.review_text, row.sentiment])).toEqual([
+    ['R1', 5, 'A lovely place.', 'positive'],
+    ['R2', 1, 'Noisy!', 'negative'],
+    ['R3', 3, 'It has a door.', 'neutral'],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,13 +36,21 @@ export interface TestHost extends CaptureHost {
   remove(): Promise<void>;
 }
 
-/** @param given the folder of the broker, which may have been used before. Default: a new one */
+/** @param given the folder of the broker, which may have been used before: the schemas are kept beside it. Default: a new one */
 export async function createTestHost(given?: string): Promise<TestHost> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'sandbox-broker-')));
   const store = await openStore(folder);
   const broker = await openEmbeddedBroker(store);
-  const schemas: object[] = [];
-  const subjects = new Map<string, object[]>();
+  const schemasFile = `${folder}.schemas.json`;
+  const kept: { schemas: object[]; subjects: [string, object[]][] } =
+    given && existsSync(schemasFile) ? JSON.parse(readFileSync(schemasFile, 'utf8')) : { schemas: [], subjects: [] };
+  const { schemas } = kept;
+  const subjects = new Map(kept.subjects);
+  const keepSchemas = (): void => {
+    if (!given) return;
+    writeFileSync(`${schemasFile}.new`, JSON.stringify({ schemas, subjects: [...subjects] }));
+    renameSync(`${schemasFile}.new`, schemasFile);
+  };
   const statuses: CaptureStatus[] = [];
   const watchers = new Set<() => void>();
   const schemaById = (id: number): object => schemas[id - 1] ?? {};
@@ -78,7 +87,9 @@ export async function createTestHost(given?: string): Promise<TestHost> {
       const versions = subjects.get(subject) ?? [];
       if (!versions.some((one) => JSON.stringify(one) === text)) subjects.set(subject, [...versions, schema]);
       const known = schemas.findIndex((one) => JSON.stringify(one) === text);
-      return known >= 0 ? known + 1 : schemas.push(schema);
+      const id = known >= 0 ? known + 1 : schemas.push(schema);
+      keepSchemas();
+      return id;
     },
     report(status) {
       statuses.push(status);
@@ -103,6 +114,7 @@ export async function createTestHost(given?: string): Promise<TestHost> {
     async remove() {
       await store.close();
       await rm(folder, { recursive: true });
+      await rm(schemasFile, { force: true });
     },
   };
 }

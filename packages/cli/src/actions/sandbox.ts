@@ -13,13 +13,14 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();
-  const { timeFactor, walLevel, port, traffic, anyDatabase = false } = options;
+  const { timeFactor, walLevel, port, traffic, derivedTopics = false, anyDatabase = false } = options;
   const sandbox = await startSandbox({
     dataFolder,
     timeFactor: Number(timeFactor),
     walLevel,
     port: port === undefined ? undefined : Number(port),
     eventsPerMinute: traffic === undefined ? undefined : Number(traffic),
+    derivedTopics,
     allowOtherDatabases: anyDatabase,
     onNotice: (text) => console.error(`note: ${text}`),
     signal: cancel.signal,

@@ -7,6 +7,7 @@ export interface SandboxCommandOptions {
   readonly walLevel: string;
   readonly port?: string;
   readonly traffic?: string;
+  readonly derivedTopics?: boolean;
   readonly anyDatabase?: boolean;
   readonly json?: boolean;
 }
@@ -26,6 +27,10 @@ export function addSandboxCommand(program: Command): void {
     .option('--time-factor <number>', 'how much faster than the clouds it is', '60')
     .option('--wal-level <level>', 'wal_level of PostgreSQL: logical, or replica to see what goes wrong', 'logical')
     .option('--traffic <per minute>', 'let so many events a minute happen in the tables of schema cdc')
+    .option(
+      '--derived-topics',
+      'write denormalized_hotel_bookings and reviews_with_sentiment, by a job in the place of Flink',
+    )
     .option('--any-database', "let connectors read databases other than the sandbox's own")
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
     .action(async (options: SandboxCommandOptions) => (await import('../actions/sandbox.ts')).runSandbox(options));

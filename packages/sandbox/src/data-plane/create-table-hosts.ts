@@ -1,6 +1,7 @@
 import type { TableWriterHost } from '../tableflow/table-writer-host.ts';
 import type { DataPlaneOptions } from './data-plane-options.ts';
 import { errorTopic } from './error-topic.ts';
+import { knownSchemas } from './known-schemas.ts';
 
 /** What the hosts of tables remember. */
 interface TableHosts {
@@ -12,12 +13,7 @@ interface TableHosts {
 /** The cloud around the writer of each table. A schema is the same object for the same id: it is compiled once. */
 export function createTableHosts(options: DataPlaneOptions, files: TableWriterHost['files']): TableHosts {
   const { controlPlane, broker, clock, disk } = options;
-  const schemas = new Map<number, object>();
-  const schemaById = (id: number): object => {
-    const schema = schemas.get(id) ?? controlPlane.schemaById(id);
-    schemas.set(id, schema);
-    return schema;
-  };
+  const schemaById = knownSchemas(controlPlane);
   const skipped = new Map<string, number>();
   return {
     skippedCount: (topic) => skipped.get(topic) ?? 0,

@@ -16,4 +16,8 @@ export interface DataPlaneOptions {
   /** Says that the disk is full, and that it is not any more. */
   readonly disk: DiskNotice;
   readonly clock: Clock;
+  /** Whether the derived topics of the later labs are written. Default: not. */
+  readonly derivedTopics?: boolean;
+  /** Takes a sentence for a person. Default: nobody is told. */
+  readonly onNotice?: ((text: string) => void) | undefined;
 }

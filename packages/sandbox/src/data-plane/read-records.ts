@@ -1,6 +1,7 @@
 import type { ControlPlane } from '@tableflow-workshop/simulator';
 import { decodeAvro, schemaIdOf } from '../avro/decode-avro.ts';
 import type { Broker } from '../broker/broker.ts';
+import { knownSchemas } from './known-schemas.ts';
 
 /** A record of a topic as JSON. */
 export interface ReadableRecord {
@@ -32,12 +33,7 @@ export function recordReader(
   broker: Pick<Broker, 'read' | 'partitionCount'>,
   controlPlane: Pick<ControlPlane, 'schemaById'>,
 ): ReadRecords {
-  const schemas = new Map<number, object>();
-  const schemaById = (id: number): object => {
-    const schema = schemas.get(id) ?? controlPlane.schemaById(id);
-    schemas.set(id, schema);
-    return schema;
-  };
+  const schemaById = knownSchemas(controlPlane);
   const readable = (message: Buffer | null): unknown => {
     if (message === null) return null;
     if (schemaIdOf(message) !== undefined) {

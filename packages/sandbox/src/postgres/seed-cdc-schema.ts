@@ -61,8 +61,8 @@ const events = `
       FROM event WHERE n % 20 BETWEEN 14 AND 16
   ), reviewed AS (
     INSERT INTO cdc.reviews
-    SELECT 'R' || n, hotel_id, 1 + n * 13 % 5,
-           (ARRAY['Never again.', 'The lift was slow.', 'As expected.', 'Quiet and clean.', 'We will be back!'])[1 + n * 13 % 5], at
+    SELECT 'R' || n, hotel_id, 1 + n / 20 * 13 % 5,
+           (ARRAY['Never again.', 'The lift was slow.', 'As expected.', 'Quiet and clean.', 'We will be back!'])[1 + n / 20 * 13 % 5], at
       FROM event WHERE n % 20 IN (17, 18)
   )
   UPDATE cdc.customer SET rewards_points = rewards_points + 50, updated_at = now()
