@@ -58,6 +58,7 @@ const readmes: readonly (readonly [path: string, room: string])[] = [
     (room) => [`${room}/README.md`, room] as const,
   ),
   ['../README.md', 'lab3-recipes'],
+  ['../docs/how-tableflow-works.md', 'lab3-recipes'],
 ];
 
 function programsOf(path: string): readonly string[] {

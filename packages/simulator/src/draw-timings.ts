@@ -1,9 +1,9 @@
-import type { Timings, TimingsOf } from './timings.ts';
+import { type Timings, type TimingsOf, usualTimings } from './timings.ts';
 
 /** Fast, usual and slow, in seconds, as observed in the clouds and written down in their guides. */
 type Range = readonly [fast: number, usual: number, slow: number];
 
-const ranges: Readonly<Record<Exclude<keyof Timings, 'catalogSyncMs'>, Range>> = {
+const ranges: Readonly<Record<Exclude<keyof Timings, 'catalogSyncMs' | 'tieringMs' | 'tieringFallbackMs'>, Range>> = {
   kafkaClusterProvisioningMs: [30, 120, 300],
   connectorProvisioningMs: [60, 150, 240],
   connectorFailureMs: [30, 45, 90],
@@ -32,7 +32,7 @@ export function drawTimings(seed: number): TimingsOf {
       Math.round(triangular(uniform(`${seed}/${name}/${what}`), range) * 1_000);
     const drawn = Object.fromEntries(Object.entries(ranges).map(([what, range]) => [what, draw(what, range)]));
     const { tableflowStartMs = 0 } = drawn;
-    return { ...drawn, catalogSyncMs: draw('visible', visibleAfter) - tableflowStartMs } as unknown as Timings;
+    return { ...usualTimings, ...drawn, catalogSyncMs: draw('visible', visibleAfter) - tableflowStartMs };
   };
 }
 

@@ -12,6 +12,10 @@ export interface Timings {
   readonly schemaRegistrationMs: number;
   /** Tableflow from enabled to running. */
   readonly tableflowStartMs: number;
+  /** From a record in a topic to one in tiered storage, from which Tableflow reads. 0: Tableflow reads it at once. */
+  readonly tieringMs: number;
+  /** How long Tableflow waits for tiered storage before it reads a record from Kafka itself. */
+  readonly tieringFallbackMs: number;
   /** From a running table to one that the catalog shows. */
   readonly catalogSyncMs: number;
   /** From disabled to gone. */
@@ -34,6 +38,8 @@ export const usualTimings: Timings = {
   topicCreationMs: 0,
   schemaRegistrationMs: 0,
   tableflowStartMs: 90_000,
+  tieringMs: 0,
+  tieringFallbackMs: 900_000,
   catalogSyncMs: 300_000,
   tableflowStopMs: 30_000,
   providerIntegrationReleaseMs: 40_000,

@@ -1,12 +1,12 @@
 import { avroColumns } from './avro-columns.ts';
-import { qualifiedName } from './confluent/cluster-of.ts';
+import { qualifiedName, splitName } from './confluent/cluster-of.ts';
 import { tableName } from './confluent/tableflow-topics.ts';
 import type { ControlPlane, CreateDataPlane } from './data-plane.ts';
 import { foreignCommit, foreignCommitMessage } from './foreign-commit.ts';
 import type { ConnectorRecord, TableflowTopicRecord } from './state.ts';
 import { type Capture, captureTables } from './virtual-capture.ts';
 import { runVirtualStatement } from './virtual-sql.ts';
-import { afterSnapshot, emptyTopic, type VirtualTopic } from './virtual-topic.ts';
+import { afterSnapshot, emptyTopic, readableTopic, type VirtualArrival, type VirtualTopic } from './virtual-topic.ts';
 
 const schemaFormats = ['AVRO', 'JSON_SR', 'PROTOBUF'];
 
@@ -15,7 +15,14 @@ const schemaFormats = ['AVRO', 'JSON_SR', 'PROTOBUF'];
  * snapshot makes, and counts rows. Nothing in it repeats, so virtual time is never kept busy.
  */
 export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
-  const topics = new Map<string, VirtualTopic>();
+  const arrivals = new Map<string, VirtualArrival>();
+  const topicOf = (name: string): VirtualTopic => arrivals.get(name)?.after ?? emptyTopic;
+  /** What Tableflow can read of it by now. */
+  const readable = (name: string): VirtualTopic => {
+    const { clock, state, timingsOf } = controlPlane;
+    const arrival = arrivals.get(name);
+    return arrival ? readableTopic(arrival, clock.now(), timingsOf(splitName(state, name).name)) : emptyTopic;
+  };
   /** Topics of which a connector has made its snapshot, by connector: it makes another when it is deleted and made again. */
   const snapshots = new Map<string, Set<string>>();
   /** Topics that get the bad records of tables which log them, by table. */
@@ -27,7 +34,7 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
   /** What connectors will still make, by connector. */
   const underway = new Map<string, Set<() => void>>();
   const recordCount = (topic: string): number => {
-    const { records, badRecords } = topics.get(topic) ?? emptyTopic;
+    const { records, badRecords } = topicOf(topic);
     const logged = [...errorTopics.values()].filter(({ target }) => target === topic);
     return logged.reduce((sum, one) => sum + one.records, records + badRecords);
   };
@@ -48,7 +55,7 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
   const startTable = (record: TableflowTopicRecord): void => {
     const { topic, tableId } = record;
     const name = tableName(record, controlPlane.state);
-    const { records, badRecords } = topics.get(name) ?? emptyTopic;
+    const { records, badRecords } = topicOf(name);
     const handling = topic.spec.config?.error_handling ?? { mode: 'SUSPEND' };
     if (handling.mode === 'LOG' && badRecords > 0) {
       const target = name.slice(0, -topic.spec.display_name.length) + (handling.target ?? 'error_log');
@@ -84,7 +91,11 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
           controlPlane.ensureTopic(topic);
           later(connector, schemaRegistrationMs, () => {
             registerSchemas({ topic, namespace: written }, connector.config, controlPlane);
-            if (!seen.has(topic) || !topics.has(topic)) topics.set(topic, afterSnapshot(topics.get(topic), one));
+            if (!seen.has(topic) || !arrivals.has(topic)) {
+              const before = arrivals.get(topic)?.after;
+              const after = afterSnapshot(before, one);
+              arrivals.set(topic, { before: before ?? emptyTopic, after, atMs: controlPlane.clock.now() });
+            }
             seen.add(topic);
           });
         });
@@ -99,11 +110,11 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
     startTable,
     stopTable: async () => {},
     dropTopic: async (topic) => {
-      topics.delete(topic);
+      arrivals.delete(topic);
       for (const [tableId, { target }] of errorTopics) if (target === topic) errorTopics.delete(tableId);
     },
     recordCount,
-    skippedCount: (topic) => topics.get(topic)?.badRecords ?? 0,
+    skippedCount: (topic) => topicOf(topic).badRecords,
     async columnsAt(place) {
       const { tableflowTopics } = controlPlane.state.confluent;
       const record = tableflowTopics.find(({ topic }) => topic.spec.storage.table_path === place);
@@ -114,8 +125,7 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
     },
     runStatement: async (statement) => {
       const spoilt = foreignCommit(statement, controlPlane.state);
-      if (!spoilt)
-        return runVirtualStatement(statement, controlPlane.state, (topic) => topics.get(topic) ?? emptyTopic);
+      if (!spoilt) return runVirtualStatement(statement, controlPlane.state, readable);
       spoiltTables.add(spoilt.tableId);
       startTable(spoilt);
       return { state: 'SUCCEEDED', columns: [], rows: [] };

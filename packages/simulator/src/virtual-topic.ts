@@ -1,4 +1,5 @@
 import type { TableflowTopicRecord } from './state.ts';
+import type { Timings } from './timings.ts';
 import type { CapturedTopic } from './virtual-capture.ts';
 
 /** What lies in a topic, by number. */
@@ -17,6 +18,25 @@ export const emptyTopic: VirtualTopic = { records: 0, keys: 0, badRecords: 0 };
 export function afterSnapshot(before: VirtualTopic | undefined, captured: CapturedTopic): VirtualTopic {
   const { rows, records = rows, badRecords = 0 } = captured;
   return before ? { ...before, records: before.records + rows, keys: rows } : { records, keys: rows, badRecords };
+}
+
+/** A topic to which records came at a time, and what was in it before. */
+export interface VirtualArrival {
+  readonly before: VirtualTopic;
+  readonly after: VirtualTopic;
+  readonly atMs: number;
+}
+
+/**
+ * What Tableflow can read of a topic: new records once they are in tiered storage, or from Kafka itself when that takes too
+ * long. Source: C2.6.
+ */
+export function readableTopic(
+  { before, after, atMs }: VirtualArrival,
+  nowMs: number,
+  { tieringMs, tieringFallbackMs }: Timings,
+): VirtualTopic {
+  return nowMs >= atMs + Math.min(tieringMs, tieringFallbackMs) ? after : before;
 }
 
 /** The rows of one partition in a table, and the offsets that they have. */
