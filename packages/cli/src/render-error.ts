@@ -1,4 +1,4 @@
-import { plainText, redactSecrets, SdkError } from '@tableflow-workshop/client-core';
+import { InputError, plainText, redactSecrets, SdkError } from '@tableflow-workshop/client-core';
 
 /** An error as a person or a program reads it. Where it arose in the code is shown only with LAB3_TRACE set. */
 export function renderError(error: unknown, format: 'text' | 'json'): string {
@@ -10,7 +10,8 @@ export function renderError(error: unknown, format: 'text' | 'json'): string {
     const facts = isOurs
       ? { name: error.name, code: error.code, hint: error.hint, isRetryable: error.isRetryable }
       : { name: 'UnexpectedError' };
-    return redactSecrets(JSON.stringify({ error: { ...facts, message } }));
+    const problems = InputError.isInstance(error) ? { problems: error.problems } : {};
+    return redactSecrets(JSON.stringify({ error: { ...facts, ...problems, message } }));
   }
   const trace =
     process.env.LAB3_TRACE && error instanceof Error ? `\n${error.stack?.split('\n').slice(1).join('\n') ?? ''}` : '';

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { checkJson } from './check-json.ts';
 
 export interface Finished {
   readonly code: number | null;
@@ -44,6 +45,13 @@ export function runLab3(
   child.stdin.end(options.input);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code) => {
+      try {
+        checkJson(args, stdout);
+        resolve({ code, stdout, stderr });
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
 }

@@ -1,0 +1,51 @@
+import type { DoctorResult } from '@tableflow-workshop/lab3-recipes';
+import * as z from 'zod';
+import type { PipelineView } from '../render-pipeline.ts';
+import { diagnosis, finding, health, problem, tableVerdict } from './parts.ts';
+
+// What the commands print that say how the lab is.
+
+const doctorVerdict = z.enum(['healthy', 'unhealthy']);
+
+export const doctorOutput = z
+  .strictObject({
+    verdict: doctorVerdict,
+    sides: z.strictObject({
+      sourceDatabase: doctorVerdict,
+      confluentCloud: doctorVerdict,
+      databricks: doctorVerdict,
+    }),
+    findings: z.array(finding).describe('Errors first, then warnings, then notes.'),
+  })
+  .describe('What would stop the lab.') satisfies z.ZodType<DoctorResult>;
+
+export const diagnoseOutput = diagnosis
+  .extend({ part: z.string().describe('connector, integration, or a topic.') })
+  .describe('How one part of the lab is, and why.');
+
+export const statusOutput = z
+  .strictObject({ verdict: z.enum(['healthy', 'not healthy']), parts: z.array(diagnoseOutput) })
+  .describe('How each part of the lab is.');
+
+export const watchOutput = z
+  .strictObject({
+    at: z.string().describe('When it was seen, in ISO 8601.'),
+    connector: health,
+    integration: health,
+    tables: z.array(tableVerdict),
+  })
+  .describe('The pipeline at one moment: one line for each check.') satisfies z.ZodType<PipelineView>;
+
+export const configOutput = z
+  .strictObject({
+    verdict: z.enum(['complete', 'incomplete']),
+    settings: z.array(
+      z.strictObject({
+        name: z.string(),
+        value: z.string().describe('[redacted] for a secret.'),
+        from: z.string().describe('The place that it comes from.'),
+      }),
+    ),
+    problems: z.array(problem),
+  })
+  .describe('What a run would work with.');

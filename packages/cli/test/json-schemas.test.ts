@@ -1,0 +1,64 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { errorOutput } from '../src/json/error.ts';
+import { outputs } from '../src/json/outputs.ts';
+import { checkJson } from './check-json.ts';
+import { runLab3 } from './run-lab3.ts';
+
+// What a program may rely on, as files. `npx vitest run test/json-schemas.test.ts -u` writes them again.
+
+const folder = join(import.meta.dirname, '../../../docs/json');
+const documents = { ...outputs, error: errorOutput };
+
+describe('the published JSON Schemas', () => {
+  it.each(Object.entries(documents))('of %s is up to date', async (name, schema) => {
+    const published = {
+      title: name === 'error' ? 'a failure of lab3' : `lab3 ${name} --json`,
+      ...z.toJSONSchema(schema, {
+        // Members are added in later versions: only who writes the document is held to the known ones.
+        override: ({ jsonSchema }) => {
+          if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+        },
+      }),
+    };
+    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.schema.json`));
+  });
+
+  it('are one for each command that has --json, one for failures, and no more', async () => {
+    const { stdout } = await runLab3(['--help'], { cwd: import.meta.dirname });
+    const [, list = ''] = stdout.split('\nCommands:\n');
+    const commands = [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name);
+    const withJson: string[] = [];
+    for (const command of commands.filter((name) => name !== 'help')) {
+      const help = await runLab3([command, '--help'], { cwd: import.meta.dirname });
+      if (/^ {2}--json /m.test(help.stdout)) withJson.push(command);
+    }
+    expect(Object.keys(outputs).sort()).toEqual(withJson.sort());
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json'));
+    expect(files.sort()).toEqual([...withJson, 'error'].map((name) => `${name}.schema.json`).sort());
+  });
+});
+
+describe('a printed document', () => {
+  const resumed = { outcome: 'unchanged', topic: 'river', phase: 'RUNNING' };
+
+  it.each([
+    ['what is published', resumed],
+    ['a failure', { error: { name: 'InputError', code: 'invalid_input', message: 'Could not' } }],
+  ])('is %s', (_what, document) => {
+    expect(() => checkJson(['resume', 'river', '--json'], JSON.stringify(document))).not.toThrow();
+  });
+
+  it.each([
+    ['a member that nobody described', { ...resumed, extra: 1 }],
+    ['a member less', { outcome: 'unchanged', topic: 'river' }],
+    ['another type', { ...resumed, phase: null }],
+    ['a failure with a member that nobody described', { error: { name: 'E', message: 'm', stack: 's' } }],
+  ])('with %s fails the test that sees it', (_what, document) => {
+    expect(() => checkJson(['resume', 'river', '--json'], JSON.stringify(document))).toThrow(
+      'lab3 resume printed what its schema does not describe.',
+    );
+  });
+});
