@@ -132,6 +132,14 @@ describe('errors of the system', () => {
           name: 'InputError',
           code: 'invalid_input',
           isRetryable: false,
+          problems: [
+            {
+              path: '--port',
+              problem: `port ${port} of this machine is in use by another program.`,
+              remedy:
+                'Stop that program, or take another port: --port for Confluent Cloud, another --data-folder for the others.',
+            },
+          ],
           message: `Could not start the sandbox:\n  - --port: port ${port} of this machine is in use by another program. Stop that program, or take another port: --port for Confluent Cloud, another --data-folder for the others.`,
         },
       },

@@ -30,7 +30,7 @@ databricks_service_principal_client_id = "c0ffee00-1111-4222-8333-444455556666"
     expect(await runLab3(['up', '--json', '--sandboxx'], { cwd: folder })).toEqual({
       code: 1,
       stdout:
-        '{"error":{"name":"InputError","code":"invalid_input","isRetryable":false,"message":"Could not read the command line:\\n  - lab3: unknown option \'--sandboxx\' (Did you mean --sandbox?). Run `lab3 --help` for the commands and their options."}}\n',
+        '{"error":{"name":"InputError","code":"invalid_input","isRetryable":false,"problems":[{"path":"lab3","problem":"unknown option \'--sandboxx\' (Did you mean --sandbox?).","remedy":"Run `lab3 --help` for the commands and their options."}],"message":"Could not read the command line:\\n  - lab3: unknown option \'--sandboxx\' (Did you mean --sandbox?). Run `lab3 --help` for the commands and their options."}}\n',
       stderr: '',
     });
   });
