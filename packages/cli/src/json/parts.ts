@@ -9,7 +9,7 @@ const text = z.string();
 /** A number that could not be had is `null`. */
 const count = z.number().int().nonnegative().nullable();
 
-export const system = z.enum(['Confluent Cloud', 'Databricks', 'PostgreSQL']);
+const system = z.enum(['Confluent Cloud', 'Databricks', 'PostgreSQL']);
 
 /** One thing that is wrong with what was given, and what corrects it. */
 export const problem = z.strictObject({ path: text, problem: text, remedy: text });
