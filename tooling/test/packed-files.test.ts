@@ -17,7 +17,10 @@ it.each(readdirSync(packages))('%s: nothing but the built code and what explains
   const strangers = files
     .map(({ path }) => path)
     .filter(
-      (path) => !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|bin\/[\w-]+\.cjs|dist\/.+\.(js|d\.ts))$/.test(path),
+      (path) =>
+        !/^(package\.json|README\.md|LICENSE|THIRD-PARTY-LICENSES\.md|CHANGELOG\.md|bin\/[\w-]+\.cjs|dist\/.+\.(js|d\.ts))$/.test(
+          path,
+        ),
     );
   expect(strangers).toEqual([]);
   expect(files.some(({ path }) => path.startsWith('dist/'))).toBe(true);

@@ -1,5 +1,6 @@
 export type { ApiClient } from './api-client.ts';
 export { type Clock, sleep, systemClock } from './clock.ts';
+export { createMethods, type MethodsOptions } from './create-methods.ts';
 export type { Credentials } from './credentials.ts';
 export {
   ApiError,

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { type Exchange, exchangeKey } from './exchange.ts';
 import { MessageHeaders } from './message-headers.ts';
 import type { NodeModules } from './node-modules.ts';
-import { type BodyRead, discards, keeps, readsItself, type SelfReading } from './read-body.ts';
+import { type BodyRead, discards, type KeptBody, keeps, kept, readsItself, type SelfReading } from './read-body.ts';
 import { readMessage } from './read-message.ts';
 import { copyOf } from './with-body.ts';
 
 /**
  * An answer of `node:http` in the shape of a `Response`. Not a real one: to make one costs as much as all the rest of a
- * call, and its usual readers (openapi-fetch, `readAnswer`) need no more than status, headers and text.
+ * call, and its usual readers need no more than status, headers and text.
  */
 class NodeAnswer implements SelfReading {
   readonly status: number;
@@ -19,8 +19,7 @@ class NodeAnswer implements SelfReading {
   readonly #message: IncomingMessage;
   readonly #zlib: NodeModules['zlib'];
   [exchangeKey]: Exchange | undefined = undefined;
-  #text = '';
-  #data: unknown;
+  [kept]: KeptBody = { text: '', data: undefined };
 
   constructor(message: IncomingMessage, url: string, zlib: NodeModules['zlib']) {
     const status = message.statusCode ?? 0;
@@ -54,9 +53,10 @@ class NodeAnswer implements SelfReading {
     return readMessage(this.#message, longestBytes, this.#zlib);
   }
 
-  [keeps](text: string, data: unknown): void {
-    this.#text = text;
-    this.#data = data;
+  [keeps](body: KeptBody): void {
+    this[kept] = body;
+    // openapi-fetch parses once more what does not say how long it is.
+    if (body.data !== undefined) this.#message.headers['content-length'] ??= String(Buffer.byteLength(body.text));
   }
 
   [discards](): void {
@@ -64,11 +64,12 @@ class NodeAnswer implements SelfReading {
   }
 
   async text(): Promise<string> {
-    return this.#text;
+    return this[kept].text;
   }
 
   async json(): Promise<unknown> {
-    return this.#data === undefined ? JSON.parse(this.#text) : this.#data;
+    const { text, data } = this[kept];
+    return data === undefined ? JSON.parse(text) : data;
   }
 
   arrayBuffer(): Promise<ArrayBuffer> {
@@ -88,7 +89,7 @@ class NodeAnswer implements SelfReading {
   }
 
   clone(): Response {
-    return copyOf(this, this.#text);
+    return copyOf(this, this[kept].text);
   }
 }
 

@@ -30,7 +30,7 @@ export async function readAnswer(
   }
   const limit = response.ok ? longestBytes : Math.min(longestBytes, longestErrorBytes);
   const { text, isWhole } = await readBody(response, limit);
-  if (!response.ok || !hasBody(response.status)) return withBody(response, text);
+  if (!response.ok || !hasBody(response.status)) return withBody(response, text, parsed(text));
   if (!isWhole) return { response, detail: `more than ${longestBytes.toLocaleString('en-US')} bytes`, hint: smaller };
   const data = parsed(text);
   if (data !== undefined) return withBody(response, text, data);

@@ -4,16 +4,24 @@ export interface BodyRead {
   readonly isWhole: boolean;
 }
 
+/** What the transport has read: the text, and what it says as JSON, where it is that. */
+export interface KeptBody {
+  readonly text: string;
+  readonly data: unknown;
+}
+
 export const readsItself = Symbol('reads itself');
 export const keeps = Symbol('keeps');
 export const discards = Symbol('discards');
+/** On an answer that was read: what was read. */
+export const kept = Symbol('kept');
 
 /** What a `Response` can do that is not read as a stream. */
 export interface SelfReading {
   /** Reads its body to the end, but no more of it than so many bytes. */
   [readsItself](longestBytes: number): Promise<BodyRead>;
   /** From now on it is read from here. */
-  [keeps](text: string, data: unknown): void;
+  [keeps](body: KeptBody): void;
   /** Nobody wants its body. */
   [discards](): void;
 }
@@ -50,6 +58,11 @@ async function readStream(response: Response, longestBytes: number): Promise<Bod
     reader.cancel().catch(() => undefined);
     return { text, isWhole: false };
   }
+}
+
+/** What the transport has read of an answer; of one that did not come through it, nothing. */
+export function keptBody(response: Response): KeptBody {
+  return (response as { readonly [kept]?: KeptBody })[kept] ?? { text: '', data: undefined };
 }
 
 /** Leaves a body unread: it is of no use, and would hold the connection. */

@@ -10,7 +10,7 @@ import { rememberExchange } from './exchange.ts';
 import { hintOfIgnoredProxy } from './ignored-proxy-from-env.ts';
 import type { Logger } from './logger.ts';
 import { messageOf } from './message-of.ts';
-import { type OutgoingRequest, repeatable } from './outgoing-request.ts';
+import type { OutgoingRequest } from './outgoing-request.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { backoffMs, longestRetryAfterMs, mayRetry } from './retry.ts';
 import { saysTokenEnded } from './says-token-ended.ts';
@@ -95,17 +95,15 @@ export function createTransport(options: TransportOptions): Transport {
 
   return async (given) => {
     const url = checkRequest(given, options);
-    const repeating = repeatable(given);
-    const request = repeating instanceof Promise ? await repeating : repeating;
-    const reading = messageOf(request);
+    const reading = messageOf(given);
     const message = reading instanceof Promise ? await reading : reading;
     const scope = openCallScope(clock, given.signal);
     const cancelTimer = timeoutMs === undefined ? undefined : scope.endAfter(timeoutMs, `not done in ${timeoutMs} ms`);
     const endsAtMs = timeoutMs === undefined ? Infinity : clock.now() + timeoutMs;
     const limiter = limitsRate ? limiterOf(url.origin) : undefined;
-    const { method } = request;
+    const { method } = given;
     // Only what changes nothing goes on to another address: a body would be handed to whoever is there.
-    const follows = (method === 'GET' || method === 'HEAD') && (request.redirect ?? 'follow') === 'follow';
+    const follows = (method === 'GET' || method === 'HEAD') && (given.redirect ?? 'follow') === 'follow';
     const call: Call = { service, method, url, attempts: 0, message, follows, scope, limiter };
     try {
       return await repeatUntilDone(call, endsAtMs);
@@ -126,8 +124,7 @@ export function createTransport(options: TransportOptions): Transport {
 
     for (;;) {
       const { outcome, status, authorization, askedMs, isHeldBack, isLostRace } = await attempt(call, attemptOptions);
-      const isRefused =
-        status === 401 || (status === 403 && !hasRenewed && (await saysTokenEnded(outcome, credentials)));
+      const isRefused = status === 401 || (status === 403 && !hasRenewed && saysTokenEnded(outcome, credentials));
       if (isRefused && !hasRenewed && credentials.renew?.(authorization)) {
         hasRenewed = true;
         continue;

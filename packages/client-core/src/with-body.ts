@@ -1,4 +1,4 @@
-import { isSelfReading, keeps } from './read-body.ts';
+import { isSelfReading, keeps, kept } from './read-body.ts';
 
 /** Statuses that a `Response` may not carry a body with. */
 const bodiless = new Set([204, 205, 304]);
@@ -9,7 +9,7 @@ const bodiless = new Set([204, 205, 304]);
  */
 export function withBody(response: Response, text: string, data?: unknown): Response {
   if (isSelfReading(response)) {
-    response[keeps](text, data);
+    response[keeps]({ text, data });
     return response;
   }
   const copy = (): Response => copyOf(response, text);
@@ -20,6 +20,7 @@ export function withBody(response: Response, text: string, data?: unknown): Resp
     blob: () => copy().blob(),
     formData: () => copy().formData(),
     clone: copy,
+    [kept]: { text, data },
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Credentials, createTransport, createVirtualClock, PlainRequest, sleep } from '../src/index.ts';
+import { type Credentials, createTransport, createVirtualClock, sleep } from '../src/index.ts';
 
 // Benchmark H8 in virtual time: 500 calls, 64 at a time, at a server that allows 50 in each second of the clock, wherever in
 // that second the calls begin and however slow the way is.
@@ -42,7 +42,7 @@ async function burst(startMs: number, longestWayMs: number) {
   const work = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const response = await send(new PlainRequest('https://river.test/a', { method: 'GET' }));
+      const response = await send({ url: 'https://river.test/a', method: 'GET' });
       if (response.ok) succeeded += 1;
     }
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Credentials, createTransport, InputError, NetworkError, PlainRequest } from '../src/index.ts';
+import { type Credentials, createTransport, InputError, NetworkError, type OutgoingRequest } from '../src/index.ts';
 
 // What a caller does wrong is said at once, as what it is: never as a failure of the network, and never tried again.
 
@@ -7,7 +7,7 @@ const credentials: Credentials = { authorize: async () => 'Bearer x', describe: 
 
 /** How often it was sent, and what came of it. */
 async function outcome(
-  request: PlainRequest,
+  request: OutgoingRequest,
   answer: () => unknown = () => Response.json({}),
 ): Promise<{ readonly calls: number; readonly error: unknown }> {
   let calls = 0;
@@ -26,32 +26,32 @@ async function outcome(
   return { calls, error };
 }
 
-const get = new PlainRequest('https://river.test/rivers', {});
+const get = { url: 'https://river.test/rivers', method: 'GET' };
 
 describe('what cannot be sent is an InputError before anything is sent', () => {
-  it.each<[string, PlainRequest, string]>([
+  it.each<[string, OutgoingRequest, string]>([
     [
       'a body on a GET',
-      new PlainRequest('https://river.test/rivers', { body: '{}' }),
+      { url: 'https://river.test/rivers', method: 'GET', body: '{}' },
       'body: a GET of /rivers cannot carry one.',
     ],
     [
       'an empty body on a HEAD',
-      new PlainRequest('https://river.test/rivers', { method: 'HEAD', body: '' }),
+      { url: 'https://river.test/rivers', method: 'HEAD', body: '' },
       'body: a HEAD of /rivers cannot carry one.',
     ],
-    ['an address that is none', new PlainRequest('rivers', {}), 'baseUrl: "rivers" is not a web address.'],
-    ['an undefined address', new PlainRequest('undefined/rivers', {}), '"undefined/rivers" is not a web address.'],
-    ['a file', new PlainRequest('file:///etc/passwd', {}), '"file:///etc/passwd" is not a web address.'],
+    ['an address that is none', { url: 'rivers', method: 'GET' }, 'baseUrl: "rivers" is not a web address.'],
+    ['an undefined address', { url: 'undefined/rivers', method: 'GET' }, '"undefined/rivers" is not a web address.'],
+    ['a file', { url: 'file:///etc/passwd', method: 'GET' }, '"file:///etc/passwd" is not a web address.'],
     [
       'a password in the address',
-      new PlainRequest('https://u:p@river.test/', {}),
+      { url: 'https://u:p@river.test/', method: 'GET' },
       'baseUrl: it holds a user name or a password.',
     ],
-    ['no encryption', new PlainRequest('http://river.test/', {}), 'http://river.test is not encrypted'],
+    ['no encryption', { url: 'http://river.test/', method: 'GET' }, 'http://river.test is not encrypted'],
     [
       'a host that begins like this machine',
-      new PlainRequest('http://127.0.0.1.evil.test/', {}),
+      { url: 'http://127.0.0.1.evil.test/', method: 'GET' },
       'http://127.0.0.1.evil.test is not encrypted',
     ],
   ])('%s', async (_what, request, said) => {
@@ -127,7 +127,7 @@ describe('a failure of the network stays one, in the words of every runtime', ()
     ['another library', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
     ['a socket that is a file', Object.assign(new Error('x'), { code: 'ENOENT', syscall: 'connect' })],
   ])('%s', async (_what, failure) => {
-    const { error } = await outcome(new PlainRequest('https://river.test/', { method: 'POST' }), () => {
+    const { error } = await outcome({ url: 'https://river.test/', method: 'POST' }, () => {
       throw failure;
     });
     expect(NetworkError.isInstance(error)).toBe(true);

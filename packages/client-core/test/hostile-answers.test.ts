@@ -9,7 +9,6 @@ import {
   createUnwrap,
   excerpt,
   explain,
-  PlainRequest,
   SdkError,
   type TransportOptions,
   textAt,
@@ -74,7 +73,7 @@ async function outcomeOf(
     maxResponseBytes: 1 << 20,
     ...options,
   });
-  const call = send(new PlainRequest(url, {})).then(async (response) => {
+  const call = send({ url, method: 'GET' }).then(async (response) => {
     const text = await response.text();
     if (response.ok) return { data: text === '' ? undefined : JSON.parse(text), response };
     try {
@@ -132,7 +131,7 @@ it.each(Object.entries(senders))(
     const [bomb] = hostileAnswers.filter(({ name }) => name === 'a bomb of gzip');
     const server = await serve(bomb?.answer ?? (() => undefined));
     const send = createTransport({ service: 'River Cloud', credentials, maxRetries: 0, ...sender });
-    await expect(send(new PlainRequest(server.url, {}))).rejects.toMatchObject({
+    await expect(send({ url: server.url, method: 'GET' })).rejects.toMatchObject({
       name: 'InvalidResponseError',
       detail: 'more than 67,108,864 bytes',
     });

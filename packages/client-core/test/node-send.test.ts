@@ -3,7 +3,7 @@ import { Agent, createServer, type IncomingMessage, type Server } from 'node:htt
 import type { AddressInfo, Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Credentials, createTransport, exchangeOf, PlainRequest, type TransportOptions } from '../src/index.ts';
+import { type Credentials, createTransport, exchangeOf, type TransportOptions } from '../src/index.ts';
 
 // Which of the two senders is used, and that nobody can tell them apart by what they do.
 
@@ -36,7 +36,13 @@ async function listening(body: Buffer | string = '{"rivers":["Rhine"]}', headers
   const transportOf = (options: Partial<TransportOptions> = {}) =>
     createTransport({ service: 'River Cloud', credentials, maxRetries: 0, ...options });
   const call = (options: Partial<TransportOptions> = {}, init: RequestInit = {}) =>
-    transportOf(options)(new PlainRequest(`${url}/rivers?page=1`, init));
+    transportOf(options)({
+      url: `${url}/rivers?page=1`,
+      method: init.method ?? 'GET',
+      headers: new Headers(init.headers),
+      body: init.body,
+      signal: init.signal,
+    });
   /** Only `fetch` says so. */
   const wasFetch = () => seen.map(({ headers: sent }) => sent['sec-fetch-mode'] !== undefined);
   return { url, server, seen, bodies, sockets, call, wasFetch };
@@ -245,7 +251,7 @@ describe.each<[string, Partial<TransportOptions>]>([
     const { arrived, close, url } = await silent();
     const controller = new AbortController();
     const transport = createTransport({ service: 'River Cloud', credentials, ...sender });
-    const calling = transport(new PlainRequest(url, { signal: controller.signal }));
+    const calling = transport({ url, method: 'GET', signal: controller.signal });
     const socket = await arrived;
     const closed = new Promise((resolve) => socket.once('close', resolve));
     controller.abort('no need');

@@ -1,5 +1,4 @@
-import { type ApiClient, createTransport, fillPath, PlainRequest, userAgent } from '@tableflow-workshop/client-core';
-import createClient from 'openapi-fetch';
+import { type ApiClient, createMethods, createTransport, userAgent } from '@tableflow-workshop/client-core';
 import { type ConfluentClientOptions, confluentCloudUrl } from './client-options.ts';
 import { type ConfluentCredentials, credentialsOf } from './credentials.ts';
 import { version } from './version.ts';
@@ -8,33 +7,25 @@ interface ApiTraits {
   /** Name of its description: `tableflow-v1`. */
   readonly api: string;
   readonly defaultBaseUrl?: string;
+  /** Most APIs repeat a parameter that takes a list; Connect joins its values with commas. */
   readonly joinsLists?: boolean;
 }
 
-/** openapi-fetch over our transport, with our types. Every client of this package is made here. */
+/** The methods of one API. Every client of this package is made here. */
 export function createApiClient<Paths extends object>(
   options: ConfluentClientOptions<ConfluentCredentials>,
   traits: ApiTraits,
 ): ApiClient<Paths> {
   const { credentials, baseUrl = traits.defaultBaseUrl ?? confluentCloudUrl, drift, ...transport } = options;
-  const client = createClient<Paths>({
+  return createMethods<Paths>({
     baseUrl: baseUrl.replace(/\/+$/, ''),
-    // Most APIs repeat a parameter that takes a list; Connect joins its values with commas.
-    querySerializer: { array: { style: 'form', explode: !traits.joinsLists } },
-    pathSerializer: fillPath,
-    Request: PlainRequest as unknown as typeof Request,
-    fetch: createTransport({
+    joinsLists: traits.joinsLists,
+    send: createTransport({
       ...transport,
       service: 'Confluent Cloud',
       credentials: credentialsOf(credentials),
       userAgent: userAgent('tableflow-workshop-confluent-client', version),
     }),
+    watch: drift?.(traits.api),
   });
-  if (drift) {
-    const watch = drift(traits.api);
-    client.use({
-      onResponse: ({ request, schemaPath, response }) => watch(`${request.method} ${schemaPath}`, response),
-    });
-  }
-  return client as unknown as ApiClient<Paths>;
 }

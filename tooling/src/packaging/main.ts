@@ -40,7 +40,10 @@ for (const { room, tarball } of packed) {
   for (const message of messages) problems.push(`${room}: publint: ${formatMessage(message, manifest)}`);
   const files = run('tar', ['-tzf', tarball], folder).split('\n').filter(Boolean);
   const strangers = files.filter(
-    (file) => !/^package\/(bin\/[^/]+\.cjs$|dist\/.+\.(js|d\.ts)$|package\.json$|README\.md$|LICENSE$)/.test(file),
+    (file) =>
+      !/^package\/(bin\/[^/]+\.cjs$|dist\/.+\.(js|d\.ts)$|package\.json$|README\.md$|LICENSE$|THIRD-PARTY-LICENSES\.md$)/.test(
+        file,
+      ),
   );
   for (const file of strangers) problems.push(`${room}: ships ${file}`);
   for (const needed of ['package/README.md', 'package/LICENSE'])
