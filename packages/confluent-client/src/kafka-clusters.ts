@@ -5,6 +5,10 @@ import type { CloudKey, GlobalKey } from './credentials.ts';
 import type { components, paths } from './generated/kafka-clusters-v2.ts';
 import type { OAuthToken } from './oauth-token.ts';
 
+// With these, one import does for one call, and no other API's types are read.
+export { unwrapConfluent } from './confluent-error.ts';
+export { apiKey } from './credentials.ts';
+
 /** Kafka clusters and their endpoints. */
 export type KafkaClustersClient = ApiClient<paths>;
 

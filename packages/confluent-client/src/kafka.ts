@@ -5,6 +5,10 @@ import type { GlobalKey, KafkaKey } from './credentials.ts';
 import type { components, paths } from './generated/kafka-v3.ts';
 import type { OAuthToken } from './oauth-token.ts';
 
+// With these, one import does for one call, and no other API's types are read.
+export { unwrapConfluent } from './confluent-error.ts';
+export { apiKey } from './credentials.ts';
+
 /** Topics and access lists of one Kafka cluster. */
 export type KafkaClient = ApiClient<paths>;
 

@@ -5,6 +5,10 @@ import type { GlobalKey, SchemaRegistryKey } from './credentials.ts';
 import type { components, paths } from './generated/schema-registry-v1.ts';
 import type { OAuthToken } from './oauth-token.ts';
 
+// With these, one import does for one call, and no other API's types are read.
+export { unwrapConfluent } from './confluent-error.ts';
+export { apiKey } from './credentials.ts';
+
 /** Subjects and schemas of one Schema Registry. */
 export type SchemaRegistryClient = ApiClient<paths>;
 

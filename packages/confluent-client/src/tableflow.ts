@@ -5,6 +5,10 @@ import type { GlobalKey, TableflowKey } from './credentials.ts';
 import type { components, paths } from './generated/tableflow-v1.ts';
 import type { OAuthToken } from './oauth-token.ts';
 
+// With these, one import does for one call, and no other API's types are read.
+export { unwrapConfluent } from './confluent-error.ts';
+export { apiKey } from './credentials.ts';
+
 /** Tableflow topics and catalog integrations. */
 export type TableflowClient = ApiClient<paths>;
 

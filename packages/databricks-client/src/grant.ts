@@ -8,7 +8,7 @@ type Privilege = UnityCatalogSchemas['Privilege'];
 /** What privileges are granted on. */
 export interface Securable {
   /** Kind of object, e.g. `catalog` or `external_location`. */
-  readonly type: paths['/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}']['parameters']['path']['securable_type'];
+  readonly type: paths['/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}']['get']['parameters']['path']['securable_type'];
   /** For a metastore, its id. */
   readonly fullName: string;
 }

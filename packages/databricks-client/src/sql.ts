@@ -3,6 +3,11 @@ import type { DatabricksClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { components, paths } from './generated/sql.ts';
 
+// With these, one import does for one call, and no other API's types are read.
+export { accessTokenCredentials } from './access-token-credentials.ts';
+export { unwrapDatabricks } from './databricks-error.ts';
+export { servicePrincipalCredentials } from './service-principal-credentials.ts';
+
 /** SQL warehouses and statements. */
 export type SqlClient = ApiClient<paths>;
 

@@ -3,6 +3,11 @@ import type { DatabricksClientOptions } from './client-options.ts';
 import { createApiClient } from './create-api-client.ts';
 import type { components, paths } from './generated/unity-catalog.ts';
 
+// With these, one import does for one call, and no other API's types are read.
+export { accessTokenCredentials } from './access-token-credentials.ts';
+export { unwrapDatabricks } from './databricks-error.ts';
+export { servicePrincipalCredentials } from './service-principal-credentials.ts';
+
 /** Catalogs, schemas, tables, locations, credentials and grants. */
 export type UnityCatalogClient = ApiClient<paths>;
 

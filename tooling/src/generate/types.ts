@@ -1,6 +1,7 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import { exactlyOneOf } from './exactly-one-of.ts';
+import { typeOfJson, usedParts } from './used-parts.ts';
 
 const banner =
   "// Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.\n\n";
@@ -11,7 +12,7 @@ const anyOtherString = ts.factory.createIntersectionTypeNode([
   ts.factory.createTypeLiteralNode([]),
 ]);
 
-/** TypeScript types of one description, as openapi-fetch reads them. */
+/** TypeScript types of one description, as `ApiClient` reads them. */
 export async function generateTypes(description: OpenAPI3): Promise<string> {
   const tree = await openapiTypescript(structuredClone(description), {
     silent: true,
@@ -38,7 +39,7 @@ export async function generateTypes(description: OpenAPI3): Promise<string> {
       return names && ts.isTypeLiteralNode(type) ? exactlyOneOf(type, names) : undefined;
     },
   });
-  return banner + astToString(tree);
+  return banner + typeOfJson + astToString(usedParts(tree));
 }
 
 function valuesOf(schema: object, extension: string): readonly string[] | undefined {

@@ -1,54 +1,29 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/iam/v2/api-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List API keys */
         get: operations["listApiKeys"];
-        put?: never;
         /**
          * Create an API key
          * @description The secret is in this answer and never shown again.
          */
         post: operations["createApiKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/iam/v2/api-keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The API key itself, its public half. */
-                id: components["parameters"]["ApiKeyId"];
-            };
-            cookie?: never;
-        };
         /**
          * Read an API key
          * @description A key that was deleted, or never existed, is answered with 403, not with 404.
          */
         get: operations["getApiKey"];
-        put?: never;
-        post?: never;
         /** Delete an API key */
         delete: operations["deleteApiKey"];
-        options?: never;
-        head?: never;
         /** Change the name or the description of an API key */
         patch: operations["updateApiKey"];
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ApiKey: {
@@ -161,108 +136,6 @@ export interface components {
             };
         };
     };
-    responses: {
-        /** @description The request is malformed, or a filter is not acceptable. */
-        BadRequest: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The API key is missing, unknown or not yet active. */
-        Unauthorized: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description A quota of the organisation is used up. */
-        QuotaExceeded: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The owner of the key does not have the role for this, or the API key does not exist. */
-        Forbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description There is no such resource. */
-        NotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The resource exists already. */
-        Conflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                Location: components["headers"]["Location"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The request is well formed but cannot be carried out; `source.pointer` names the field. */
-        Unprocessable: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit is reached. The body is empty. */
-        TooManyRequests: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description The API key itself, its public half. */
         ApiKeyId: string;
@@ -270,18 +143,7 @@ export interface components {
         /** @description The `page_token` found in `metadata.next` of the page before. */
         PageToken: string;
     };
-    requestBodies: never;
-    headers: {
-        /** @description Where to read the resource. */
-        Location: string;
-        /** @description The id of this request, to be named when asking for support. */
-        RequestId: string;
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listApiKeys: {
         parameters: {
@@ -294,155 +156,49 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of API keys, without secrets. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKeyList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ApiKeyList"]>;
         };
     };
     createApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateApiKey"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateApiKey"]>;
         responses: {
-            /** @description The API key with its secret. */
-            202: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            402: components["responses"]["QuotaExceeded"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: Json<components["schemas"]["ApiKey"]>;
         };
     };
     getApiKey: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The API key itself, its public half. */
                 id: components["parameters"]["ApiKeyId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The API key, without its secret. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ApiKey"]>;
         };
     };
     deleteApiKey: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The API key itself, its public half. */
                 id: components["parameters"]["ApiKeyId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The API key was deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     updateApiKey: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The API key itself, its public half. */
                 id: components["parameters"]["ApiKeyId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateApiKey"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateApiKey"]>;
         responses: {
-            /** @description The API key, without its secret. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ApiKey"]>;
         };
     };
 }

@@ -1,77 +1,30 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-            };
-            cookie?: never;
-        };
         /**
          * List the connectors of a Kafka cluster
          * @description Without `expand` the answer is a list of names, with it a map by name. The list has no pages.
          */
         get: operations["listConnectors"];
-        put?: never;
         /**
          * Create a connector
          * @description Only the configuration is checked here. A database that cannot be reached shows later, as the state FAILED.
          */
         post: operations["createConnector"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** Read a connector */
         get: operations["getConnector"];
-        put?: never;
-        post?: never;
         /**
          * Delete a connector
          * @description The topics it wrote stay, and so do the replication slot and the publication in the database.
          */
         delete: operations["deleteConnector"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** Read the configuration of a connector */
         get: operations["getConnectorConfig"];
         /**
@@ -79,280 +32,55 @@ export interface paths {
          * @description The body is the whole configuration, not a part of it. A secret sent back as the asterisks that were read keeps its stored value.
          */
         put: operations["replaceConnectorConfig"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** Read the state of a connector and of its tasks */
         get: operations["getConnectorStatus"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** List the tasks of a connector */
         get: operations["listConnectorTasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
-        get?: never;
         /** Pause a connector */
         put: operations["pauseConnector"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
-        get?: never;
         /** Resume a paused connector */
         put: operations["resumeConnector"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** Read how far a connector has come in its source */
         get: operations["getConnectorOffsets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/restart": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Restart a connector */
         post: operations["restartConnector"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/error-recommendations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** Read what the service would do about the failure of a connector */
         get: operations["getConnectorErrorRecommendations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Ask for a change of how far a connector has come in its source */
         post: operations["requestConnectorOffsets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connectors/{connector_name}/offsets/request/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The name of the connector. It may contain spaces. */
-                connector_name: components["parameters"]["ConnectorName"];
-            };
-            cookie?: never;
-        };
         /** Read what became of the last request for a change */
         get: operations["getConnectorOffsetsRequest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-            };
-            cookie?: never;
-        };
         /** List the connector plugins on offer */
         get: operations["listConnectorPlugins"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/connect/v1/environments/{environment_id}/clusters/{kafka_cluster_id}/connector-plugins/{plugin_name}/config/validate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the environment (`env-...`). */
-                environment_id: components["parameters"]["EnvironmentId"];
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                kafka_cluster_id: components["parameters"]["KafkaClusterId"];
-                /** @description The connector class, for example `PostgresCdcSourceV2`. */
-                plugin_name: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
         /**
          * Check a connector configuration without creating anything
          * @description A faulty configuration is answered with 200 as well. Look at `error_count` and at the `errors` of each value.
          */
         put: operations["validateConnectorConfig"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Connector: {
@@ -607,73 +335,6 @@ export interface components {
             message: string;
         };
     };
-    responses: {
-        /** @description The request or the configuration is not acceptable. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-        /** @description The API key is missing, unknown or not yet active. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-        /** @description The owner of the key does not have the role for this. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-        /** @description There is no such environment, cluster, connector or plugin. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-        /** @description The rate limit is reached. The body may be empty. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-        /** @description The service failed, or it does not know the connector class. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-        /** @description Any other failure, for example 409 for a name that is taken. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ConnectFailure"];
-            };
-        };
-    };
     parameters: {
         /** @description The id of the environment (`env-...`). */
         EnvironmentId: string;
@@ -682,16 +343,7 @@ export interface components {
         /** @description The name of the connector. It may contain spaces. */
         ConnectorName: string;
     };
-    requestBodies: never;
-    headers: {
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-        /** @description Seconds until the rate limit starts again, counted from this response. */
-        RateLimitReset: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listConnectors: {
         parameters: {
@@ -699,71 +351,33 @@ export interface operations {
                 /** @description What to tell about each connector. */
                 expand?: ("info" | "status" | "id")[];
             };
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 kafka_cluster_id: components["parameters"]["KafkaClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The names, or a map from name to connector. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorList"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorList"]>;
         };
     };
     createConnector: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 kafka_cluster_id: components["parameters"]["KafkaClusterId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateConnector"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateConnector"]>;
         responses: {
-            /** @description The connector, which is being provisioned. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorWithOffsets"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            201: Json<components["schemas"]["ConnectorWithOffsets"]>;
         };
     };
     getConnector: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -772,30 +386,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The connector. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Connector"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Connector"]>;
         };
     };
     deleteConnector: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -804,37 +401,14 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The connector is gone. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeletedConnector"];
-                };
-            };
-            /** @description The connector is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["DeletedConnector"]>;
+            204: {};
         };
     };
     getConnectorConfig: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -843,30 +417,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The configuration, with keys that the service added. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorConfig"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorConfig"]>;
         };
     };
     replaceConnectorConfig: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -875,35 +432,14 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateConnectorConfig"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateConnectorConfig"]>;
         responses: {
-            /** @description The connector with its new configuration. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Connector"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Connector"]>;
         };
     };
     getConnectorStatus: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -912,30 +448,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The state. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorStatus"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorStatus"]>;
         };
     };
     listConnectorTasks: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -944,30 +463,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The tasks. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorTaskList"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorTaskList"]>;
         };
     };
     pauseConnector: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -976,28 +478,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description Accepted; read the status until it is PAUSED. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: {};
         };
     };
     resumeConnector: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1006,29 +493,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description Accepted; read the status until it is RUNNING. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: {};
         };
     };
     getConnectorOffsets: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1037,32 +508,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The offsets. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorOffsets"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorOffsets"]>;
         };
     };
     restartConnector: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1071,29 +523,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description Accepted; read the status until it is RUNNING. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: {};
         };
     };
     getConnectorErrorRecommendations: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1102,31 +538,13 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The recommendations. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorErrorRecommendations"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorErrorRecommendations"]>;
         };
     };
     requestConnectorOffsets: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1135,36 +553,14 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateOffsetsRequest"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateOffsetsRequest"]>;
         responses: {
-            /** @description The request as it was taken. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OffsetsRequest"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: Json<components["schemas"]["OffsetsRequest"]>;
         };
     };
     getConnectorOffsetsRequest: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1173,62 +569,26 @@ export interface operations {
                 /** @description The name of the connector. It may contain spaces. */
                 connector_name: components["parameters"]["ConnectorName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The last request. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OffsetsRequestStatus"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["OffsetsRequestStatus"]>;
         };
     };
     listConnectorPlugins: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 kafka_cluster_id: components["parameters"]["KafkaClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The plugins. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorPluginList"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorPluginList"]>;
         };
     };
     validateConnectorConfig: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the environment (`env-...`). */
                 environment_id: components["parameters"]["EnvironmentId"];
@@ -1237,28 +597,10 @@ export interface operations {
                 /** @description The connector class, for example `PostgresCdcSourceV2`. */
                 plugin_name: string;
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ValidateConnectorConfig"];
-            };
-        };
+        requestBody: Json<components["schemas"]["ValidateConnectorConfig"]>;
         responses: {
-            /** @description What was found, key by key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorConfigValidation"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConnectorConfigValidation"]>;
         };
     };
 }

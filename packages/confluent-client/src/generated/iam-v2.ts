@@ -1,88 +1,34 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/iam/v2/service-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List service accounts */
         get: operations["listServiceAccounts"];
-        put?: never;
         /**
          * Create a service account
          * @description The name must be unique in the organisation.
          */
         post: operations["createServiceAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/iam/v2/service-accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the service account (`sa-...`). */
-                id: components["parameters"]["ServiceAccountId"];
-            };
-            cookie?: never;
-        };
         /** Read a service account */
         get: operations["getServiceAccount"];
-        put?: never;
-        post?: never;
         /** Delete a service account and its API keys */
         delete: operations["deleteServiceAccount"];
-        options?: never;
-        head?: never;
         /** Change the description of a service account */
         patch: operations["updateServiceAccount"];
-        trace?: never;
     };
     "/iam/v2/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the people of the organisation */
         get: operations["listUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/iam/v2/users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the person (`u-...`). */
-                id: string;
-            };
-            cookie?: never;
-        };
         /** Read a person */
         get: operations["getUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ServiceAccount: {
@@ -175,109 +121,6 @@ export interface components {
             };
         };
     };
-    responses: {
-        /** @description The request is malformed, or a filter is not acceptable. */
-        BadRequest: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The API key is missing, unknown or not yet active. */
-        Unauthorized: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description A quota of the organisation is used up. */
-        QuotaExceeded: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The owner of the key does not have the role for this. */
-        Forbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description There is no such resource. */
-        NotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The resource exists already. */
-        Conflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                Location: components["headers"]["Location"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The request is well formed but cannot be carried out; `source.pointer` names the field. */
-        Unprocessable: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit is reached. The body is empty. */
-        TooManyRequests: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description The id of the service account (`sa-...`). */
         ServiceAccountId: string;
@@ -285,20 +128,7 @@ export interface components {
         /** @description The `page_token` found in `metadata.next` of the page before. */
         PageToken: string;
     };
-    requestBodies: never;
-    headers: {
-        /** @description Where to read the resource. */
-        Location: string;
-        /** @description The id of this request, to be named when asking for support. */
-        RequestId: string;
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-        /** @description Seconds until the rate limit starts again, counted from this response. */
-        RateLimitReset: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listServiceAccounts: {
         parameters: {
@@ -309,27 +139,9 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of service accounts. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceAccountList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ServiceAccountList"]>;
         };
     };
     createServiceAccount: {
@@ -338,129 +150,44 @@ export interface operations {
                 /** @description The principal that shall own the service account. */
                 assigned_resource_owner?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateServiceAccount"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateServiceAccount"]>;
         responses: {
-            /** @description The service account was created. */
-            201: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceAccount"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            402: components["responses"]["QuotaExceeded"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            201: Json<components["schemas"]["ServiceAccount"]>;
         };
     };
     getServiceAccount: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the service account (`sa-...`). */
                 id: components["parameters"]["ServiceAccountId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The service account. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceAccount"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ServiceAccount"]>;
         };
     };
     deleteServiceAccount: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the service account (`sa-...`). */
                 id: components["parameters"]["ServiceAccountId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The service account was deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     updateServiceAccount: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the service account (`sa-...`). */
                 id: components["parameters"]["ServiceAccountId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateServiceAccount"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateServiceAccount"]>;
         responses: {
-            /** @description The service account. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceAccount"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ServiceAccount"]>;
         };
     };
     listUsers: {
@@ -470,57 +197,20 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of people. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["UserList"]>;
         };
     };
     getUser: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the person (`u-...`). */
                 id: string;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The person. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["User"]>;
         };
     };
 }

@@ -1,57 +1,32 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/cmk/v2/clusters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the Kafka clusters of an environment */
         get: operations["listKafkaClusters"];
-        put?: never;
         /**
          * Create a Kafka cluster
          * @description Accepted, and PROVISIONING until it can be used. The first one of an environment brings its Schema Registry.
          */
         post: operations["createKafkaCluster"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/cmk/v2/clusters/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the Kafka cluster (`lkc-...`). */
-                id: components["parameters"]["KafkaClusterId"];
-            };
-            cookie?: never;
-        };
         /**
          * Read a Kafka cluster
          * @description A cluster that was deleted is answered with 403, not with 404.
          */
         get: operations["getKafkaCluster"];
-        put?: never;
-        post?: never;
         /** Delete a Kafka cluster with everything in it */
         delete: operations["deleteKafkaCluster"];
-        options?: never;
-        head?: never;
         /**
          * Change a Kafka cluster
          * @description Its name, its protection, its limits, and its type from Basic to Standard.
          */
         patch: operations["updateKafkaCluster"];
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         KafkaCluster: {
@@ -254,108 +229,6 @@ export interface components {
             };
         };
     };
-    responses: {
-        /** @description The request is malformed, or a filter is not acceptable. */
-        BadRequest: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The API key is missing, unknown or not yet active. */
-        Unauthorized: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The owner of the key does not have the role for this, or the cluster was deleted. */
-        Forbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description There is no such resource. */
-        NotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description A quota of the organization is used up. */
-        QuotaReached: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description A cluster of this name exists in the environment. */
-        Conflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The request can be read, and what it asks for is impossible. */
-        Unprocessable: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit is reached. The body is empty. */
-        TooManyRequests: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description The id of the Kafka cluster (`lkc-...`). */
         KafkaClusterId: string;
@@ -365,18 +238,7 @@ export interface components {
         /** @description The `page_token` found in `metadata.next` of the page before. */
         PageToken: string;
     };
-    requestBodies: never;
-    headers: {
-        /** @description The id of this request, to be named when asking for support. */
-        RequestId: string;
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-        /** @description Seconds until the rate limit starts again, counted from this response. */
-        RateLimitReset: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listKafkaClusters: {
         parameters: {
@@ -391,60 +253,15 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of Kafka clusters. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KafkaClusterList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["KafkaClusterList"]>;
         };
     };
     createKafkaCluster: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateKafkaCluster"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateKafkaCluster"]>;
         responses: {
-            /** @description The Kafka cluster, which is being provisioned. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KafkaCluster"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            402: components["responses"]["QuotaReached"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: Json<components["schemas"]["KafkaCluster"]>;
         };
     };
     getKafkaCluster: {
@@ -453,31 +270,13 @@ export interface operations {
                 /** @description The id of the environment (`env-...`). */
                 environment: components["parameters"]["Environment"];
             };
-            header?: never;
             path: {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 id: components["parameters"]["KafkaClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The Kafka cluster. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KafkaCluster"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["KafkaCluster"]>;
         };
     };
     deleteKafkaCluster: {
@@ -486,65 +285,25 @@ export interface operations {
                 /** @description The id of the environment (`env-...`). */
                 environment: components["parameters"]["Environment"];
             };
-            header?: never;
             path: {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 id: components["parameters"]["KafkaClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The Kafka cluster is being deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     updateKafkaCluster: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 id: components["parameters"]["KafkaClusterId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateKafkaCluster"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateKafkaCluster"]>;
         responses: {
-            /** @description The Kafka cluster as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KafkaCluster"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            402: components["responses"]["QuotaReached"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["KafkaCluster"]>;
         };
     };
 }

@@ -1,136 +1,47 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/kafka/v3/clusters/{cluster_id}/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the Kafka cluster (`lkc-...`). */
-                cluster_id: components["parameters"]["ClusterId"];
-            };
-            cookie?: never;
-        };
         /** List topics */
         get: operations["listTopics"];
-        put?: never;
         /**
          * Create a topic
          * @description A topic that exists already is refused with 400 and error code 40002, not with 409.
          */
         post: operations["createTopic"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the Kafka cluster (`lkc-...`). */
-                cluster_id: components["parameters"]["ClusterId"];
-                topic_name: components["parameters"]["TopicName"];
-            };
-            cookie?: never;
-        };
         /** Read a topic */
         get: operations["getTopic"];
-        put?: never;
-        post?: never;
         /**
          * Delete a topic
          * @description Deletion goes on after the answer. The topic is gone when reading it answers 404.
          */
         delete: operations["deleteTopic"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the Kafka cluster (`lkc-...`). */
-                cluster_id: components["parameters"]["ClusterId"];
-                topic_name: components["parameters"]["TopicName"];
-            };
-            cookie?: never;
-        };
         /** List the configs of a topic */
         get: operations["listTopicConfigs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/kafka/v3/clusters/{cluster_id}/topics/{topic_name}/configs:alter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the Kafka cluster (`lkc-...`). */
-                cluster_id: components["parameters"]["ClusterId"];
-                topic_name: components["parameters"]["TopicName"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Change several configs of a topic at once */
         post: operations["alterTopicConfigs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/kafka/v3/clusters/{cluster_id}/broker-configs:alter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the Kafka cluster (`lkc-...`). */
-                cluster_id: components["parameters"]["ClusterId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Change several configs of the whole cluster at once
          * @description Dedicated clusters only.
          */
         post: operations["alterClusterConfigs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/kafka/v3/clusters/{cluster_id}/acls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the Kafka cluster (`lkc-...`). */
-                cluster_id: components["parameters"]["ClusterId"];
-            };
-            cookie?: never;
-        };
         /**
          * List ACLs
          * @description Every filter that is left out matches everything.
          */
         get: operations["listAcls"];
-        put?: never;
         /** Create an ACL */
         post: operations["createAcl"];
         /**
@@ -138,13 +49,8 @@ export interface paths {
          * @description Deletes every ACL that matches the filters. A missing name, principal or host matches everything, so give all seven to delete one ACL.
          */
         delete: operations["deleteAcls"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Topic: {
@@ -275,74 +181,6 @@ export interface components {
             message: string;
         };
     };
-    responses: {
-        /** @description The request is wrong, or the topic exists already (error code 40002). */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The key is wrong, or too new. The body may be an HTML page. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-                "text/html": string;
-            };
-        };
-        /** @description The key may not do this. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The topic (error code 40403) or the cluster (404) does not exist. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit was reached. The body is not JSON. */
-        TooManyRequests: {
-            headers: {
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
-                [name: string]: unknown;
-            };
-            content: {
-                "text/html": string;
-            };
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description Id of the Kafka cluster (`lkc-...`). */
         ClusterId: string;
@@ -354,81 +192,30 @@ export interface components {
         /** @description Client host the ACL holds for; `*` for any. */
         AclHost: string;
     };
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listTopics: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The topics this key may see. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopicList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TopicList"]>;
         };
     };
     createTopic: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTopic"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateTopic"]>;
         responses: {
-            /** @description The topic would be created; answered when `validate_only` is true. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Topic"];
-                };
-            };
-            /** @description The topic was created. The counts in this answer may be zero: read the topic to learn the real ones. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Topic"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Topic"]>;
+            201: Json<components["schemas"]["Topic"]>;
         };
     };
     getTopic: {
@@ -437,157 +224,63 @@ export interface operations {
                 /** @description Also return the operations this key may perform on the topic. */
                 include_authorized_operations?: boolean;
             };
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
                 topic_name: components["parameters"]["TopicName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The topic. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Topic"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Topic"]>;
         };
     };
     deleteTopic: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
                 topic_name: components["parameters"]["TopicName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The deletion was accepted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     listTopicConfigs: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
                 topic_name: components["parameters"]["TopicName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description All configs that apply to the topic, defaults included. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TopicConfigList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TopicConfigList"]>;
         };
     };
     alterTopicConfigs: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
                 topic_name: components["parameters"]["TopicName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AlterConfigs"];
-            };
-        };
+        requestBody: Json<components["schemas"]["AlterConfigs"]>;
         responses: {
-            /** @description The configs were changed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     alterClusterConfigs: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AlterConfigs"];
-            };
-        };
+        requestBody: Json<components["schemas"]["AlterConfigs"]>;
         responses: {
-            /** @description The configs were changed. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     listAcls: {
@@ -604,61 +297,25 @@ export interface operations {
                 operation?: components["schemas"]["AclOperation"];
                 permission?: components["schemas"]["AclPermission"];
             };
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The ACLs that match. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AclList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["AclList"]>;
         };
     };
     createAcl: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateAcl"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateAcl"]>;
         responses: {
-            /** @description The ACL was created. The answer has no body. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            201: {};
         };
     };
     deleteAcls: {
@@ -675,30 +332,13 @@ export interface operations {
                 operation: components["schemas"]["AclOperation"];
                 permission: components["schemas"]["AclPermission"];
             };
-            header?: never;
             path: {
                 /** @description Id of the Kafka cluster (`lkc-...`). */
                 cluster_id: components["parameters"]["ClusterId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The ACLs that were deleted. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeletedAcls"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            "5XX": components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["DeletedAcls"]>;
         };
     };
 }

@@ -1,28 +1,16 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/v2/metrics/cloud/query": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Query the values of a metric
          * @description Reads, although it is a POST. The filter must name a resource that the owner of the key may see, for example `resource.kafka.id`; otherwise the answer is 403. The latest few minutes may be incomplete.
          */
         post: operations["queryMetrics"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         QueryMetrics: {
@@ -97,75 +85,7 @@ export interface components {
             detail?: string;
         };
     };
-    responses: {
-        /** @description The query is not acceptable. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The API key is missing, unknown or not a Cloud API key. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The owner of the key may not see the resource, or the filter names none. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit is reached. The body may be empty. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
-    parameters: never;
-    requestBodies: never;
-    headers: {
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-        /** @description Seconds until the rate limit starts again, counted from this response. */
-        RateLimitReset: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     queryMetrics: {
         parameters: {
@@ -173,31 +93,10 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. Repeat the same body with it. */
                 page_token?: string;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["QueryMetrics"];
-            };
-        };
+        requestBody: Json<components["schemas"]["QueryMetrics"]>;
         responses: {
-            /** @description One page of data points. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetricPointList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["MetricPointList"]>;
         };
     };
 }

@@ -1,53 +1,27 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/iam/v2/role-bindings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the role bindings of a resource or of a pattern of resources */
         get: operations["listRoleBindings"];
-        put?: never;
         /** Grant a role */
         post: operations["createRoleBinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/iam/v2/role-bindings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the role binding (`rb-...`). */
-                id: components["parameters"]["RoleBindingId"];
-            };
-            cookie?: never;
-        };
         /**
          * Read a role binding
          * @description A binding that does not exist is answered with 403, not with 404.
          */
         get: operations["getRoleBinding"];
-        put?: never;
-        post?: never;
         /**
          * Take a role away
          * @description The answer is 200 with the deleted binding, not 204.
          */
         delete: operations["deleteRoleBinding"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         RoleBinding: {
@@ -137,88 +111,6 @@ export interface components {
             };
         };
     };
-    responses: {
-        /** @description The request is malformed, or a filter is not acceptable. */
-        BadRequest: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The API key is missing, unknown or not yet active. */
-        Unauthorized: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The owner of the key does not have the role for this, or the role binding does not exist. */
-        Forbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"] | components["schemas"]["RoleBindingFailure"];
-            };
-        };
-        /** @description There is no such resource. */
-        NotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The resource exists already. */
-        Conflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                Location: components["headers"]["Location"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit is reached. The body is empty. */
-        TooManyRequests: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description The id of the role binding (`rb-...`). */
         RoleBindingId: string;
@@ -226,18 +118,7 @@ export interface components {
         /** @description The `page_token` found in `metadata.next` of the page before. */
         PageToken: string;
     };
-    requestBodies: never;
-    headers: {
-        /** @description Where to read the resource. */
-        Location: string;
-        /** @description The id of this request, to be named when asking for support. */
-        RequestId: string;
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listRoleBindings: {
         parameters: {
@@ -252,119 +133,37 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of role bindings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleBindingList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["RoleBindingList"]>;
         };
     };
     createRoleBinding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateRoleBinding"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateRoleBinding"]>;
         responses: {
-            /** @description The role was granted. */
-            201: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleBinding"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            201: Json<components["schemas"]["RoleBinding"]>;
         };
     };
     getRoleBinding: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the role binding (`rb-...`). */
                 id: components["parameters"]["RoleBindingId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The role binding. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleBinding"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["RoleBinding"]>;
         };
     };
     deleteRoleBinding: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the role binding (`rb-...`). */
                 id: components["parameters"]["RoleBindingId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The role binding as it was. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoleBinding"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["RoleBinding"]>;
         };
     };
 }

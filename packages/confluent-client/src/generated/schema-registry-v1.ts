@@ -1,231 +1,72 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/subjects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List subject names */
         get: operations["listSubjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/subjects/{subject}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description For the values of a topic, `<topic>-value`. */
-                subject: components["parameters"]["Subject"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Delete a subject with all its versions
          * @description The deletion is soft: the schemas can still be read by id. To erase a subject, delete it once more with `permanent`.
          */
         delete: operations["deleteSubject"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/subjects/{subject}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description For the values of a topic, `<topic>-value`. */
-                subject: components["parameters"]["Subject"];
-            };
-            cookie?: never;
-        };
         /** List the version numbers of a subject */
         get: operations["listSubjectVersions"];
-        put?: never;
         /**
          * Register a schema under a subject
          * @description Registering the same schema again answers the id it has already.
          */
         post: operations["createSubjectVersion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/subjects/{subject}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description For the values of a topic, `<topic>-value`. */
-                subject: components["parameters"]["Subject"];
-                /** @description A version number, or `latest`. */
-                version: string;
-            };
-            cookie?: never;
-        };
         /** Read one version of a subject */
         get: operations["getSubjectVersion"];
-        put?: never;
-        post?: never;
         /**
          * Delete one version of a subject
          * @description The deletion is soft: the schema can still be read by id. To erase a version, delete it once more with `permanent`. A subject goes with its last version.
          */
         delete: operations["deleteSubjectVersion"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/schemas/ids/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** Read a schema by its id */
         get: operations["getSchema"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/schemas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List schemas with their subjects */
         get: operations["listSchemas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** Read how compatible new versions have to be */
         get: operations["getConfig"];
         /** Change how compatible new versions have to be */
         put: operations["updateConfig"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/config/{subject}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description For the values of a topic, `<topic>-value`. */
-                subject: components["parameters"]["Subject"];
-            };
-            cookie?: never;
-        };
         /** Read how compatible new versions of a subject have to be */
         get: operations["getSubjectConfig"];
         /** Change how compatible new versions of a subject have to be */
         put: operations["updateSubjectConfig"];
-        post?: never;
         /** Go back to the settings of the registry */
         delete: operations["deleteSubjectConfig"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/mode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** Read whether schemas can be registered */
         get: operations["getMode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/compatibility/subjects/{subject}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description For the values of a topic, `<topic>-value`. */
-                subject: components["parameters"]["Subject"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Check a schema against what is registered */
         post: operations["checkCompatibility"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/compatibility/subjects/{subject}/versions/{version}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description For the values of a topic, `<topic>-value`. */
-                subject: components["parameters"]["Subject"];
-                /** @description A number, or `latest`. */
-                version: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /** Check a schema against what is registered */
         post: operations["checkVersionCompatibility"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         VersionNumbers: number[];
@@ -475,91 +316,6 @@ export interface components {
             message: string;
         };
     };
-    responses: {
-        /** @description The request is wrong. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The key is wrong, or too new (error code 40101). */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The key may not do this. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The subject (40401), the version (40402) or the schema (40403) does not exist. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The schema is incompatible with an earlier version of the subject (40901). */
-        Conflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The schema or the version is invalid (422xx). */
-        Unprocessable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit was reached. */
-        TooManyRequests: {
-            headers: {
-                /** @description Seconds to wait. */
-                "Retry-After"?: number;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description For the values of a topic, `<topic>-value`. */
         Subject: string;
@@ -573,11 +329,7 @@ export interface components {
         /** @description How to write the schema text; the values depend on the schema type. Empty means as it was registered. */
         Format: string;
     };
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listSubjects: {
         parameters: {
@@ -592,27 +344,9 @@ export interface operations {
                 /** @description Most entries to return; a negative number means all. */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The names. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string[];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<string[]>;
         };
     };
     deleteSubject: {
@@ -621,31 +355,13 @@ export interface operations {
                 /** @description Erase a subject that was soft-deleted before. */
                 permanent?: boolean;
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The version numbers that were deleted. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionNumbers"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["VersionNumbers"]>;
         };
     };
     listSubjectVersions: {
@@ -659,31 +375,13 @@ export interface operations {
                 /** @description Most entries to return; a negative number means all. */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The version numbers, oldest first. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionNumbers"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["VersionNumbers"]>;
         };
     };
     createSubjectVersion: {
@@ -694,36 +392,14 @@ export interface operations {
                 /** @description How to write the schema text; the values depend on the schema type. Empty means as it was registered. */
                 format?: components["parameters"]["Format"];
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSubjectVersion"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateSubjectVersion"]>;
         responses: {
-            /** @description The schema is registered. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedSubjectVersion"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CreatedSubjectVersion"]>;
         };
     };
     getSubjectVersion: {
@@ -734,34 +410,15 @@ export interface operations {
                 /** @description Also consider what was soft-deleted. */
                 deleted?: components["parameters"]["Deleted"];
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
                 /** @description A version number, or `latest`. */
                 version: string;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The schema of this version. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectVersion"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["SubjectVersion"]>;
         };
     };
     deleteSubjectVersion: {
@@ -770,34 +427,15 @@ export interface operations {
                 /** @description Erase a version that was soft-deleted before. */
                 permanent?: boolean;
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
                 /** @description A version number, or `latest`. */
                 version: string;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The version number that was deleted. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": number;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<number>;
         };
     };
     getSchema: {
@@ -808,31 +446,13 @@ export interface operations {
                 /** @description How to write the schema text; the values depend on the schema type. Empty means as it was registered. */
                 format?: components["parameters"]["Format"];
             };
-            header?: never;
             path: {
                 /** @description The id that records carry in front of their payload. */
                 id: number;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The schema. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Schema"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Schema"]>;
         };
     };
     listSchemas: {
@@ -850,84 +470,20 @@ export interface operations {
                 /** @description Most entries to return; a negative number means all. */
                 limit?: components["parameters"]["Limit"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The schemas. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubjectVersion"][];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["SubjectVersion"][]>;
         };
     };
     getConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description The settings of the registry. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Config"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Config"]>;
         };
     };
     updateConfig: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateConfig"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateConfig"]>;
         responses: {
-            /** @description What was set. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConfigUpdate"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConfigUpdate"]>;
         };
     };
     getSubjectConfig: {
@@ -936,121 +492,41 @@ export interface operations {
                 /** @description Without settings of its own */
                 defaultToGlobal?: boolean;
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The settings of the subject. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Config"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Config"]>;
         };
     };
     updateSubjectConfig: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateConfig"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateConfig"]>;
         responses: {
-            /** @description What was set. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConfigUpdate"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ConfigUpdate"]>;
         };
     };
     deleteSubjectConfig: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description What was in force. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<string>;
         };
     };
     getMode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description The mode of the registry. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mode"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Mode"]>;
         };
     };
     checkCompatibility: {
@@ -1059,35 +535,14 @@ export interface operations {
                 /** @description Also say what is incompatible. */
                 verbose?: boolean;
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSubjectVersion"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateSubjectVersion"]>;
         responses: {
-            /** @description The verdict. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Compatibility"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Compatibility"]>;
         };
     };
     checkVersionCompatibility: {
@@ -1097,38 +552,16 @@ export interface operations {
                 verbose?: boolean;
                 normalize?: boolean;
             };
-            header?: never;
             path: {
                 /** @description For the values of a topic, `<topic>-value`. */
                 subject: components["parameters"]["Subject"];
                 /** @description A number, or `latest`. */
                 version: string;
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSubjectVersion"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateSubjectVersion"]>;
         responses: {
-            /** @description The verdict. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Compatibility"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Compatibility"]>;
         };
     };
 }

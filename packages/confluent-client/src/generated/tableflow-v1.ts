@@ -1,123 +1,59 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/tableflow/v1/regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the cloud regions where Tableflow runs */
         get: operations["listTableflowRegions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/tableflow/v1/tableflow-topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the topics of a Kafka cluster that have Tableflow enabled */
         get: operations["listTableflowTopics"];
-        put?: never;
         /**
          * Enable Tableflow on an existing Kafka topic
          * @description The topic must exist and have a value schema. The answer comes at once with phase PENDING; read the topic again until it is RUNNING. A topic that already has Tableflow is answered with 409.
          */
         post: operations["createTableflowTopic"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/tableflow/v1/tableflow-topics/{display_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The name of the Kafka topic. */
-                display_name: components["parameters"]["DisplayName"];
-            };
-            cookie?: never;
-        };
         /**
          * Read the Tableflow settings and state of a topic
          * @description A topic without Tableflow is answered with 404.
          */
         get: operations["getTableflowTopic"];
-        put?: never;
-        post?: never;
         /**
          * Disable Tableflow on a topic
          * @description Cleaning up goes on after the answer: read the topic until 404. The provider integration counts as used until then and a little longer. The Kafka topic stays, and so do the files in a bucket of your own.
          */
         delete: operations["deleteTableflowTopic"];
-        options?: never;
-        head?: never;
         /**
          * Change the Tableflow settings of a topic, or resume it
          * @description The environment and the Kafka cluster identify the topic and stand in the body, not in the query.
          */
         patch: operations["updateTableflowTopic"];
-        trace?: never;
     };
     "/tableflow/v1/catalog-integrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the catalog integrations of a Kafka cluster */
         get: operations["listCatalogIntegrations"];
-        put?: never;
         /**
          * Connect a Kafka cluster's Tableflow tables to a catalog
          * @description A Unity integration publishes every topic of the cluster with a Delta table, now and later. It stays PENDING until the first such topic runs.
          */
         post: operations["createCatalogIntegration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/tableflow/v1/catalog-integrations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id of the catalog integration (`tci-...`). */
-                id: components["parameters"]["CatalogIntegrationId"];
-            };
-            cookie?: never;
-        };
         /** Read a catalog integration */
         get: operations["getCatalogIntegration"];
-        put?: never;
-        post?: never;
         /** Delete a catalog integration */
         delete: operations["deleteCatalogIntegration"];
-        options?: never;
-        head?: never;
         /**
          * Change a catalog integration
          * @description The kind of catalog and the provider integration cannot change; create a new integration for that.
          */
         patch: operations["updateCatalogIntegration"];
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         TableflowRegion: {
@@ -634,99 +570,6 @@ export interface components {
             };
         };
     };
-    responses: {
-        /** @description The request is malformed, or a field or filter is not acceptable. */
-        BadRequest: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The API key is missing, unknown, not yet active, or not a Tableflow key. */
-        Unauthorized: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The owner of the key does not have the role for this. */
-        Forbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description There is no such resource. */
-        NotFound: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The resource exists already, or its state does not allow the change. */
-        Conflict: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                Location: components["headers"]["Location"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The request is well formed but cannot be carried out; `source.pointer` names the field. */
-        Unprocessable: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description The rate limit is reached. The body is empty. */
-        TooManyRequests: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"];
-            };
-        };
-    };
     parameters: {
         /** @description The name of the Kafka topic. */
         DisplayName: string;
@@ -740,20 +583,7 @@ export interface components {
         /** @description The `page_token` found in `metadata.next` of the page before. */
         PageToken: string;
     };
-    requestBodies: never;
-    headers: {
-        /** @description Where to read the resource. */
-        Location: string;
-        /** @description The id of this request, to be named when asking for support. */
-        RequestId: string;
-        /** @description How many seconds to wait before the next attempt. */
-        RetryAfter: number;
-        /** @description Seconds until the rate limit starts again, counted from this response. */
-        RateLimitReset: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listTableflowRegions: {
         parameters: {
@@ -764,27 +594,9 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of regions. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableflowRegionList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableflowRegionList"]>;
         };
     };
     listTableflowTopics: {
@@ -800,60 +612,15 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of Tableflow topics. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableflowTopicList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableflowTopicList"]>;
         };
     };
     createTableflowTopic: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTableflowTopic"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateTableflowTopic"]>;
         responses: {
-            /** @description Accepted; Tableflow is being enabled. */
-            202: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableflowTopic"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: Json<components["schemas"]["TableflowTopic"]>;
         };
     };
     getTableflowTopic: {
@@ -864,31 +631,13 @@ export interface operations {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 "spec.kafka_cluster": components["parameters"]["KafkaCluster"];
             };
-            header?: never;
             path: {
                 /** @description The name of the Kafka topic. */
                 display_name: components["parameters"]["DisplayName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The Tableflow topic. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableflowTopic"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableflowTopic"]>;
         };
     };
     deleteTableflowTopic: {
@@ -899,65 +648,25 @@ export interface operations {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 "spec.kafka_cluster": components["parameters"]["KafkaCluster"];
             };
-            header?: never;
             path: {
                 /** @description The name of the Kafka topic. */
                 display_name: components["parameters"]["DisplayName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description Tableflow is being disabled. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     updateTableflowTopic: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The name of the Kafka topic. */
                 display_name: components["parameters"]["DisplayName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateTableflowTopic"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateTableflowTopic"]>;
         responses: {
-            /** @description The changed Tableflow topic. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableflowTopic"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableflowTopic"]>;
         };
     };
     listCatalogIntegrations: {
@@ -971,60 +680,15 @@ export interface operations {
                 /** @description The `page_token` found in `metadata.next` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of catalog integrations. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogIntegrationList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CatalogIntegrationList"]>;
         };
     };
     createCatalogIntegration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCatalogIntegration"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateCatalogIntegration"]>;
         responses: {
-            /** @description Accepted; the integration is being connected. */
-            202: {
-                headers: {
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogIntegration"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            202: Json<components["schemas"]["CatalogIntegration"]>;
         };
     };
     getCatalogIntegration: {
@@ -1035,31 +699,13 @@ export interface operations {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 "spec.kafka_cluster": components["parameters"]["KafkaCluster"];
             };
-            header?: never;
             path: {
                 /** @description The id of the catalog integration (`tci-...`). */
                 id: components["parameters"]["CatalogIntegrationId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The catalog integration, without its client secret. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogIntegration"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CatalogIntegration"]>;
         };
     };
     deleteCatalogIntegration: {
@@ -1070,65 +716,25 @@ export interface operations {
                 /** @description The id of the Kafka cluster (`lkc-...`). */
                 "spec.kafka_cluster": components["parameters"]["KafkaCluster"];
             };
-            header?: never;
             path: {
                 /** @description The id of the catalog integration (`tci-...`). */
                 id: components["parameters"]["CatalogIntegrationId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The catalog integration is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            204: {};
         };
     };
     updateCatalogIntegration: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The id of the catalog integration (`tci-...`). */
                 id: components["parameters"]["CatalogIntegrationId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateCatalogIntegration"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateCatalogIntegration"]>;
         responses: {
-            /** @description The changed catalog integration. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogIntegration"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CatalogIntegration"]>;
         };
     };
 }

@@ -1,54 +1,22 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/api/2.0/preview/scim/v2/Me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
          * Read the identity of the caller
          * @description A service principal is answered in the shape of a user: `userName` is its application id and `displayName` its name.
          */
         get: operations["getCurrentUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/preview/scim/v2/Users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the people of the workspace */
         get: operations["listUsers"];
-        put?: never;
         /** Create a user */
         post: operations["createUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/preview/scim/v2/Users/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A decimal number. */
-                id: components["parameters"]["ResourceId"];
-            };
-            cookie?: never;
-        };
         /** Read one user */
         get: operations["getUser"];
         /**
@@ -56,46 +24,21 @@ export interface paths {
          * @description What is left out is emptied.
          */
         put: operations["replaceUser"];
-        post?: never;
         /** Delete a user */
         delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
         /**
          * Change a user
          * @description All operations or none.
          */
         patch: operations["updateUser"];
-        trace?: never;
     };
     "/api/2.0/preview/scim/v2/Groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the groups of the workspace */
         get: operations["listGroups"];
-        put?: never;
         /** Create a group */
         post: operations["createGroup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/preview/scim/v2/Groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A decimal number. */
-                id: components["parameters"]["ResourceId"];
-            };
-            cookie?: never;
-        };
         /** Read one group */
         get: operations["getGroup"];
         /**
@@ -103,46 +46,21 @@ export interface paths {
          * @description What is left out is emptied.
          */
         put: operations["replaceGroup"];
-        post?: never;
         /** Delete a group */
         delete: operations["deleteGroup"];
-        options?: never;
-        head?: never;
         /**
          * Change a group
          * @description All operations or none.
          */
         patch: operations["updateGroup"];
-        trace?: never;
     };
     "/api/2.0/preview/scim/v2/ServicePrincipals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the service principals of the workspace */
         get: operations["listServicePrincipals"];
-        put?: never;
         /** Create a service principal */
         post: operations["createServicePrincipal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/preview/scim/v2/ServicePrincipals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A decimal number. */
-                id: components["parameters"]["ResourceId"];
-            };
-            cookie?: never;
-        };
         /** Read one service principal */
         get: operations["getServicePrincipal"];
         /**
@@ -150,128 +68,52 @@ export interface paths {
          * @description What is left out is emptied.
          */
         put: operations["replaceServicePrincipal"];
-        post?: never;
         /** Delete a service principal */
         delete: operations["deleteServicePrincipal"];
-        options?: never;
-        head?: never;
         /**
          * Change a service principal
          * @description All operations or none.
          */
         patch: operations["updateServicePrincipal"];
-        trace?: never;
     };
     "/api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The decimal number that SCIM has as its id, not the application id. */
-                service_principal_id: components["parameters"]["ServicePrincipalId"];
-            };
-            cookie?: never;
-        };
         /**
          * List the OAuth secrets of a service principal
          * @description None is shown in plain text.
          */
         get: operations["listServicePrincipalSecrets"];
-        put?: never;
         /**
          * Create an OAuth secret for a service principal
          * @description It has five at most. The answer is the only one with the secret in plain text.
          */
         post: operations["createServicePrincipalSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/accounts/servicePrincipals/{service_principal_id}/credentials/secrets/{secret_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The decimal number that SCIM has as its id, not the application id. */
-                service_principal_id: components["parameters"]["ServicePrincipalId"];
-                secret_id: components["parameters"]["SecretId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Delete an OAuth secret of a service principal
          * @description Tokens that were given for it live on until they end.
          */
         delete: operations["deleteServicePrincipalSecret"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/oidc/v1/token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Exchange a client id and secret for an access token
          * @description The id and secret travel in the Basic header or in the form, not in both. There is no refresh token.
          */
         post: operations["createToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/.well-known/databricks-config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
          * Learn what kind of host this is and where its token service is
          * @description Not every host answers; a client goes on without it.
          */
         get: operations["getHostMetadata"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/oidc/.well-known/oauth-authorization-server": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** Find the address of the token service */
         get: operations["getAuthorizationServerMetadata"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         User: {
@@ -537,126 +379,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request is wrong, for example its filter. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ScimError"];
-            };
-        };
-        /** @description The token is absent or expired. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityError"];
-            };
-        };
-        /** @description The caller may not do this, or the personal access token is not valid. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityError"];
-            };
-        };
-        /** @description The host does not have this document. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description There is none of this id. */
-        NoSuchResource: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ScimError"];
-            };
-        };
-        /** @description There is one of this name already. */
-        Conflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ScimError"];
-            };
-        };
-        /** @description Done. The body is `{}`, or there is none. */
-        Done: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        /** @description The rate limit was hit. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityError"];
-            };
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityError"];
-            };
-        };
-        /** @description The service is down for a moment. */
-        Unavailable: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityError"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["IdentityError"];
-            };
-        };
-        /** @description The id or secret is wrong, or the form is malformed. */
-        TokenRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OAuthError"];
-            };
-        };
-        /** @description The token service cannot answer now. */
-        TokenUnavailable: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OAuthError"];
-            };
-        };
+        Done: Json<Record<string, never>>;
     };
     parameters: {
         /** @description The decimal number that SCIM has as its id, not the application id. */
@@ -677,14 +400,7 @@ export interface components {
         SortBy: string;
         SortOrder: "ascending" | "descending";
     };
-    requestBodies: never;
-    headers: {
-        /** @description Seconds to wait before the next attempt. */
-        RetryAfter: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     getCurrentUser: {
         parameters: {
@@ -694,30 +410,9 @@ export interface operations {
                 /** @description Names of the attributes to leave out, separated by commas. */
                 excludedAttributes?: components["parameters"]["ExcludedAttributes"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The caller. */
-            200: {
-                headers: {
-                    /** @description Id of the workspace that answered. */
-                    "X-Databricks-Org-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["User"]>;
         };
     };
     listUsers: {
@@ -736,60 +431,15 @@ export interface operations {
                 /** @description Names of the attributes to leave out, separated by commas. */
                 excludedAttributes?: components["parameters"]["ExcludedAttributes"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of users. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["UserList"]>;
         };
     };
     createUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetUser"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetUser"]>;
         responses: {
-            /** @description The user, with its id. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            201: Json<components["schemas"]["User"]>;
         };
     };
     getUser: {
@@ -800,111 +450,48 @@ export interface operations {
                 /** @description Names of the attributes to leave out, separated by commas. */
                 excludedAttributes?: components["parameters"]["ExcludedAttributes"];
             };
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The user. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["User"]>;
         };
     };
     replaceUser: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetUser"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetUser"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     deleteUser: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateUser: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScimPatch"];
-            };
-        };
+        requestBody: Json<components["schemas"]["ScimPatch"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     listGroups: {
@@ -923,170 +510,61 @@ export interface operations {
                 /** @description Names of the attributes to leave out, separated by commas. */
                 excludedAttributes?: components["parameters"]["ExcludedAttributes"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of groups. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["GroupList"]>;
         };
     };
     createGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetGroup"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetGroup"]>;
         responses: {
-            /** @description The group, with its id. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            201: Json<components["schemas"]["Group"]>;
         };
     };
     getGroup: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The group. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Group"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Group"]>;
         };
     };
     replaceGroup: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetGroup"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetGroup"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     deleteGroup: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateGroup: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScimPatch"];
-            };
-        };
+        requestBody: Json<components["schemas"]["ScimPatch"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     listServicePrincipals: {
@@ -1105,334 +583,116 @@ export interface operations {
                 /** @description Names of the attributes to leave out, separated by commas. */
                 excludedAttributes?: components["parameters"]["ExcludedAttributes"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of service principals. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServicePrincipalList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ServicePrincipalList"]>;
         };
     };
     createServicePrincipal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetServicePrincipal"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetServicePrincipal"]>;
         responses: {
-            /** @description The service principal, with its id. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServicePrincipal"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            201: Json<components["schemas"]["ServicePrincipal"]>;
         };
     };
     getServicePrincipal: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The service principal. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServicePrincipal"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ServicePrincipal"]>;
         };
     };
     replaceServicePrincipal: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetServicePrincipal"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetServicePrincipal"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     deleteServicePrincipal: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateServicePrincipal: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description A decimal number. */
                 id: components["parameters"]["ResourceId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScimPatch"];
-            };
-        };
+        requestBody: Json<components["schemas"]["ScimPatch"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     listServicePrincipalSecrets: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The decimal number that SCIM has as its id, not the application id. */
                 service_principal_id: components["parameters"]["ServicePrincipalId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The secrets; without any the body is empty. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServicePrincipalSecretList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ServicePrincipalSecretList"]>;
         };
     };
     createServicePrincipalSecret: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The decimal number that SCIM has as its id, not the application id. */
                 service_principal_id: components["parameters"]["ServicePrincipalId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateServicePrincipalSecret"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateServicePrincipalSecret"]>;
         responses: {
-            /** @description The secret. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedServicePrincipalSecret"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CreatedServicePrincipalSecret"]>;
         };
     };
     deleteServicePrincipalSecret: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description The decimal number that SCIM has as its id, not the application id. */
                 service_principal_id: components["parameters"]["ServicePrincipalId"];
                 secret_id: components["parameters"]["SecretId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NoSuchResource"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     createToken: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["CreateToken"];
             };
         };
         responses: {
-            /** @description A token. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Token"];
-                };
-            };
-            400: components["responses"]["TokenRefused"];
-            401: components["responses"]["TokenRefused"];
-            429: components["responses"]["TokenUnavailable"];
-            500: components["responses"]["TokenUnavailable"];
-            503: components["responses"]["TokenUnavailable"];
-            default: components["responses"]["TokenRefused"];
+            200: Json<components["schemas"]["Token"]>;
         };
     };
     getHostMetadata: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description What the host says about itself. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HostMetadata"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["HostMetadata"]>;
         };
     };
     getAuthorizationServerMetadata: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description The addresses of the authorization server. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthorizationServerMetadata"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["AuthorizationServerMetadata"]>;
         };
     };
 }

@@ -1,199 +1,70 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/api/2.0/sql/warehouses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the SQL warehouses that the caller can see */
         get: operations["listWarehouses"];
-        put?: never;
         /**
          * Create a SQL warehouse
          * @description It starts at once; read it until its state is RUNNING.
          */
         post: operations["createWarehouse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/warehouses/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["WarehouseId"];
-            };
-            cookie?: never;
-        };
         /**
          * Read one SQL warehouse
          * @description An unknown id is answered with 404 or with 400.
          */
         get: operations["getWarehouse"];
-        put?: never;
-        post?: never;
         /** Delete a SQL warehouse */
         delete: operations["deleteWarehouse"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/warehouses/{id}/edit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["WarehouseId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Change a SQL warehouse
          * @description What is left out keeps its value.
          */
         post: operations["updateWarehouse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/warehouses/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["WarehouseId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Start a SQL warehouse
          * @description Returns at once; read the warehouse until its state is RUNNING. Starting a running warehouse changes nothing, and a statement starts a stopped warehouse by itself.
          */
         post: operations["startWarehouse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/warehouses/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["WarehouseId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Stop a SQL warehouse
          * @description Returns at once. Stopping a stopped warehouse changes nothing.
          */
         post: operations["stopWarehouse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Run one SQL statement
          * @description Waits up to `wait_timeout` and then answers with what there is. A statement that fails is still answered with 200: check `status.state`.
          */
         post: operations["executeStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/statements/{statement_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                statement_id: components["parameters"]["StatementId"];
-            };
-            cookie?: never;
-        };
         /** Read the status of a statement and the first chunk of its result */
         get: operations["getStatement"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/statements/{statement_id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                statement_id: components["parameters"]["StatementId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Ask for a statement to be cancelled
          * @description Answers before the statement has stopped; read it until its state is final.
          */
         post: operations["cancelStatement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/sql/statements/{statement_id}/result/chunks/{chunk_index}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                statement_id: components["parameters"]["StatementId"];
-                chunk_index: number;
-            };
-            cookie?: never;
-        };
         /** Read one chunk of the result of a statement */
         get: operations["getStatementResultChunk"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         WarehouseList: {
@@ -487,98 +358,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Done. The body is `{}`, or there is none. */
-        Done: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        /** @description The request is wrong, or the object is in a state that forbids it. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The token is absent or expired. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The caller does not have a privilege, or the personal access token is not valid. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The object, or one that it depends on, does not exist or is hidden from the caller. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The object exists already, or somebody else is changing it. Some services answer 400 instead. */
-        Conflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The rate limit was hit. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The service is down for a moment. */
-        Unavailable: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
+        Done: Json<Record<string, never>>;
     };
     parameters: {
         WarehouseId: string;
@@ -592,13 +372,7 @@ export interface components {
             };
         };
     };
-    headers: {
-        /** @description Seconds to wait before the next attempt. */
-        RetryAfter: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listWarehouses: {
         parameters: {
@@ -611,300 +385,106 @@ export interface operations {
                  */
                 run_as_user_id?: number;
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of warehouses. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WarehouseList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["WarehouseList"]>;
         };
     };
     createWarehouse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetWarehouse"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetWarehouse"]>;
         responses: {
-            /** @description Its id, and nothing else of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedWarehouse"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CreatedWarehouse"]>;
         };
     };
     getWarehouse: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["WarehouseId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The warehouse. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Warehouse"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Warehouse"]>;
         };
     };
     deleteWarehouse: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["WarehouseId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateWarehouse: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["WarehouseId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetWarehouse"];
-            };
-        };
+        requestBody: Json<components["schemas"]["SetWarehouse"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     startWarehouse: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["WarehouseId"];
             };
-            cookie?: never;
         };
         requestBody?: components["requestBodies"]["Empty"];
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     stopWarehouse: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["WarehouseId"];
             };
-            cookie?: never;
         };
         requestBody?: components["requestBodies"]["Empty"];
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     executeStatement: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExecuteStatement"];
-            };
-        };
+        requestBody: Json<components["schemas"]["ExecuteStatement"]>;
         responses: {
-            /** @description The statement with its status and, when it has finished, the first chunk of its result. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementResponse"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StatementResponse"]>;
         };
     };
     getStatement: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 statement_id: components["parameters"]["StatementId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The statement, in whatever state it is. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementResponse"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StatementResponse"]>;
         };
     };
     cancelStatement: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 statement_id: components["parameters"]["StatementId"];
             };
-            cookie?: never;
         };
         requestBody?: components["requestBodies"]["Empty"];
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     getStatementResultChunk: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 statement_id: components["parameters"]["StatementId"];
                 chunk_index: number;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The chunk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementResult"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StatementResult"]>;
         };
     };
 }

@@ -1,667 +1,287 @@
 // Generated from the API description beside this package's `openapi/` folder. Do not edit: run `pnpm generate`.
 
+type Json<Body> = { content: { "application/json": Body } };
+
 export interface paths {
     "/api/2.1/unity-catalog/catalogs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the catalogs of the metastore */
         get: operations["listCatalogs"];
-        put?: never;
         /**
          * Create a catalog
          * @description The new catalog already holds the schemas `default` and `information_schema`. The caller owns it.
          */
         post: operations["createCatalog"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/catalogs/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: components["parameters"]["Name"];
-            };
-            cookie?: never;
-        };
         /** Read one catalog */
         get: operations["getCatalog"];
-        put?: never;
-        post?: never;
         /**
          * Delete a catalog
          * @description Refused with 400 while it holds schemas of its own, unless `force` is true.
          */
         delete: operations["deleteCatalog"];
-        options?: never;
-        head?: never;
         /**
          * Change a catalog
          * @description Only the fields that are sent change.
          */
         patch: operations["updateCatalog"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/schemas": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the schemas of a catalog */
         get: operations["listSchemas"];
-        put?: never;
         /**
          * Create a schema
          * @description The name is stored in lower case.
          */
         post: operations["createSchema"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/schemas/{full_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `catalog.schema` */
-                full_name: components["parameters"]["SchemaFullName"];
-            };
-            cookie?: never;
-        };
         /** Read one schema */
         get: operations["getSchema"];
-        put?: never;
-        post?: never;
         /**
          * Delete a schema
          * @description Refused while it is not empty, unless `force` is true.
          */
         delete: operations["deleteSchema"];
-        options?: never;
-        head?: never;
         /**
          * Change a schema
          * @description Only the fields that are sent change.
          */
         patch: operations["updateSchema"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/tables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
          * List the tables of a schema
          * @description The list never has `view_dependencies` and `table_constraints`.
          */
         get: operations["listTables"];
-        put?: never;
         /**
          * Register an external Delta table
          * @description The caller needs EXTERNAL_USE_SCHEMA on the schema and EXTERNAL_USE_LOCATION on the external location, both granted by name: neither ownership nor ALL_PRIVILEGES implies them.
          */
         post: operations["createTable"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/tables/{full_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `catalog.schema.table` */
-                full_name: components["parameters"]["TableFullName"];
-            };
-            cookie?: never;
-        };
         /** Read one table or view */
         get: operations["getTable"];
-        put?: never;
-        post?: never;
         /**
          * Delete a table
          * @description The files of an external table stay where they are.
          */
         delete: operations["deleteTable"];
-        options?: never;
-        head?: never;
         /**
          * Give a table to another owner
          * @description Nothing else of a table can be changed here.
          */
         patch: operations["updateTable"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/tables/{full_name}/exists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `catalog.schema.table` */
-                full_name: components["parameters"]["TableFullName"];
-            };
-            cookie?: never;
-        };
         /** Ask whether a table exists */
         get: operations["checkTableExists"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/table-summaries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the names and kinds of tables across the schemas of a catalog */
         get: operations["listTableSummaries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/permissions/{securable_type}/{full_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                securable_type: components["parameters"]["SecurableType"];
-                /** @description Full name of the object; for a metastore, its id. */
-                full_name: components["parameters"]["SecurableFullName"];
-            };
-            cookie?: never;
-        };
         /**
          * Read the privileges granted on an object
          * @description Only grants on the object itself, not the inherited ones.
          */
         get: operations["getPermissions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /**
          * Grant and revoke privileges on an object
          * @description Removals happen first. The same privilege in `add` and `remove` of one principal is refused with 400.
          */
         patch: operations["updatePermissions"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/effective-permissions/{securable_type}/{full_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                securable_type: components["parameters"]["SecurableType"];
-                /** @description Full name of the object; for a metastore, its id. */
-                full_name: components["parameters"]["SecurableFullName"];
-            };
-            cookie?: never;
-        };
         /**
          * Read the privileges that hold on an object, inherited ones included
          * @description What an owner may do by being the owner is not listed.
          */
         get: operations["getEffectivePermissions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/privilege-assignments/{securable_type}/{full_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                securable_type: components["parameters"]["SecurableType"];
-                /** @description Full name of the object; for a metastore, its id. */
-                full_name: components["parameters"]["SecurableFullName"];
-            };
-            cookie?: never;
-        };
         /**
          * Read the grants on an object, page by page
          * @description The newer form of the permissions. What is inherited is not in it.
          */
         get: operations["listPrivilegeAssignments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/effective-privilege-assignments/{securable_type}/{full_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                securable_type: components["parameters"]["SecurableType"];
-                /** @description Full name of the object; for a metastore, its id. */
-                full_name: components["parameters"]["SecurableFullName"];
-            };
-            cookie?: never;
-        };
         /**
          * Read the privileges that hold on an object, page by page
          * @description The newer form of the effective permissions.
          */
         get: operations["listEffectivePrivilegeAssignments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/metastore_summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
          * Read the metastore of this workspace
          * @description Answered with 404 or 400 when the workspace has no metastore.
          */
         get: operations["getMetastoreSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/current-metastore-assignment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** Read which metastore this workspace is assigned to */
         get: operations["getCurrentMetastoreAssignment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/metastores": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
          * List the metastores of the account
          * @description Only an administrator of the account sees more than the metastore of the workspace.
          */
         get: operations["listMetastores"];
-        put?: never;
         /**
          * Create a metastore
          * @description Needs an administrator of the account. It is of no workspace until it is assigned to one.
          */
         post: operations["createMetastore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/workspaces/{workspace_id}/metastore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                workspace_id: number;
-            };
-            cookie?: never;
-        };
-        get?: never;
         /**
          * Assign a metastore to a workspace
          * @description Takes the place of the metastore that the workspace has. Needs an administrator of the account.
          */
         put: operations["assignMetastore"];
-        post?: never;
         /** Take its metastore from a workspace */
         delete: operations["unassignMetastore"];
-        options?: never;
-        head?: never;
         /** Change the assignment of a metastore to a workspace */
         patch: operations["updateMetastoreAssignment"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/metastores/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["MetastoreId"];
-            };
-            cookie?: never;
-        };
         /**
          * Read one metastore
          * @description Needs an administrator of the metastore; everybody may read the summary.
          */
         get: operations["getMetastore"];
-        put?: never;
-        post?: never;
         /**
          * Delete a metastore
          * @description Refused with 400 while it holds anything or a workspace has it, unless `force` is true.
          */
         delete: operations["deleteMetastore"];
-        options?: never;
-        head?: never;
         /**
          * Change a metastore
          * @description Only the fields that are sent change. Needs an administrator of the metastore.
          */
         patch: operations["updateMetastore"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/bindings/{securable_type}/{securable_name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                securable_type: components["parameters"]["BoundSecurableType"];
-                securable_name: components["parameters"]["SecurableName"];
-            };
-            cookie?: never;
-        };
         /**
          * Read which workspaces may use an object
          * @description They count only while the isolation mode of the object is ISOLATED.
          */
         get: operations["getWorkspaceBindings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /** Change which workspaces may use an object */
         patch: operations["updateWorkspaceBindings"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/workspace-bindings/catalogs/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: components["parameters"]["Name"];
-            };
-            cookie?: never;
-        };
         /**
          * Read which workspaces may use a catalog
          * @description The older form of the bindings.
          */
         get: operations["getCatalogWorkspaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /**
          * Change which workspaces may use a catalog
          * @description The older form of the bindings.
          */
         patch: operations["updateCatalogWorkspaces"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/volumes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
          * List the volumes of a schema
          * @description Always in pages; without `max_results` one has 10,000.
          */
         get: operations["listVolumes"];
-        put?: never;
         /**
          * Create a volume
          * @description A managed volume has its place from the server; an external one needs `storage_location`.
          */
         post: operations["createVolume"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/volumes/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `catalog.schema.volume` */
-                name: components["parameters"]["VolumeFullName"];
-            };
-            cookie?: never;
-        };
         /** Read one volume */
         get: operations["getVolume"];
-        put?: never;
-        post?: never;
         /**
          * Delete a volume
          * @description The files of an external volume stay where they are.
          */
         delete: operations["deleteVolume"];
-        options?: never;
-        head?: never;
         /**
          * Change a volume
          * @description Only the fields that are sent change.
          */
         patch: operations["updateVolume"];
-        trace?: never;
     };
     "/api/2.0/unity-catalog/temporary-table-credentials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Get credentials for the files of a table
          * @description Needs external data access on the metastore and EXTERNAL_USE_SCHEMA on the schema, besides SELECT or MODIFY. Views and managed tables of some kinds have none.
          */
         post: operations["createTemporaryTableCredentials"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.0/unity-catalog/temporary-path-credentials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Get credentials for a path in an external location
          * @description Needs external data access on the metastore and EXTERNAL_USE_LOCATION on the location.
          */
         post: operations["createTemporaryPathCredentials"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/external-locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the external locations of the metastore */
         get: operations["listExternalLocations"];
-        put?: never;
         /**
          * Create an external location
          * @description Unless `skip_validation` is true, the server tries the credential on the path. Soon after a change of the cloud role this may fail with 403, or with 500 and an empty message, for a minute or so.
          */
         post: operations["createExternalLocation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/external-locations/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: components["parameters"]["Name"];
-            };
-            cookie?: never;
-        };
         /** Read one external location */
         get: operations["getExternalLocation"];
-        put?: never;
-        post?: never;
         /**
          * Delete an external location
          * @description Refused with 400 while a table, volume or managed storage depends on it, unless `force` is true.
          */
         delete: operations["deleteExternalLocation"];
-        options?: never;
-        head?: never;
         /**
          * Change an external location
          * @description Only the fields that are sent change. A new `url` needs `force` while something depends on the old.
          */
         patch: operations["updateExternalLocation"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/storage-credentials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /** List the storage credentials of the metastore */
         get: operations["listStorageCredentials"];
-        put?: never;
         /**
          * Create a storage credential
          * @description Exactly one of the cloud blocks must be sent. On AWS, put `aws_iam_role.external_id` of the answer into the trust policy of the role.
          */
         post: operations["createStorageCredential"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/2.1/unity-catalog/storage-credentials/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: components["parameters"]["Name"];
-            };
-            cookie?: never;
-        };
         /** Read one storage credential */
         get: operations["getStorageCredential"];
-        put?: never;
-        post?: never;
         /**
          * Delete a storage credential
          * @description Refused with 400 while an external location uses it, unless `force` is true.
          */
         delete: operations["deleteStorageCredential"];
-        options?: never;
-        head?: never;
         /**
          * Change a storage credential
          * @description Only the fields that are sent change.
          */
         patch: operations["updateStorageCredential"];
-        trace?: never;
     };
     "/api/2.1/unity-catalog/validate-storage-credentials": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
         /**
          * Try a storage credential on a path
          * @description Answers 200 even when checks fail; check each result.
          */
         post: operations["validateStorageCredential"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Catalog: {
@@ -1775,98 +1395,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description Done. The body is `{}`, or there is none. */
-        Done: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        /** @description The request is wrong, or the object is in a state that forbids it. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The token is absent or expired. */
-        Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The caller does not have a privilege, or the personal access token is not valid. */
-        Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The object, or one that it depends on, does not exist or is hidden from the caller. */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The object exists already, or somebody else is changing it. Some services answer 400 instead. */
-        Conflict: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The rate limit was hit. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The service failed. */
-        ServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description The service is down for a moment. */
-        Unavailable: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
-        /** @description Any other failure. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["DatabricksError"];
-            };
-        };
+        Done: Json<Record<string, never>>;
     };
     parameters: {
         Name: string;
@@ -1903,14 +1432,7 @@ export interface components {
         /** @description Size of a page. 0 leaves it to the server; absent returns everything at once; 1 to 149 is refused. */
         PermissionsMaxResults: number;
     };
-    requestBodies: never;
-    headers: {
-        /** @description Seconds to wait before the next attempt. */
-        RetryAfter: number;
-    };
-    pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     listCatalogs: {
         parameters: {
@@ -1924,61 +1446,15 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of catalogs. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CatalogList"]>;
         };
     };
     createCatalog: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCatalog"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateCatalog"]>;
         responses: {
-            /** @description The catalog. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Catalog"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Catalog"]>;
         };
     };
     getCatalog: {
@@ -1987,31 +1463,12 @@ export interface operations {
                 /** @description Also return what the caller may only browse. */
                 include_browse?: components["parameters"]["IncludeBrowse"];
             };
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The catalog. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Catalog"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Catalog"]>;
         };
     };
     deleteCatalog: {
@@ -2020,59 +1477,23 @@ export interface operations {
                 /** @description Delete it even though something depends on it. */
                 force?: components["parameters"]["Force"];
             };
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateCatalog: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateCatalog"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateCatalog"]>;
         responses: {
-            /** @description The catalog after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Catalog"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Catalog"]>;
         };
     };
     listSchemas: {
@@ -2086,62 +1507,15 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of schemas. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchemaList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["SchemaList"]>;
         };
     };
     createSchema: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateSchema"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateSchema"]>;
         responses: {
-            /** @description The schema. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Schema"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Schema"]>;
         };
     };
     getSchema: {
@@ -2150,32 +1524,13 @@ export interface operations {
                 /** @description Also return what the caller may only browse. */
                 include_browse?: components["parameters"]["IncludeBrowse"];
             };
-            header?: never;
             path: {
                 /** @description `catalog.schema` */
                 full_name: components["parameters"]["SchemaFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The schema. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Schema"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Schema"]>;
         };
     };
     deleteSchema: {
@@ -2184,61 +1539,25 @@ export interface operations {
                 /** @description Delete it even though something depends on it. */
                 force?: components["parameters"]["Force"];
             };
-            header?: never;
             path: {
                 /** @description `catalog.schema` */
                 full_name: components["parameters"]["SchemaFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateSchema: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description `catalog.schema` */
                 full_name: components["parameters"]["SchemaFullName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateSchema"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateSchema"]>;
         responses: {
-            /** @description The schema after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Schema"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Schema"]>;
         };
     };
     listTables: {
@@ -2258,62 +1577,15 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of tables. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableList"]>;
         };
     };
     createTable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTable"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateTable"]>;
         responses: {
-            /** @description The table. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Table"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Table"]>;
         };
     };
     getTable: {
@@ -2326,114 +1598,47 @@ export interface operations {
                 /** @description Also return what the kind of table can do. */
                 include_manifest_capabilities?: components["parameters"]["IncludeManifestCapabilities"];
             };
-            header?: never;
             path: {
                 /** @description `catalog.schema.table` */
                 full_name: components["parameters"]["TableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The table. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Table"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Table"]>;
         };
     };
     deleteTable: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description `catalog.schema.table` */
                 full_name: components["parameters"]["TableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateTable: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description `catalog.schema.table` */
                 full_name: components["parameters"]["TableFullName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateTable"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateTable"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     checkTableExists: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description `catalog.schema.table` */
                 full_name: components["parameters"]["TableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableExistence"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableExistence"]>;
         };
     };
     listTableSummaries: {
@@ -2451,29 +1656,9 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of table summaries. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableSummaryList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TableSummaryList"]>;
         };
     };
     getPermissions: {
@@ -2487,70 +1672,27 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
             path: {
                 securable_type: components["parameters"]["SecurableType"];
                 /** @description Full name of the object; for a metastore, its id. */
                 full_name: components["parameters"]["SecurableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of grants. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrivilegeAssignmentList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["PrivilegeAssignmentList"]>;
         };
     };
     updatePermissions: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 securable_type: components["parameters"]["SecurableType"];
                 /** @description Full name of the object; for a metastore, its id. */
                 full_name: components["parameters"]["SecurableFullName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdatePermissions"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdatePermissions"]>;
         responses: {
-            /** @description All grants on the object after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpdatedPermissions"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["UpdatedPermissions"]>;
         };
     };
     getEffectivePermissions: {
@@ -2563,33 +1705,14 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
             path: {
                 securable_type: components["parameters"]["SecurableType"];
                 /** @description Full name of the object; for a metastore, its id. */
                 full_name: components["parameters"]["SecurableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of effective grants. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EffectivePrivilegeAssignmentList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["EffectivePrivilegeAssignmentList"]>;
         };
     };
     listPrivilegeAssignments: {
@@ -2602,33 +1725,14 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
             path: {
                 securable_type: components["parameters"]["SecurableType"];
                 /** @description Full name of the object; for a metastore, its id. */
                 full_name: components["parameters"]["SecurableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of grants. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrivilegeAssignmentList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["PrivilegeAssignmentList"]>;
         };
     };
     listEffectivePrivilegeAssignments: {
@@ -2641,89 +1745,24 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
             path: {
                 securable_type: components["parameters"]["SecurableType"];
                 /** @description Full name of the object; for a metastore, its id. */
                 full_name: components["parameters"]["SecurableFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of effective grants. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EffectivePrivilegeAssignmentPage"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["EffectivePrivilegeAssignmentPage"]>;
         };
     };
     getMetastoreSummary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description The metastore. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetastoreSummary"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["MetastoreSummary"]>;
         };
     };
     getCurrentMetastoreAssignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
-            /** @description The assignment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetastoreAssignment"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["MetastoreAssignment"]>;
         };
     };
     listMetastores: {
@@ -2734,88 +1773,26 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of metastores. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetastoreList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["MetastoreList"]>;
         };
     };
     createMetastore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateMetastore"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateMetastore"]>;
         responses: {
-            /** @description The metastore. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Metastore"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Metastore"]>;
         };
     };
     assignMetastore: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 workspace_id: number;
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AssignMetastore"];
-            };
-        };
+        requestBody: Json<components["schemas"]["AssignMetastore"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     unassignMetastore: {
@@ -2823,81 +1800,33 @@ export interface operations {
             query: {
                 metastore_id: string;
             };
-            header?: never;
             path: {
                 workspace_id: number;
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateMetastoreAssignment: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 workspace_id: number;
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateMetastoreAssignment"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateMetastoreAssignment"]>;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     getMetastore: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["MetastoreId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The metastore. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Metastore"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Metastore"]>;
         };
     };
     deleteMetastore: {
@@ -2906,59 +1835,23 @@ export interface operations {
                 /** @description Delete it even though something depends on it. */
                 force?: components["parameters"]["Force"];
             };
-            header?: never;
             path: {
                 id: components["parameters"]["MetastoreId"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateMetastore: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: components["parameters"]["MetastoreId"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateMetastore"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateMetastore"]>;
         responses: {
-            /** @description The metastore after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Metastore"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Metastore"]>;
         };
     };
     getWorkspaceBindings: {
@@ -2969,131 +1862,46 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
             path: {
                 securable_type: components["parameters"]["BoundSecurableType"];
                 securable_name: components["parameters"]["SecurableName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of bindings. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceBindingList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["WorkspaceBindingList"]>;
         };
     };
     updateWorkspaceBindings: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 securable_type: components["parameters"]["BoundSecurableType"];
                 securable_name: components["parameters"]["SecurableName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateWorkspaceBindings"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateWorkspaceBindings"]>;
         responses: {
-            /** @description The bindings after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UpdatedWorkspaceBindings"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["UpdatedWorkspaceBindings"]>;
         };
     };
     getCatalogWorkspaces: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The workspaces. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogWorkspaces"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CatalogWorkspaces"]>;
         };
     };
     updateCatalogWorkspaces: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateCatalogWorkspaces"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateCatalogWorkspaces"]>;
         responses: {
-            /** @description The workspaces after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogWorkspaces"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["CatalogWorkspaces"]>;
         };
     };
     listVolumes: {
@@ -3108,62 +1916,15 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of volumes. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VolumeList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["VolumeList"]>;
         };
     };
     createVolume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateVolume"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateVolume"]>;
         responses: {
-            /** @description The volume. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Volume"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Volume"]>;
         };
     };
     getVolume: {
@@ -3172,155 +1933,48 @@ export interface operations {
                 /** @description Also return what the caller may only browse. */
                 include_browse?: components["parameters"]["IncludeBrowse"];
             };
-            header?: never;
             path: {
                 /** @description `catalog.schema.volume` */
                 name: components["parameters"]["VolumeFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The volume. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Volume"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Volume"]>;
         };
     };
     deleteVolume: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description `catalog.schema.volume` */
                 name: components["parameters"]["VolumeFullName"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateVolume: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 /** @description `catalog.schema.volume` */
                 name: components["parameters"]["VolumeFullName"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateVolume"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateVolume"]>;
         responses: {
-            /** @description The volume after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Volume"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["Volume"]>;
         };
     };
     createTemporaryTableCredentials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTemporaryTableCredentials"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateTemporaryTableCredentials"]>;
         responses: {
-            /** @description Exactly one credential. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemporaryCredentials"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TemporaryCredentials"]>;
         };
     };
     createTemporaryPathCredentials: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateTemporaryPathCredentials"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateTemporaryPathCredentials"]>;
         responses: {
-            /** @description Exactly one credential; none after a dry run. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemporaryCredentials"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["TemporaryCredentials"]>;
         };
     };
     listExternalLocations: {
@@ -3335,61 +1989,15 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of external locations. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExternalLocationList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ExternalLocationList"]>;
         };
     };
     createExternalLocation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateExternalLocation"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateExternalLocation"]>;
         responses: {
-            /** @description The external location. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExternalLocation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ExternalLocation"]>;
         };
     };
     getExternalLocation: {
@@ -3398,31 +2006,12 @@ export interface operations {
                 /** @description Also return what the caller may only browse. */
                 include_browse?: components["parameters"]["IncludeBrowse"];
             };
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The external location. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExternalLocation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ExternalLocation"]>;
         };
     };
     deleteExternalLocation: {
@@ -3431,59 +2020,23 @@ export interface operations {
                 /** @description Delete it even though something depends on it. */
                 force?: components["parameters"]["Force"];
             };
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateExternalLocation: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateExternalLocation"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateExternalLocation"]>;
         responses: {
-            /** @description The external location after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExternalLocation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["ExternalLocation"]>;
         };
     };
     listStorageCredentials: {
@@ -3496,90 +2049,25 @@ export interface operations {
                 /** @description The `next_page_token` of the page before. */
                 page_token?: components["parameters"]["PageToken"];
             };
-            header?: never;
-            path?: never;
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description One page of storage credentials. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StorageCredentialList"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StorageCredentialList"]>;
         };
     };
     createStorageCredential: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateStorageCredential"];
-            };
-        };
+        requestBody: Json<components["schemas"]["CreateStorageCredential"]>;
         responses: {
-            /** @description The storage credential. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StorageCredential"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StorageCredential"]>;
         };
     };
     getStorageCredential: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
-            /** @description The storage credential. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StorageCredential"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StorageCredential"]>;
         };
     };
     deleteStorageCredential: {
@@ -3588,91 +2076,29 @@ export interface operations {
                 /** @description Delete it even though something depends on it. */
                 force?: components["parameters"]["Force"];
             };
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody?: never;
         responses: {
             200: components["responses"]["Done"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
         };
     };
     updateStorageCredential: {
         parameters: {
-            query?: never;
-            header?: never;
             path: {
                 name: components["parameters"]["Name"];
             };
-            cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateStorageCredential"];
-            };
-        };
+        requestBody: Json<components["schemas"]["UpdateStorageCredential"]>;
         responses: {
-            /** @description The storage credential after the change. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StorageCredential"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StorageCredential"]>;
         };
     };
     validateStorageCredential: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ValidateStorageCredential"];
-            };
-        };
+        requestBody: Json<components["schemas"]["ValidateStorageCredential"]>;
         responses: {
-            /** @description What was tried and how it went. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StorageCredentialValidation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Error"];
+            200: Json<components["schemas"]["StorageCredentialValidation"]>;
         };
     };
 }

@@ -1,5 +1,4 @@
-import { apiKey, unwrapConfluent } from '@tableflow-workshop/confluent-client';
-import { createTableflowClient } from '@tableflow-workshop/confluent-client/tableflow';
+import { apiKey, createTableflowClient, unwrapConfluent } from '@tableflow-workshop/confluent-client/tableflow';
 
 const tableflow = createTableflowClient({ credentials: apiKey('Tableflow', 'id', 'secret') });
 const topic = await unwrapConfluent(

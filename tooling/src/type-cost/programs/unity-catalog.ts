@@ -1,5 +1,8 @@
-import { accessTokenCredentials, unwrapDatabricks } from '@tableflow-workshop/databricks-client';
-import { createUnityCatalogClient } from '@tableflow-workshop/databricks-client/unity-catalog';
+import {
+  accessTokenCredentials,
+  createUnityCatalogClient,
+  unwrapDatabricks,
+} from '@tableflow-workshop/databricks-client/unity-catalog';
 
 const unityCatalog = createUnityCatalogClient({
   workspaceUrl: 'https://dbc-1.cloud.databricks.com',
