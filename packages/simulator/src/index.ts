@@ -1,3 +1,4 @@
+export { attendeesOf } from './attendees.ts';
 export type { CloudAccount } from './cloud-account.ts';
 export { type NamedInCluster, qualifiedName, splitName } from './confluent/cluster-of.ts';
 export type { InCluster } from './confluent/in-cluster.ts';

@@ -1,3 +1,4 @@
+import { withAttendees } from './attendees.ts';
 import { seedApiKeys } from './confluent/api-keys.ts';
 import { seedEnvironments } from './confluent/environments.ts';
 import { seedKafkaClusters } from './confluent/kafka-clusters.ts';
@@ -12,14 +13,17 @@ const firstSchemaId = 100_001;
 
 /** Confluent Cloud as LAB 2 leaves it: a cluster without topics, keys of every kind, a role for the bucket. */
 export function initialConfluentState(world: World, nowMs: number): ConfluentState {
+  const worlds = withAttendees(world);
   return {
-    environments: seedEnvironments(world, nowMs),
-    kafkaClusters: seedKafkaClusters(world, nowMs),
-    schemaRegistryClusters: seedSchemaRegistryClusters(world, nowMs),
-    serviceAccounts: seedServiceAccounts(world, nowMs),
-    apiKeys: [...seedApiKeys(world, nowMs)],
-    roleBindings: seedRoleBindings(world, nowMs),
-    providerIntegrations: seedProviderIntegrations(world),
+    environments: worlds.flatMap((one) => seedEnvironments(one, nowMs)),
+    kafkaClusters: worlds.flatMap((one) => seedKafkaClusters(one, nowMs)),
+    schemaRegistryClusters: worlds.flatMap((one) => seedSchemaRegistryClusters(one, nowMs)),
+    serviceAccounts: worlds.flatMap((one) => seedServiceAccounts(one, nowMs)),
+    apiKeys: worlds
+      .flatMap((one) => seedApiKeys(one, nowMs))
+      .filter(({ key }, index, all) => all.findIndex((other) => other.key.id === key.id) === index),
+    roleBindings: worlds.flatMap((one) => seedRoleBindings(one, nowMs)),
+    providerIntegrations: worlds.flatMap((one) => seedProviderIntegrations(one)),
     providerIntegrationsV2: [],
     providerIntegrationBusyUntilMs: {},
     connectors: [],

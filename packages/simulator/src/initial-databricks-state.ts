@@ -1,3 +1,4 @@
+import { withAttendees } from './attendees.ts';
 import { seedCatalogs } from './databricks/catalogs.ts';
 import { seedExternalLocations } from './databricks/external-locations.ts';
 import { seedGrants } from './databricks/grants.ts';
@@ -19,7 +20,10 @@ const tenYearsMs = 315_360_000_000;
  * grants. Source: D6.2 and D10.1.
  */
 export function initialDatabricksState(world: World, nowMs: number): DatabricksState {
-  const catalogs = seedCatalogs(world, nowMs);
+  const worlds = withAttendees(world);
+  const catalogs = worlds
+    .flatMap((one) => seedCatalogs(one, nowMs))
+    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index);
   return {
     metastore: seedMetastore(world, nowMs),
     catalogs,
@@ -27,7 +31,7 @@ export function initialDatabricksState(world: World, nowMs: number): DatabricksS
     tables: [],
     externalLocations: seedExternalLocations(world, nowMs),
     storageCredentials: seedStorageCredentials(world, nowMs),
-    grants: seedGrants(world),
+    grants: Object.assign({}, ...worlds.map(seedGrants)),
     warehouses: seedWarehouses(world),
     statements: [],
     users: seedUsers(),

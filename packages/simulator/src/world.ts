@@ -104,6 +104,11 @@ export interface World {
     /** Its region. */
     readonly region: string;
   }[];
+  /**
+   * How many people share this organization, workspace and database, each with an environment and a catalog of their own:
+   * see `attendeesOf`. Default: none but the lab's.
+   */
+  readonly attendees?: number;
   /** Nobody reaches the storage until the customer's account lets them in. Default: trust is taken as given. */
   readonly isTrustEnforced?: boolean;
   /** Workspace of the lab. */

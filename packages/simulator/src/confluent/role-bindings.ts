@@ -70,7 +70,7 @@ function missing(): Answer {
 /** The roles of the service account. */
 export function seedRoleBindings(world: World, nowMs: number): ConfluentState['roleBindings'] {
   return world.serviceAccount.roles.map((role, index) => {
-    const id = `rb-river${index + 1}`;
+    const id = `${world.environment.id.replace('env', 'rb')}${index === 0 ? '' : `-${index + 1}`}`;
     return {
       api_version: 'iam/v2',
       kind: 'RoleBinding',

@@ -122,7 +122,7 @@ export function seedSchemas(
 ): DatabricksState['schemas'] {
   return catalogs
     .flatMap((catalog) => ['default', 'information_schema'].map((name) => ({ catalog, name })))
-    .filter(({ catalog, name }) => name !== 'default' || catalog.name === world.databricks.catalogName)
+    .filter(({ catalog, name }) => name !== 'default' || catalog.catalog_type === 'MANAGED_CATALOG')
     .map(({ catalog, name }, index) => ({
       name,
       catalog_name: catalog.name ?? '',
