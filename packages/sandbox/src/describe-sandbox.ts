@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { environmentOf, type World } from '@tableflow-workshop/simulator';
+import { attendeesOf, environmentOf, type World } from '@tableflow-workshop/simulator';
 
 /** Everything that a client of the sandbox needs: what `lab3 sandbox --json` prints. All secrets are invented. */
 export interface SandboxDescription {
@@ -41,6 +41,15 @@ export interface SandboxDescription {
   /** Holds the Delta files, a folder for each bucket. */
   readonly storageFolder: string;
   /** The same as environment variables, as the recipes and `lab3` read them. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The attendees of a workshop, each with the environment variables of their lab; `roster.csv` of the data folder has the same. */
+  readonly attendees: readonly SandboxAttendee[];
+}
+
+/** One attendee of a rehearsed workshop. */
+export interface SandboxAttendee {
+  /** E.g. `wp001`: the start of the names of all that is theirs. */
+  readonly prefix: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -85,11 +94,19 @@ export function describeSandbox(world: World, dataFolder: string): SandboxDescri
     },
     dataFolder,
     storageFolder: join(dataFolder, 'storage'),
-    environment: {
-      ...environmentOf(world),
-      CONFLUENT_CLOUD_BASE_URL: confluentUrl,
-      CONFLUENT_TELEMETRY_URL: confluentUrl,
-      LAB3_DATABASE_SSLMODE: 'disable',
-    },
+    environment: localEnvironmentOf(world),
+    attendees: attendeesOf(world).map((attendee) => ({
+      prefix: attendee.environment.id.replace(/^env-/, ''),
+      environment: localEnvironmentOf(attendee),
+    })),
+  };
+}
+
+function localEnvironmentOf(world: World): Readonly<Record<string, string>> {
+  return {
+    ...environmentOf(world),
+    CONFLUENT_CLOUD_BASE_URL: world.kafkaCluster.restUrl,
+    CONFLUENT_TELEMETRY_URL: world.kafkaCluster.restUrl,
+    LAB3_DATABASE_SSLMODE: 'disable',
   };
 }

@@ -1,6 +1,6 @@
 export { riverHotels, type World } from '@tableflow-workshop/simulator';
 export type { SandboxAccess } from './access-file.ts';
 export { resolveStoragePath } from './delta/storage-path.ts';
-export type { SandboxDescription } from './describe-sandbox.ts';
+export type { SandboxAttendee, SandboxDescription } from './describe-sandbox.ts';
 export { removeSandbox } from './remove-sandbox.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';

@@ -4,7 +4,6 @@ import { createSecret, createTransport, InputError, systemClock } from '@tablefl
 import {
   createSimulator,
   fasterTimings,
-  riverHotels,
   type Simulator,
   type SimulatorState,
   serveSimulator,
@@ -24,6 +23,8 @@ import { removeCluster } from './postgres/cluster-folder.ts';
 import { seedRiverHotels } from './postgres/seed-river-hotels.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
 import { startTraffic } from './postgres/start-traffic.ts';
+import { refuseOtherAttendees, roomFor, withAttendees } from './rehearsed-workshop.ts';
+import { writeRosterFile } from './roster-file.ts';
 import { sayWhenFull } from './say-when-full.ts';
 import { serveDescription } from './serve-description.ts';
 import { createStateStore } from './state-store.ts';
@@ -56,6 +57,11 @@ export interface SandboxOptions {
    * `reviews_with_sentiment`, from the topics of schema `cdc`. Default false.
    */
   readonly derivedTopics?: boolean;
+  /**
+   * How many people take part in a rehearsed workshop, 1 to 200: each has an environment, a cluster and a catalog of their own,
+   * and all share one PostgreSQL and one workspace. `roster.csv` in the data folder lists them. Default: none.
+   */
+  readonly attendees?: number | undefined;
   /** Takes a sentence for a person, such as that the disk is full. Default: nobody is told. */
   readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
@@ -115,13 +121,14 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     await stateStore.close();
   });
   const [saved, broker] = await Promise.all([stateStore.load(), openEmbeddedBroker(store)]);
-  const placed = saved?.world ?? (await placeWorld(withOwnSecrets(options.world ?? riverHotels)));
+  const placed = saved?.world ?? (await placeWorld(withOwnSecrets(withAttendees(options))));
+  refuseOtherAttendees(options, placed);
   const world = options.port === undefined ? placed : withConfluentPort(placed, options.port);
   const { port, name: databaseName, user, password } = world.database;
   const postgres = await startPostgres({
     dataFolder: join(dataFolder, 'postgres'),
     port,
-    settings: { wal_level: walLevel },
+    settings: { wal_level: walLevel, ...roomFor(placed.attendees ?? 0) },
     signal,
   });
   closing.add(() => postgres.stop());
@@ -132,6 +139,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     closing.add(() => traffic.stop());
   }
   const description = describeSandbox(world, dataFolder);
+  await writeRosterFile(dataFolder, description.attendees);
 
   let readRecords: ReadRecords = async () => undefined;
   const simulator = createSimulator({
@@ -192,7 +200,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
 }
 
 function refuseBadOptions({ timeFactor = 60, walLevel = 'logical', port = 1, ...more }: SandboxOptions): void {
-  const { eventsPerMinute = 1 } = more;
+  const { eventsPerMinute = 1, attendees = 1 } = more;
   const problems = [
     ...(Number.isInteger(port) && port >= 1 && port <= 65_535
       ? []
@@ -200,6 +208,9 @@ function refuseBadOptions({ timeFactor = 60, walLevel = 'logical', port = 1, ...
     ...(Number.isInteger(eventsPerMinute) && eventsPerMinute >= 1 && eventsPerMinute <= 600_000
       ? []
       : [{ path: 'eventsPerMinute', problem: 'must be a whole number from 1 to 600,000.', remedy: 'Try 60.' }]),
+    ...(Number.isInteger(attendees) && attendees >= 1 && attendees <= 200
+      ? []
+      : [{ path: 'attendees', problem: 'must be a whole number from 1 to 200.', remedy: 'A workshop has up to 95.' }]),
     ...(timeFactor > 0
       ? []
       : [{ path: 'timeFactor', problem: 'must be a number above 0.', remedy: 'The default is 60.' }]),

@@ -13,7 +13,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();
-  const { timeFactor, walLevel, port, traffic, derivedTopics = false, anyDatabase = false } = options;
+  const { timeFactor, walLevel, port, traffic, attendees, derivedTopics = false, anyDatabase = false } = options;
   const sandbox = await startSandbox({
     dataFolder,
     timeFactor: Number(timeFactor),
@@ -21,6 +21,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
     port: port === undefined ? undefined : Number(port),
     eventsPerMinute: traffic === undefined ? undefined : Number(traffic),
     derivedTopics,
+    attendees: attendees === undefined ? undefined : Number(attendees),
     allowOtherDatabases: anyDatabase,
     onNotice: (text) => console.error(`note: ${text}`),
     signal: cancel.signal,
@@ -41,6 +42,10 @@ function renderDescription(description: SandboxDescription, dataFolder: string):
   const command = ownCommand();
   // The one of this folder is found without being named.
   const which = join(dataFolder) === usualDataFolder ? '' : ` ${description.dataFolder}`;
+  const workshop =
+    description.attendees.length === 0
+      ? ''
+      : `\n  For all ${description.attendees.length} attendees:  ${command} fleet up --sandbox${which}`;
   return `The sandbox is ready.
 
   Confluent Cloud   ${confluent.baseUrl}
@@ -48,7 +53,7 @@ function renderDescription(description: SandboxDescription, dataFolder: string):
   PostgreSQL        ${postgres.host}:${postgres.port}, database ${postgres.database}
   Delta files       ${storageFolder}
 
-  In another terminal:  ${command} up --sandbox${which}
+  In another terminal:  ${command} up --sandbox${which}${workshop}
   Credentials and ids:  ${command} sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox with the token in ${join(description.dataFolder, 'sandbox.json')}
 
 Ctrl-C stops it.`;

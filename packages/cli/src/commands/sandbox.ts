@@ -8,6 +8,7 @@ export interface SandboxCommandOptions {
   readonly port?: string;
   readonly traffic?: string;
   readonly derivedTopics?: boolean;
+  readonly attendees?: string;
   readonly anyDatabase?: boolean;
   readonly json?: boolean;
 }
@@ -30,6 +31,10 @@ export function addSandboxCommand(program: Command): void {
     .option(
       '--derived-topics',
       'write denormalized_hotel_bookings and reviews_with_sentiment, by a job in the place of Flink',
+    )
+    .option(
+      '--attendees <number>',
+      'rehearse a workshop: an environment, a cluster and a catalog for each, and roster.csv in the data folder',
     )
     .option('--any-database', "let connectors read databases other than the sandbox's own")
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')

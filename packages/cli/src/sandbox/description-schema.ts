@@ -52,7 +52,23 @@ const environment = z.object({
 const credentials = z.object({ databricksAdmin: z.object({ token: value }) });
 
 /** What the command uses of the description of a sandbox. The rest of it is for people and is not read. */
-export const descriptionSchema = z.object({ environment, credentials: credentials.optional() }, 'is not a JSON object');
+export const descriptionSchema = z.object(
+  {
+    environment,
+    credentials: credentials.optional(),
+    attendees: z
+      .array(z.object({ prefix: value, environment }), 'is not a list')
+      .max(200, 'has more than 200')
+      .optional(),
+  },
+  'is not a JSON object',
+);
+
+/** One attendee of a workshop that a sandbox rehearses. */
+export interface SandboxAttendee {
+  readonly prefix: string;
+  readonly environment: SandboxEnvironment;
+}
 
 /** What a sandbox says of itself, as far as the command uses it. */
 export type CheckedDescription = z.output<typeof descriptionSchema>;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CheckedDescription, SandboxEnvironment } from './description-schema.ts';
+import type { CheckedDescription, SandboxAttendee, SandboxEnvironment } from './description-schema.ts';
 import { loopbackOrigin } from './loopback-url.ts';
 import { requestDescription } from './request-description.ts';
 import { readSandboxAccess } from './sandbox-access.ts';
@@ -15,6 +15,8 @@ export interface JoinedSandbox {
   readonly administratorToken: string | undefined;
   /** Where it keeps its files; `undefined` where only its URL is known. */
   readonly dataFolder: string | undefined;
+  /** Those of a workshop that it rehearses. */
+  readonly attendees: readonly SandboxAttendee[];
   /** E.g. `.lab3/sandbox (http://127.0.0.1:1234)`. */
   readonly name: string;
 }
@@ -60,6 +62,6 @@ async function joinByUrl(where: string, token: string | undefined): Promise<Join
 }
 
 function joined(described: CheckedDescription, name: string, dataFolder: string | undefined): JoinedSandbox {
-  const { environment, credentials } = described;
-  return { environment, administratorToken: credentials?.databricksAdmin.token, dataFolder, name };
+  const { environment, attendees = [], credentials } = described;
+  return { environment, attendees, administratorToken: credentials?.databricksAdmin.token, dataFolder, name };
 }

@@ -2,6 +2,7 @@ import { environmentSource, type SettingName, type SettingSource } from '@tablef
 import type { SandboxEnvironment } from './description-schema.ts';
 import { descriptionSchema } from './description-schema.ts';
 import { joinSandbox } from './join-sandbox.ts';
+import { keepFromProxies } from './keep-from-proxies.ts';
 import { sandboxProblem } from './sandbox-problem.ts';
 
 export interface OpenSandbox {
@@ -92,12 +93,4 @@ export function withSandbox(
     return { ...source, values };
   });
   return [sandbox, ...chosen];
-}
-
-/** Node may be set to use a proxy (NODE_USE_ENV_PROXY); what is for this machine does not go through one. */
-function keepFromProxies(): void {
-  const { NO_PROXY, no_proxy = NO_PROXY } = process.env;
-  const hosts = [no_proxy, '127.0.0.1', '::1', '[::1]'].filter(Boolean).join(',');
-  process.env.NO_PROXY = hosts;
-  process.env.no_proxy = hosts;
 }
