@@ -14,10 +14,11 @@ const layers: readonly { readonly folders: readonly string[]; readonly holds: st
   { folders: ['doctor', 'verification'], holds: 'checks over several things' },
   { folders: ['recipes'], holds: 'one verb, one file' },
   { folders: ['compositions'], holds: 'what performs several recipes: set-up, plan, tear-down, audit' },
+  { folders: ['fleet'], holds: 'many labs: who takes part, and what all of them share' },
 ];
 
 /** The files from which other packages import. */
-const entryPoints = ['index.ts', 'postgres.ts', 'tfvars.ts'];
+const entryPoints = ['fleet.ts', 'index.ts', 'postgres.ts', 'tfvars.ts'];
 
 describe('layers of lab3-recipes', () => {
   const recipes = sources.filter(({ path }) => path.startsWith(home)).map((file) => ({ ...file, path: file.path }));

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Credentials,
   InputError,
   type Logger,
   type Secret,
@@ -30,6 +31,7 @@ import {
   type WorkspaceClient,
 } from '@tableflow-workshop/databricks-client';
 import type { LabConfig } from '../config/lab-config.ts';
+import type { TakeTurn } from '../mechanics/at-most.ts';
 import { allOf } from '../mechanics/steps-error.ts';
 import type { SourceDatabase } from '../source/source-database.ts';
 import { type CloudClients, createCloudClients } from './create-cloud-clients.ts';
@@ -68,6 +70,8 @@ export interface LabContext {
     readonly workspace: WorkspaceClient;
     /** SQL warehouse that runs the statements. */
     readonly warehouseId: string;
+    /** Lets a statement run when it is its turn. Absent: at once. */
+    readonly takeTurn?: TakeTurn | undefined;
     /** Unity Catalog as another service principal, or as the same with another secret. */
     unityCatalogAs(principal: ServicePrincipal): UnityCatalogClient;
   };
@@ -101,6 +105,13 @@ export interface LabContextOptions {
   readonly record?: LabRecordStore | undefined;
   /** Used where the configuration has none. `ensureTableflowKey` makes one. */
   readonly tableflowKey?: TableflowKey | undefined;
+  /**
+   * Used for the workspace in place of the client id and secret of the configuration: labs that share them share one token
+   * and one rate limit. Default: the lab makes its own.
+   */
+  readonly databricksCredentials?: Credentials | undefined;
+  /** Lets a statement run on the warehouse when it is its turn. Default: at once. */
+  readonly takeTurn?: TakeTurn | undefined;
 }
 
 /**
@@ -124,7 +135,10 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
     workspaceUrl,
     credentials: servicePrincipalCredentials({ ...shared, workspaceUrl, clientId, clientSecret }),
   });
-  const workspace = workspaceAs(databricks);
+  const { databricksCredentials, takeTurn } = options;
+  const workspace = databricksCredentials
+    ? { ...shared, workspaceUrl: databricks.workspaceUrl, credentials: databricksCredentials }
+    : workspaceAs(databricks);
   const tableflowKey = findTableflowKey(config, options);
   const sql = createSqlClient(workspace);
   const { endpoints, warehouseId } = await allOf('open the lab', {
@@ -158,6 +172,7 @@ export async function createLabContext(config: LabConfig, options: LabContextOpt
       sql,
       workspace: createWorkspaceClient(workspace),
       warehouseId,
+      takeTurn,
       unityCatalogAs: (principal) => createUnityCatalogClient(workspaceAs(principal)),
     },
   };

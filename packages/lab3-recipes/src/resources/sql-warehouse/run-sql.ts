@@ -66,6 +66,12 @@ export async function runStatement(
   options: RunSqlOptions = {},
 ): Promise<StatementRows> {
   parseInput(text, statement, 'run SQL');
+  const { takeTurn } = lab.databricks;
+  const run = () => runNow(lab, statement, options);
+  return takeTurn ? takeTurn(run, options.signal) : run();
+}
+
+async function runNow(lab: LabContext, statement: string, options: RunSqlOptions): Promise<StatementRows> {
   const { sql, warehouseId } = lab.databricks;
   const { signal } = options;
   const first = await submit(lab, statement, signal);
