@@ -5,6 +5,7 @@ import { addCompletionCommand } from './commands/completion.ts';
 import { addConfigCommand } from './commands/config.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownCommand } from './commands/down.ts';
+import { addFleetCommand } from './commands/fleet.ts';
 import { addGrantCommand } from './commands/grant.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addRepairCommand } from './commands/repair.ts';
@@ -41,6 +42,7 @@ addRepairCommand(program);
 addRotateCommand(program);
 addDownCommand(program);
 addAuditCommand(program);
+addFleetCommand(program);
 addSandboxCommand(program);
 addCompletionCommand(program);
 

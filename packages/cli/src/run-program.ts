@@ -8,7 +8,7 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
   // A reader that goes away (`lab3 up | head -1`) must not stop the work half-way.
   process.stdout.on('error', () => undefined);
   const asJson = argv.includes('--json');
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride();
     if (asJson) command.configureOutput({ writeErr: () => undefined });
   }
@@ -23,4 +23,8 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     const { reportFailure } = await import('./report-failure.ts');
     process.exitCode = reportFailure(error, asJson);
   }
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }

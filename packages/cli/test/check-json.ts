@@ -8,7 +8,7 @@ import { outputs } from '../src/json/outputs.ts';
  * @throws Error that says where the two differ
  */
 export function checkJson(args: readonly string[], stdout: string): void {
-  const [command = ''] = args;
+  const command = args[0] === 'fleet' ? `fleet ${args[1]}` : (args[0] ?? '');
   const schema = outputs[command];
   if (schema === undefined || !args.includes('--json') || args.includes('--help')) return;
   // A run that was stopped may have printed nothing, or the beginning of its last line.

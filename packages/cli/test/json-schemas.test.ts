@@ -23,21 +23,14 @@ describe('the published JSON Schemas', () => {
         },
       }),
     };
-    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, `${name}.schema.json`));
+    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, fileOf(name)));
   });
 
   it('are one for each command that has --json, one for failures, and no more', async () => {
-    const { stdout } = await runLab3(['--help'], { cwd: import.meta.dirname });
-    const [, list = ''] = stdout.split('\nCommands:\n');
-    const commands = [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name);
-    const withJson: string[] = [];
-    for (const command of commands.filter((name) => name !== 'help')) {
-      const help = await runLab3([command, '--help'], { cwd: import.meta.dirname });
-      if (/^ {2}--json /m.test(help.stdout)) withJson.push(command);
-    }
+    const withJson = await commandsWithJson([]);
     expect(Object.keys(outputs).sort()).toEqual(withJson.sort());
     const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json'));
-    expect(files.sort()).toEqual([...withJson, 'error'].map((name) => `${name}.schema.json`).sort());
+    expect(files.sort()).toEqual([...withJson, 'error'].map(fileOf).sort());
   });
 });
 
@@ -62,3 +55,17 @@ describe('a printed document', () => {
     );
   });
 });
+
+function fileOf(name: string): string {
+  return `${name.replace(' ', '-')}.schema.json`;
+}
+
+/** The commands below this one that print a document, those of `fleet` included. */
+async function commandsWithJson(above: readonly string[]): Promise<string[]> {
+  const { stdout } = await runLab3([...above, '--help'], { cwd: import.meta.dirname });
+  const [, list = ''] = stdout.split('\nCommands:\n');
+  const found = /^ {2}--json /m.test(stdout) ? [above.join(' ')] : [];
+  for (const [, name = ''] of list.matchAll(/^ {2}([a-z]+)/gm))
+    if (name !== 'help') for (const one of await commandsWithJson([...above, name])) found.push(one);
+  return found;
+}

@@ -3,10 +3,7 @@ import type { Command } from 'commander';
 
 /** Prints the completion script of a shell. It holds the commands and options of this version, and runs nothing. */
 export function completion(shell: string, program: Command): void {
-  const commands = program.commands.map((command) => ({
-    name: command.name(),
-    options: command.options.flatMap(({ long }) => (long ? [long] : [])),
-  }));
+  const commands = program.commands.map((command) => ({ name: command.name(), options: optionsOf(command) }));
   const names = commands.map(({ name }) => name).join(' ');
   const cases = commands.map(({ name, options }) => `    ${name}) words="${options.join(' ')}" ;;`).join('\n');
   const bash = `_lab3() {
@@ -25,7 +22,10 @@ complete -o default -F _lab3 lab3`;
     fish: [
       `complete -c lab3 -n __fish_use_subcommand -f -a "${names}"`,
       ...commands.flatMap(({ name, options }) =>
-        options.map((option) => `complete -c lab3 -n "__fish_seen_subcommand_from ${name}" -l ${option.slice(2)}`),
+        options.map((option) => {
+          const word = option.startsWith('--') ? `-l ${option.slice(2)}` : `-f -a ${option}`;
+          return `complete -c lab3 -n "__fish_seen_subcommand_from ${name}" ${word}`;
+        }),
       ),
     ].join('\n'),
   };
@@ -35,4 +35,12 @@ complete -o default -F _lab3 lab3`;
     throw new InputError({ tried: 'print the completion script', problems });
   }
   console.log(script);
+}
+
+/** What may follow a command: its own commands, and the options of both. */
+function optionsOf(command: Command): readonly string[] {
+  const options = [command, ...command.commands].flatMap((one) =>
+    one.options.flatMap(({ long }) => (long ? [long] : [])),
+  );
+  return [...command.commands.map((one) => one.name()), ...new Set(options)];
 }

@@ -42,7 +42,8 @@ export const auditOutput = z
 
 const call = z.strictObject({ method: text, path: text, operation: text });
 
-const adoptedPart = z.strictObject({
+/** What somebody else made. */
+export const adoptedPart = z.strictObject({
   kind: z.enum(['connector', 'catalog integration', 'Tableflow topic']),
   name: text,
   id: text.optional(),

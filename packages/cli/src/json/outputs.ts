@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { enableOutput, grantOutput, repairOutput, resumeOutput, rotateOutput, storageOutput } from './changes.ts';
+import { fleetPlanOutput, fleetUpOutput, fleetVerifyOutput } from './fleet.ts';
 import { configOutput, diagnoseOutput, doctorOutput, statusOutput, watchOutput } from './health.ts';
 import { auditOutput, downOutput, planOutput, upOutput, verifyOutput } from './lab.ts';
 import { sandboxOutput } from './sandbox.ts';
@@ -22,5 +23,8 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   rotate: rotateOutput,
   down: downOutput,
   audit: auditOutput,
+  'fleet plan': fleetPlanOutput,
+  'fleet up': fleetUpOutput,
+  'fleet verify': fleetVerifyOutput,
   sandbox: sandboxOutput,
 };

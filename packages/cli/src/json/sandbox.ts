@@ -33,6 +33,9 @@ export const sandboxOutput = z
     dataFolder: text,
     storageFolder: text,
     environment: z.record(z.string(), text).describe('The same as environment variables.'),
+    attendees: z
+      .array(z.strictObject({ prefix: text, environment: z.record(z.string(), text) }))
+      .describe('Those of a workshop that is rehearsed, each with the variables of their lab.'),
   })
   .describe(
     'A running sandbox, on one line at the start. All secrets are invented.',

@@ -55,16 +55,16 @@ export async function runFleet<Outcome extends string, Details>(
   const { clock = systemClock, signal, labsAtOnce = usualLabsAtOnce, onEvent } = options;
   const { remembered } = work;
   const ledger = await openLedger(options.ledger);
-  const isDone = ({ config }: FleetLab): boolean =>
+  const isKnown = ({ config }: FleetLab): boolean =>
     remembered !== undefined && options.recheck !== true && ledger.find(ledgerName(config))?.state === remembered.state;
-  const open = labs.filter((lab) => !isDone(lab));
+  const open = labs.filter((lab) => !isKnown(lab));
   const pollIntervalMs = options.pollIntervalMs ?? Math.max(5_000, open.length * 250);
   const takeTurn = atMost(labsAtOnce);
 
   return openFleet(options, async (fleet) => {
     const notes = open.length === 0 ? [] : ((await work.prepare?.(open, fleet)) ?? []);
     await learnLimits(open, options);
-    const attendees = await Promise.all(labs.map((lab) => (isDone(lab) ? recall(lab) : takeTurn(() => perform(lab)))));
+    const attendees = await Promise.all(labs.map((lab) => (isKnown(lab) ? recall(lab) : takeTurn(() => perform(lab)))));
     signal?.throwIfAborted();
     const findings = groupFindings(labs.map((lab, index) => ({ lab, findings: attendees[index]?.findings ?? [] })));
     const isComplete = attendees.every((one) => one.findings.length === 0 && one.outcome !== 'failed');
@@ -90,8 +90,10 @@ export async function runFleet<Outcome extends string, Details>(
       try {
         signal?.throwIfAborted();
         if (work.isChanging) await ledger.remove(ledgerName(config));
-        const done = await fleet.withLab(lab, (context) => work.workOn(context, { pollIntervalMs, onEvent: show }));
-        if (done.isDone && remembered)
+        const { isDone, ...done } = await fleet.withLab(lab, (context) =>
+          work.workOn(context, { pollIntervalMs, onEvent: show }),
+        );
+        if (isDone && remembered)
           await ledger.put({
             lab: ledgerName(config),
             state: remembered.state,

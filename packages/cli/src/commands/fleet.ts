@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { addFleetOptions, type FleetCommandOptions } from '../fleet/fleet-command-options.ts';
+
+export function addFleetCommand(program: Command): void {
+  const fleet = program
+    .command('fleet')
+    .description('LAB 3 for a whole workshop: the labs of all attendees of a roster, side by side')
+    .addHelpText(
+      'after',
+      `
+A roster is a CSV file whose columns are named after settings (kafkaApiKey) or environment variables (KAFKA_API_KEY), a JSON
+file, or a folder with the Terraform outputs of each attendee. What a row does not say comes from the environment, and then from
+--tfvars. A secret may be in a file (column KAFKA_API_SECRET_FILE) or in a variable (KAFKA_API_SECRET_ENV).`,
+    );
+  addFleetOptions(fleet.command('plan'))
+    .description(
+      'say what "up" would do for each, what has to be fixed first, and whether slots and quotas are enough; changes nothing',
+    )
+    .option(
+      '--quotas <file>',
+      'JSON with limits of the organization: {"connectors": {"limit": 100, "used": 3}, "apiKeys": {…}}',
+    )
+    .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/plan.ts')).planAll(options));
+  addFleetOptions(fleet.command('up'))
+    .description('perform LAB 3 for each; run again, it does only what is missing')
+    .option(
+      '--quotas <file>',
+      'JSON with limits of the organization: {"connectors": {"limit": 100, "used": 3}, "apiKeys": {…}}',
+    )
+    .option('--recheck', 'ask the clouds also for labs that an earlier run completed')
+    .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/up.ts')).upAll(options));
+  addFleetOptions(fleet.command('verify'))
+    .description(
+      'count the rows of each lab from PostgreSQL to Databricks, and say where they are held up; changes nothing',
+    )
+    .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/verify.ts')).verifyAll(options));
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+/** The options that every command on a fleet has. */
+export interface FleetCommandOptions {
+  readonly roster?: string;
+  readonly tfvars?: string;
+  /** A URL or the data folder of a running one; `true` where neither was given. */
+  readonly sandbox?: boolean | string;
+  readonly timeout?: string;
+  readonly quotas?: string;
+  readonly recheck?: boolean;
+  readonly json?: boolean;
+}
+
+export function addFleetOptions(command: Command): Command {
+  return command
+    .option(
+      '--roster <csv, json or folder>',
+      'who takes part: a row for each, or a folder with the Terraform outputs of each',
+    )
+    .option('--tfvars <file>', 'the variables file of Terraform, for what a row does not say')
+    .option(
+      '--sandbox [folder or url]',
+      'the attendees of a running sandbox, and no other system; without a value the one of this folder',
+    )
+    .option('--timeout <seconds>', 'maximum seconds for each wait')
+    .option('--json', 'print one JSON document instead of text');
+}

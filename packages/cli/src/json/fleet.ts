@@ -1,0 +1,56 @@
+import type { PlanFleetResult, SetUpFleetResult, VerifyFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import * as z from 'zod';
+import { adoptedPart, planOutput } from './lab.ts';
+import { step, tableVerdict } from './parts.ts';
+
+// What the commands on a whole workshop print.
+
+const text = z.string();
+const finding = z.strictObject({ ruleId: text, where: text, evidence: text, remedy: text });
+
+/** What became of all, with what the work on one lab returned. */
+function fleetOf<Outcome extends string, Details extends z.ZodType>(outcomes: readonly Outcome[], details: Details) {
+  return {
+    verdict: z.enum(['complete', 'incomplete']),
+    attendees: z.array(
+      z.strictObject({
+        attendee: text,
+        prefix: text.nullable(),
+        outcome: z.enum([...outcomes, 'failed']),
+        isRemembered: z.boolean().describe('An earlier run did it, and nobody was asked.'),
+        durationMs: z.number(),
+        findings: z.array(finding).describe('Why it is not as it should be.'),
+        details: details.nullable(),
+      }),
+    ),
+    findings: z
+      .array(finding.extend({ attendees: z.array(text) }))
+      .describe('The same finding with several attendees once, the most frequent first.'),
+    notes: z.array(text).describe('What could not be checked beforehand.'),
+  };
+}
+
+const verdict = z.enum(['complete', 'incomplete']);
+const tables = z.array(tableVerdict);
+
+export const fleetUpOutput = z
+  .strictObject(
+    fleetOf(
+      ['complete', 'incomplete'],
+      z.strictObject({ verdict, tables, adopted: z.array(adoptedPart), steps: z.array(step) }),
+    ),
+  )
+  .describe('What became of the lab of each attendee.') satisfies z.ZodType<Pick<SetUpFleetResult, 'findings'>>;
+
+export const fleetVerifyOutput = z
+  .strictObject(fleetOf(['complete', 'incomplete'], z.strictObject({ verdict, tables })))
+  .describe('How far the rows of each attendee have come.') satisfies z.ZodType<VerifyFleetResult>;
+
+export const fleetPlanOutput = z
+  .strictObject({
+    ...fleetOf(['ready', 'to fix'], planOutput),
+    shortages: z.array(text).describe('What there is too little of for all. While there is any, `up` refuses.'),
+  })
+  .describe('What `up` would do for each attendee.') satisfies z.ZodType<
+  Pick<PlanFleetResult, 'findings' | 'shortages'>
+>;

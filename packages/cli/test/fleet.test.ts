@@ -1,0 +1,105 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SetUpFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runLab3 } from './run-lab3.ts';
+
+let folder: string;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lab3-fleet-'));
+  sandbox = await startSandbox({ dataFolder: join(folder, '.lab3/sandbox'), attendees: 3, timeFactor: 300 });
+}, 120_000);
+afterAll(async () => {
+  await sandbox?.stop({ deleteData: true });
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+const attendees = ['wp001@example.com', 'wp002@example.com', 'wp003@example.com'];
+
+describe('lab3 fleet', { timeout: 240_000 }, () => {
+  it('plans, sets up and verifies the labs of all attendees, and a second time asks nobody', async () => {
+    const planned = await runLab3(['fleet', 'plan', '--sandbox'], { cwd: folder });
+    expect([planned.code, planned.stderr]).toEqual([0, '']);
+    expect(planned.stdout).toContain('\n12 to create, 0 to update, 0 unchanged, 0 adopted\n');
+
+    const up = await runLab3(['fleet', 'up', '--sandbox'], { cwd: folder });
+    expect([up.code, up.stderr]).toEqual([0, '']);
+    for (const one of attendees) expect(up.stdout).toMatch(new RegExp(`^✓ ${one}: complete \\([0-9.]+ s\\)$`, 'm'));
+    expect(up.stdout).toMatch(/\ncomplete: 3 attendees: 3 complete\n$/);
+
+    sandbox.forgetCalls();
+    const again = await runLab3(['fleet', 'up', '--sandbox', '--json'], { cwd: folder });
+    const result = JSON.parse(again.stdout) as SetUpFleetResult;
+    expect(result.attendees.map(({ attendee, isRemembered }) => [attendee, isRemembered])).toEqual(
+      attendees.map((one) => [one, true]),
+    );
+    expect(sandbox.calls).toEqual([]);
+
+    const verified = await runLab3(['fleet', 'verify', '--sandbox', '--json'], { cwd: folder });
+    const proof = JSON.parse(verified.stdout) as SetUpFleetResult;
+    expect([verified.code, proof.verdict]).toEqual([0, 'complete']);
+    expect(proof.attendees.flatMap(({ details }) => details?.tables.map(({ deltaRows }) => deltaRows) ?? [])).toEqual(
+      Array(3).fill([30, 1_000]).flat(),
+    );
+    const printed = [planned, up, again, verified].map(({ stdout, stderr }) => stdout + stderr).join('\n');
+    for (const { environment } of sandbox.description.attendees)
+      for (const [name, value] of Object.entries(environment))
+        if (/SECRET|PASSWORD/.test(name)) expect(printed).not.toContain(value);
+  });
+
+  it('reads the roster that the sandbox wrote, and of a row takes what a person may choose', async () => {
+    const text = await readFile(join(folder, '.lab3/sandbox/roster.csv'), 'utf8');
+    const [columns = '', first = ''] = text.split('\n');
+    await writeFile(join(folder, 'one.csv'), `${columns},LAB3_TABLES\n${first},public.hotel\n`);
+    const { code, stdout, stderr } = await runLab3(['fleet', 'verify', '--sandbox', '--roster', 'one.csv', '--json'], {
+      cwd: folder,
+    });
+    expect([code, stderr]).toEqual([0, '']);
+    const [only] = (JSON.parse(stdout) as SetUpFleetResult).attendees;
+    expect([only?.attendee, only?.details?.tables.map(({ topic }) => topic)]).toEqual([
+      'wp001@example.com',
+      ['riverhotel.public.hotel'],
+    ]);
+  });
+
+  it('says what is wrong with a roster, once for all, and shows no secret', async () => {
+    await writeFile(join(folder, 'wrong.csv'), 'attendee,prefix,kafkaApiSecret\nann,wp1,hidden-1\nbob,wp1,hidden-2\n');
+    const { code, stdout, stderr } = await runLab3(['fleet', 'up', '--roster', 'wrong.csv'], { cwd: folder });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('✗ Could not read the roster wrong.csv:');
+    expect(stderr).toContain('  - every row: kafkaApiKey: is missing.');
+    expect(stderr).toContain('  - row 3 (bob): has the same prefix as row 2 (ann).');
+    expect(stderr).not.toContain('hidden');
+  });
+
+  it.each([
+    [['fleet', 'up'], '--roster: is missing. Give --roster <csv, json or folder>'],
+    [['fleet', 'up', '--sandbox', '--roster', 'wrong.csv'], 'is not an environment of an attendee of the sandbox.'],
+    [['fleet', 'up', '--roster', 'none.csv'], 'none.csv: does not exist.'],
+    [['fleet', 'up', '--sandbox', '--quotas', 'wrong.csv'], 'wrong.csv: is not a JSON file with limits.'],
+  ])('%j says what is missing', async (args, expected) => {
+    const { code, stdout, stderr } = await runLab3(args, { cwd: folder });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(expected);
+  });
+
+  it('refuses a quota that is too small before the first change', async () => {
+    await writeFile(join(folder, 'quotas.json'), '{"connectors": {"limit": 4, "used": 2}}');
+    const { code, stderr } = await runLab3(['fleet', 'up', '--sandbox', '--recheck', '--quotas', 'quotas.json'], {
+      cwd: folder,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('quota: of connectors allows 4, of which 2 are in use, and 3 are needed.');
+  });
+
+  it('is one document where JSON was asked for, also for a wrong option', async () => {
+    const { code, stdout, stderr } = await runLab3(['fleet', 'up', '--rooster', 'x', '--json'], { cwd: folder });
+    expect([code, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { message: expect.stringContaining("unknown option '--rooster'") },
+    });
+  });
+});
