@@ -7,6 +7,8 @@ export interface ProtocolAction {
 export interface MetaDataAction {
   readonly id: string;
   readonly name?: string;
+  /** The comment of the table. */
+  readonly description?: string;
   readonly format: { readonly provider: string; readonly options: Record<string, string> };
   /** The table's columns, as JSON text. */
   readonly schemaString: string;

@@ -1,6 +1,7 @@
 import { columnsOf } from './columns-of.ts';
 import { describeDetail } from './describe-detail.ts';
 import { describeHistory } from './describe-history.ts';
+import { readLiveTable } from './read-live-table.ts';
 import { typeText } from './spark/sql-type.ts';
 import { syntaxError, unsupported } from './sql-error.ts';
 import { type SqlOutcome, textOutcome } from './sql-outcome.ts';
@@ -40,7 +41,11 @@ export async function describeTable(context: StatementContext): Promise<SqlOutco
   reader.expectEnd();
   const relation = resolveRelation(name, namespace, known.relations);
   const columns = (await columnsOf(relation)).map((column) => [column.name, column.typeText, column.comment ?? null]);
-  return textOutcome(heads, isExtended ? [...columns, ...details(relation)] : columns, rowLimit);
+  return textOutcome(
+    heads,
+    isExtended ? [...columns, ...details(relation, await commentOf(relation))] : columns,
+    rowLimit,
+  );
 }
 
 async function describeQuery(context: StatementContext): Promise<SqlOutcome> {
@@ -51,7 +56,13 @@ async function describeQuery(context: StatementContext): Promise<SqlOutcome> {
   return textOutcome(heads, rows, context.rowLimit);
 }
 
-function details(relation: SqlRelation): readonly (readonly string[])[] {
+/** The comment that the catalog has, else the one in the log of a table. */
+async function commentOf(relation: SqlRelation): Promise<string | undefined> {
+  if (relation.info?.comment || isView(relation)) return relation.info?.comment;
+  return (await readLiveTable(relation)).metaData.description;
+}
+
+function details(relation: SqlRelation, comment: string | undefined): readonly (readonly string[])[] {
   const { catalog, schema, name, info } = relation;
   const row = (head: string, value: string | undefined): readonly (readonly string[])[] =>
     value === undefined || value === '' ? [] : [[head, value, '']];
@@ -65,7 +76,7 @@ function details(relation: SqlRelation): readonly (readonly string[])[] {
     ...row('Created Time', info && new Date(info.createdAtMs).toUTCString()),
     ...row('Created By', info?.createdBy),
     ['Type', isView(relation) ? 'VIEW' : relation.isManaged ? 'MANAGED' : 'EXTERNAL', ''],
-    ...row('Comment', info?.comment),
+    ...row('Comment', comment),
     ...(isView(relation)
       ? [
           ['View Text', relation.definition, ''],

@@ -21,7 +21,7 @@ export interface SqlTable extends RelationName {
   readonly tableFolder: string;
   /** The address of the folder in the cloud. */
   readonly location?: string;
-  /** Whether a statement made it; any other is written by Tableflow alone. */
+  /** Whether a statement made it; any other is one of Tableflow. */
   readonly isManaged?: boolean;
 }
 

@@ -2,6 +2,7 @@ import type { CatalogWriter } from '../catalog-writer.ts';
 import { unsupported } from '../sql-error.ts';
 import type { SqlOutcome } from '../sql-outcome.ts';
 import type { StatementContext } from '../statement-context.ts';
+import { deleteRows, updateRows } from './change-rows.ts';
 import { changeTableflowTable } from './change-tableflow-table.ts';
 import { createTable } from './create-table.ts';
 import { createView } from './create-view.ts';
@@ -11,11 +12,13 @@ import { insertRows } from './insert-rows.ts';
 /** Runs a statement that makes, drops or changes something; `undefined` for any other. */
 export async function changeCatalog(context: StatementContext): Promise<SqlOutcome | undefined> {
   const { reader, catalog } = context;
-  const verb = reader.takeWord('CREATE', 'DROP', 'INSERT');
+  const verb = reader.takeWord('CREATE', 'DROP', 'INSERT', 'DELETE', 'UPDATE');
   if (!verb) return catalog && changeTableflowTable({ ...context, catalog });
   if (!catalog) throw unsupported(`the statement ${verb} here: nothing can be changed`);
   const writing = { ...context, catalog };
-  return verb === 'INSERT' ? insertRows(writing) : makeOrDrop(writing, verb);
+  if (verb === 'INSERT') return insertRows(writing);
+  if (verb === 'DELETE') return deleteRows(writing);
+  return verb === 'UPDATE' ? updateRows(writing) : makeOrDrop(writing, verb);
 }
 
 async function makeOrDrop(

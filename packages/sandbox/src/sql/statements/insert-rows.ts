@@ -1,23 +1,20 @@
 import type { TableField } from '@tableflow-workshop/simulator';
-import type { CatalogWriter } from '../catalog-writer.ts';
 import { readLiveTable } from '../read-live-table.ts';
 import { quoteName, SqlError, unsupported } from '../sql-error.ts';
 import { countOutcome, type SqlOutcome } from '../sql-outcome.ts';
-import { fullNameOf, isView, resolveRelation, type SqlTable } from '../sql-table.ts';
-import type { StatementContext } from '../statement-context.ts';
+import type { SqlTable } from '../sql-table.ts';
 import { columnList } from '../syntax/column-list.ts';
 import { parseQuery } from '../syntax/parse-query.ts';
 import { startsQuery } from '../syntax/starts-query.ts';
 import type { Expression, Query, SelectItem } from '../syntax/syntax-tree.ts';
-import { writtenByTableflow } from './create-table.ts';
-import { typeOfField } from './delta-fields.ts';
-import { refuse } from './new-relation-name.ts';
 import { planQuery } from './plan-query.ts';
+import { storedItem } from './stored-item.ts';
 import { commitRows } from './table-commits.ts';
+import { type WritingContext, writableTable } from './writable-table.ts';
 import { writeRows } from './write-rows.ts';
 
 /** Runs INSERT, behind that word. The columns that it does not name are null. */
-export async function insertRows(context: StatementContext & { readonly catalog: CatalogWriter }): Promise<SqlOutcome> {
+export async function insertRows(context: WritingContext): Promise<SqlOutcome> {
   const { reader } = context;
   const isOverwrite = reader.takeWord('INTO', 'OVERWRITE') === 'OVERWRITE';
   reader.takeWord('TABLE');
@@ -43,24 +40,6 @@ export async function insertRows(context: StatementContext & { readonly catalog:
     replacesAll: isOverwrite,
   });
   return countOutcome({ num_affected_rows: file.rows, num_inserted_rows: file.rows });
-}
-
-/** The table of a statement that changes rows. Throws where the caller may not, or nobody may. */
-function writableTable(
-  { namespace, known, caller, catalog }: StatementContext & { readonly catalog: CatalogWriter },
-  name: readonly string[],
-): SqlTable {
-  const relation = resolveRelation(name, namespace, known.relations);
-  if (isView(relation)) {
-    throw new SqlError(
-      'EXPECT_TABLE_NOT_VIEW.NO_ALTERNATIVE',
-      '42809',
-      `${quoteName([relation.catalog, relation.schema, relation.name])} is a view, and its rows cannot be changed.`,
-    );
-  }
-  refuse(catalog.refuseWriting(caller, fullNameOf(relation)));
-  if (!relation.isManaged) throw writtenByTableflow();
-  return relation;
 }
 
 /** For each column of the table, which column of the query it gets; `undefined` for null. */
@@ -104,13 +83,7 @@ function shapedQuery(query: Query, fields: readonly TableField[], sources: reado
     const source = sources[index];
     const value: Expression =
       source === undefined ? { kind: 'literal', type: 'null', text: 'NULL' } : { kind: 'name', parts: [`c${source}`] };
-    const checked: Expression = field.nullable
-      ? value
-      : { kind: 'call', name: 'not null', args: [value, { kind: 'literal', type: 'string', text: field.name }] };
-    return {
-      value: { kind: 'cast', value: checked, type: typeOfField(field.type), isTry: false },
-      aliases: [field.name],
-    };
+    return storedItem(field, value);
   });
   return {
     kind: 'query',

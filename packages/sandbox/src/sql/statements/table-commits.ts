@@ -1,7 +1,7 @@
 import { systemClock } from '@tableflow-workshop/client-core';
 import type { TableField } from '@tableflow-workshop/simulator';
 import { commitDelta } from '../../delta/commit-delta.ts';
-import type { AddAction, DeltaAction } from '../../delta/delta-actions.ts';
+import type { AddAction, DeltaAction, MetaDataAction } from '../../delta/delta-actions.ts';
 import { type DeltaSnapshot, readDeltaLog } from '../../delta/delta-log.ts';
 import { DeltaConflictError } from '../../delta/delta-log-error.ts';
 import { SqlError } from '../sql-error.ts';
@@ -59,6 +59,8 @@ export async function createVersion(
 export interface ChangeOperation {
   readonly operation: string;
   readonly operationParameters: Readonly<Record<string, string>>;
+  /** What it has done to rows. Default: how many it wrote. */
+  readonly metrics?: Readonly<Record<string, string>>;
   /** Every file of before goes. */
   readonly replacesAll: boolean;
   /** The version whose rows it read, where it must still be the newest. */
@@ -72,7 +74,7 @@ export async function commitRows(
   caller: string,
   change: ChangeOperation,
 ): Promise<void> {
-  const { operation, operationParameters, readVersion, replacesAll } = change;
+  const { operation, operationParameters, readVersion, replacesAll, metrics } = change;
   await commitNext(tableFolder, (snapshot) => {
     if (readVersion !== undefined && readVersion !== snapshot.version) throw conflict();
     const nowMs = systemClock.now();
@@ -86,16 +88,27 @@ export async function commitRows(
       caller,
       { operation, operationParameters, readVersion: snapshot.version, isBlindAppend: !replacesAll },
       file,
-      removed.length,
+      { removedFiles: removed.length, metrics },
     );
     return [head, ...removed, ...(file ? [added(file, nowMs)] : [])];
   });
 }
 
+/** A change of a table that is none of its rows. */
+export interface Maintenance {
+  /** As the history of a table calls it. */
+  readonly operation: string;
+  readonly operationParameters?: Readonly<Record<string, string>>;
+  /** What becomes of the table's description. Default: it stays. */
+  readonly metaData?: (before: MetaDataAction) => MetaDataAction;
+}
+
 /** Adds a version that changes no rows, as maintenance by hand does. */
-export async function commitMaintenance(tableFolder: string, caller: string, operation: string): Promise<void> {
-  await commitNext(tableFolder, ({ version }) => [
-    info(systemClock.now(), caller, { operation, operationParameters: {}, readVersion: version }, undefined),
+export async function commitMaintenance(tableFolder: string, caller: string, change: Maintenance): Promise<void> {
+  const { operation, operationParameters = {}, metaData } = change;
+  await commitNext(tableFolder, (snapshot) => [
+    info(systemClock.now(), caller, { operation, operationParameters, readVersion: snapshot.version }, undefined),
+    ...(metaData ? [{ metaData: metaData(snapshot.metaData) }] : []),
   ]);
 }
 
@@ -142,15 +155,12 @@ function info(
   userName: string,
   fields: Readonly<Record<string, unknown>>,
   file: WrittenFile | undefined,
-  removedFiles = 0,
+  more: { readonly removedFiles?: number; readonly metrics?: Readonly<Record<string, string>> | undefined } = {},
 ): DeltaAction {
-  const operationMetrics = file
-    ? {
-        numFiles: '1',
-        numOutputRows: String(file.rows),
-        numOutputBytes: String(file.sizeBytes),
-        ...(removedFiles > 0 ? { numRemovedFiles: String(removedFiles) } : {}),
-      }
+  const { removedFiles = 0, metrics } = more;
+  const written: Readonly<Record<string, string>> = file
+    ? (metrics ?? { numFiles: '1', numOutputRows: String(file.rows), numOutputBytes: String(file.sizeBytes) })
     : {};
-  return { commitInfo: { timestamp, userName, ...fields, operationMetrics, engineInfo } };
+  const removed = removedFiles > 0 ? { numRemovedFiles: String(removedFiles) } : {};
+  return { commitInfo: { timestamp, userName, ...fields, operationMetrics: { ...written, ...removed }, engineInfo } };
 }
