@@ -5,8 +5,10 @@ import type { ClientName } from './clients/all-clients.ts';
 const programs: Readonly<Record<ClientName | 'bare', string>> = {
   bare: 'bare',
   ours: 'ours',
+  'ours over fetch': 'ours-over-fetch',
   'node:http': 'node-http',
   fetch: 'fetch',
+  undici: 'undici',
   'openapi-fetch': 'openapi-fetch',
   axios: 'axios',
   ky: 'ky',

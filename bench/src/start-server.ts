@@ -3,6 +3,8 @@ import { startProgram } from './start-program.ts';
 export interface ServerOptions {
   /** How long a page of a list takes. */
   readonly pageDelayMs?: number;
+  /** Pages say nothing of their length. */
+  readonly hidesLength?: boolean;
   /** More than so many calls in one second of the clock are refused. Default: no limit. */
   readonly callsPerSecond?: number;
   readonly tokenLifetimeSeconds?: number;

@@ -6,9 +6,9 @@ export function median(figures: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The middle of the quotients of two series that were measured in turn: what slows both cancels out. */
-export function medianRatio(figures: readonly number[], others: readonly number[]): number {
-  return median(figures.map((figure, index) => figure / (others[index] ?? Number.NaN)));
+/** The quotients of two series that were measured in turn: what slows both cancels out. */
+export function ratiosOf(figures: readonly number[], others: readonly number[]): readonly number[] {
+  return figures.map((figure, index) => figure / (others[index] ?? Number.NaN));
 }
 
 /** A figure as it stands in a table: three digits that count. */
@@ -33,4 +33,9 @@ export function told<Name extends string>(
   figure: (name: Name) => string,
 ): Partial<Record<Name, string>> {
   return Object.fromEntries(names.map((name) => [name, figure(name)])) as Partial<Record<Name, string>>;
+}
+
+/** The middle of some figures, with the lowest and the highest: `1.75 (1.68–1.83)`. */
+export function withSpread(figures: readonly number[], digits: (figure: number) => string = short): string {
+  return `${digits(median(figures))} (${digits(Math.min(...figures))}–${digits(Math.max(...figures))})`;
 }

@@ -18,7 +18,8 @@ export function verdictOf(outcomes: Outcomes): string {
 
 function lineOf(id: string, { measure, ours, goal, isMet, limit = '', others }: Row): string {
   const figures = Object.entries(others).map(([name, figure]) => `${shortName(name)} ${figure}`);
-  return `| ${id} | ${measure} | **${ours}** | ${goal} | ${isMet ? 'yes' : '**no**'} | ${limit} | ${figures.join(' · ')} |`;
+  const met = goal === '' ? '' : isMet ? 'yes' : '**no**';
+  return `| ${id} | ${measure} | **${ours}** | ${goal} | ${met} | ${limit} | ${figures.join(' · ')} |`;
 }
 
 function shortName(name: string): string {

@@ -1,13 +1,13 @@
 import type { Benchmark } from '../benchmark.ts';
+import { rounds } from '../rounds.ts';
 import { type ClientProcess, startClient } from '../start-client.ts';
 import { type Server, startServer } from '../start-server.ts';
-import { median, seriesOf, short, told } from '../statistics.ts';
+import { median, seriesOf, told, withSpread } from '../statistics.ts';
 
 const others = ['openapi-fetch', 'ky', 'openai', '@databricks/sdk-experimental'] as const;
 const names = ['ours', ...others] as const;
 type Measured = (typeof names)[number];
 
-const rounds = 9;
 const calls = 500;
 const callsPerSecond = 50;
 const idealMs = (calls / callsPerSecond) * 1_000;
@@ -37,16 +37,15 @@ export const rateLimitedBurst: Benchmark = {
       const stages = await Promise.all(names.map(setStage));
       await Promise.all(stages.map(async (stage) => bursts[stage.client.name].push(await burst(stage))));
     }
-    const middle = (name: Measured, figure: (one: Burst) => number): number => median(bursts[name].map(figure));
     const tell = (name: Measured): string => {
       const fewest = Math.min(...bursts[name].map(({ succeeded }) => succeeded));
-      const wall = middle(name, ({ wallMs }) => wallMs) / idealMs;
-      const refusals = middle(name, ({ refusalsPerCall }) => refusalsPerCall);
-      return `${Math.floor((fewest / calls) * 100)} %, ${short(wall)}, ${short(refusals)}`;
+      const walls = bursts[name].map(({ wallMs }) => wallMs / idealMs);
+      const refusals = bursts[name].map(({ refusalsPerCall }) => refusalsPerCall);
+      return `${Math.floor((fewest / calls) * 100)} %, ${withSpread(walls)}, ${withSpread(refusals)}`;
     };
     const isMet =
       bursts.ours.every(({ succeeded }) => succeeded === calls) &&
-      middle('ours', ({ wallMs }) => wallMs) / idealMs <= 1.05 &&
+      median(bursts.ours.map(({ wallMs }) => wallMs)) / idealMs <= 1.05 &&
       bursts.ours.every(({ refusalsPerCall }) => refusalsPerCall <= 0.1);
     return {
       rows: [

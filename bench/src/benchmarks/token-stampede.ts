@@ -1,4 +1,5 @@
 import type { Benchmark } from '../benchmark.ts';
+import { rounds } from '../rounds.ts';
 import { startProgram } from '../start-program.ts';
 import { startServer } from '../start-server.ts';
 import { seriesOf } from '../statistics.ts';
@@ -6,7 +7,6 @@ import { seriesOf } from '../statistics.ts';
 const names = ['ours', '@databricks/sdk-experimental'] as const;
 type Measured = (typeof names)[number];
 
-const rounds = 9;
 const tokenLifetimeSeconds = 3;
 const tokenDelayMs = 800;
 /** Long enough for several tokens. */

@@ -6,6 +6,7 @@ import type { ServerOptions, ServerStatistics } from '../start-server.ts';
 
 const {
   pageDelayMs = 0,
+  hidesLength = false,
   callsPerSecond = Infinity,
   tokenLifetimeSeconds = 3_600,
   tokenDelayMs = 0,
@@ -90,7 +91,11 @@ function giveToken(response: ServerResponse): void {
 }
 
 function giveLater(response: ServerResponse, page = Buffer.from('{}')): void {
-  if (pageDelayMs === 0) give(response, 200, page);
+  if (hidesLength) {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.write(page);
+    response.end();
+  } else if (pageDelayMs === 0) give(response, 200, page);
   else setTimeout(() => give(response, 200, page), pageDelayMs);
 }
 

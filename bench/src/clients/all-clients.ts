@@ -5,8 +5,10 @@ type Factory = { readonly createClient: (url: string) => Client };
 /** By name, each loaded only where it is measured. */
 export const allClients = {
   ours: () => import('./ours.ts'),
+  'ours over fetch': () => import('./ours-over-fetch.ts'),
   'node:http': () => import('./node-http.ts'),
   fetch: () => import('./fetch.ts'),
+  undici: () => import('./undici.ts'),
   'openapi-fetch': () => import('./openapi-fetch.ts'),
   axios: () => import('./axios.ts'),
   ky: () => import('./ky.ts'),

@@ -1,0 +1,3 @@
+const own = globalThis.fetch;
+globalThis.fetch = (input, init) => own(input, init);
+await import('./ours.ts');
