@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Credentials, createTransport, createVirtualClock, sleep } from '../src/index.ts';
 
-// Benchmark H8 in virtual time: 500 calls, 64 at a time, at a server that allows 50 in each second of the clock, wherever in
-// that second the calls begin and however slow the way is.
+// Benchmark H8 in virtual time: 500 calls, 64 at a time and half of them creating something, at a server that allows 50 in
+// each second of the clock, wherever in that second the calls begin and however slow the way is.
 
 const credentials: Credentials = { authorize: async () => 'Bearer x', describe: () => 'a token' };
 
@@ -15,9 +15,12 @@ function numbersOf(seed: number): () => number {
   };
 }
 
-async function burst(startMs: number, longestWayMs: number) {
+/** One burst: when in a second it begins, how slow the way is, and which calls create something follows from the seed. */
+async function burst(seed: number) {
+  const next = numbersOf(seed);
+  const startMs = Math.floor(next() * 1_000);
+  const longestWayMs = 2 + next() * 200;
   const clock = createVirtualClock({ startMs });
-  const next = numbersOf(startMs + longestWayMs + 1);
   const way = () => sleep(clock, next() * longestWayMs);
   let second = 0;
   let used = 0;
@@ -42,7 +45,8 @@ async function burst(startMs: number, longestWayMs: number) {
   const work = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const response = await send({ url: 'https://river.test/a', method: 'GET' });
+      const method = next() < 0.5 ? 'GET' : 'POST';
+      const response = await send({ url: 'https://river.test/a', method });
       if (response.ok) succeeded += 1;
     }
   };
@@ -50,14 +54,16 @@ async function burst(startMs: number, longestWayMs: number) {
   return { succeeded, refusalsPerCall: refusals / 500, wall: (clock.now() - startMs) / 10_000 };
 }
 
-it.each([5, 60, 200])('every burst keeps to the limit, with a way of up to %i ms', async (longestWayMs) => {
+const seedsOfGroup = 50;
+
+it.each([0, 1, 2, 3])('every burst keeps to the limit: group %i of 200', async (group) => {
   const bursts = [];
-  for (let startMs = 0; startMs < 1_000; startMs += 125) bursts.push(await burst(startMs + 3, longestWayMs));
+  for (let seed = 1; seed <= seedsOfGroup; seed += 1) bursts.push(await burst(group * seedsOfGroup + seed));
   const refusals = bursts.map(({ refusalsPerCall }) => refusalsPerCall);
   const walls = bursts.map(({ wall }) => wall);
   process.stdout.write(
-    `way of up to ${longestWayMs} ms: refusals per call ${Math.min(...refusals)} to ${Math.max(...refusals)}, wall ÷ 10 s ${Math.min(...walls).toFixed(3)} to ${Math.max(...walls).toFixed(3)}\n`,
+    `refusals per call ${Math.min(...refusals)} to ${Math.max(...refusals)}, wall ÷ 10 s ${Math.min(...walls).toFixed(3)} to ${Math.max(...walls).toFixed(3)}\n`,
   );
   expect(bursts.map(({ succeeded }) => succeeded)).toEqual(bursts.map(() => 500));
-  expect(Math.max(...refusals)).toBeLessThanOrEqual(0.05);
+  expect(Math.max(...refusals)).toBeLessThanOrEqual(0.1);
 });
