@@ -25,7 +25,11 @@ type InitOf<Operation> = object extends Init<Operation> ? [init?: Init<Operation
 
 type Init<Operation> = ParamsOf<Operation> & BodyOf<Operation> & { readonly signal?: AbortSignal | undefined };
 
-type ParamsOf<Operation> = Operation extends { parameters: infer Parameters }
+/*
+ * `[Operation]`, so that a union of operations is not taken apart: before the path is known, a compiler asks what holds for all
+ * operations of a method, and would work out each.
+ */
+type ParamsOf<Operation> = [Operation] extends [{ parameters: infer Parameters }]
   ? [keyof Used<Parameters>] extends [never]
     ? unknown
     : object extends Used<Parameters>
@@ -46,9 +50,9 @@ type Loose<Values> = {
   [Name in keyof Values]: object extends Pick<Values, Name> ? Values[Name] | undefined : Values[Name];
 };
 
-type BodyOf<Operation> = Operation extends { requestBody: { content: infer Content } }
+type BodyOf<Operation> = [Operation] extends [{ requestBody: { content: infer Content } }]
   ? { readonly body: Content[keyof Content] }
-  : Operation extends { requestBody?: { content: infer Content } }
+  : [Operation] extends [{ requestBody?: { content: infer Content } }]
     ? { readonly body?: Content[keyof Content] }
     : unknown;
 

@@ -15,8 +15,8 @@ for (let seed = 1; seed <= drawCount; seed += 1) measured.push(await measureSetU
 console.log(`${drawCount} draws`);
 console.log(`elapsed ÷ longest chain of server waits: ${spread(measured.map(({ ratio }) => ratio))}`);
 console.log(`draws above 1.01: ${above(1.01)}, above 1.02: ${above(1.02)}`);
-console.log(`looks in the fullest minute of any wait: ${largest(measured.map((one) => one.mostLooksAMinute))}`);
-console.log(`calls beside the looks: at most ${largest(measured.map((one) => one.otherCalls))}`);
+console.log(`polls in the fullest minute of any wait: ${largest(measured.map((one) => one.mostPollsAMinute))}`);
+console.log(`calls beside the polls: at most ${largest(measured.map((one) => one.otherCalls))}`);
 const secondRuns = measured.map(({ secondRun }) => secondRun);
 console.log(`changing calls of a second run: ${largest(secondRuns.map(({ changes }) => changes))}`);
 
