@@ -12,6 +12,7 @@ export const rooms = [
   'simulator',
   'lab3-recipes',
   'sandbox',
+  'report',
   'cli',
 ] as const;
 

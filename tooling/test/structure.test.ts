@@ -14,11 +14,13 @@ const arrows: Readonly<Record<(typeof rooms)[number], readonly string[]>> = {
   simulator: ['client-core'],
   'lab3-recipes': ['client-core', 'confluent-client', 'databricks-client'],
   sandbox: ['client-core', 'simulator'],
-  cli: ['client-core', 'lab3-recipes', 'sandbox'],
+  report: ['client-core'],
+  cli: ['client-core', 'lab3-recipes', 'report', 'sandbox'],
 };
 
 /** Types only: these imports leave no trace in the built code. */
 const typeArrows: Readonly<Record<string, readonly string[]>> = {
+  report: ['lab3-recipes'],
   simulator: ['confluent-client', 'databricks-client'],
 };
 

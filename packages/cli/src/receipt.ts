@@ -21,13 +21,29 @@ export interface Receipt extends RunDescription {
   readonly verdict: string;
   /** Each table with the figures of every hop. */
   readonly tables: readonly TableVerdict[];
-  readonly steps: readonly LabStep<string>[];
+  readonly steps: readonly TimedStep[];
+}
+
+/** A step, and when it began. */
+export interface TimedStep extends LabStep<string> {
+  /** Milliseconds after the run had begun. */
+  readonly startedMs?: number;
 }
 
 export const receiptPath = '.lab3/receipt.json';
 
-export function receiptOf({ verdict, tables, steps }: SetUpLab3Result, config: LabConfig, nowMs: number): Receipt {
-  return { ...describeRun(config, nowMs), verdict, tables, steps };
+/** @param startedMs when each step began, in milliseconds after the run had begun */
+export function receiptOf(
+  { verdict, tables, steps }: SetUpLab3Result,
+  config: LabConfig,
+  nowMs: number,
+  startedMs: ReadonlyMap<string, number>,
+): Receipt {
+  const timed = steps.map((step): TimedStep => {
+    const started = startedMs.get(step.name);
+    return started === undefined ? step : { ...step, startedMs: started };
+  });
+  return { ...describeRun(config, nowMs), verdict, tables, steps: timed };
 }
 
 export function describeRun(config: LabConfig, nowMs: number): RunDescription {

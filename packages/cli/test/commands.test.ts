@@ -80,7 +80,7 @@ describe('lab3 completion', () => {
     const { code, stdout } = await runLab3(['completion', shell], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'config storage grant doctor plan up verify status diagnose watch enable resume repair rotate down audit fleet sandbox completion',
+      'config storage grant doctor plan up verify status diagnose watch report enable resume repair rotate down audit fleet sandbox completion',
     );
     expect(stdout).toMatch(/retention/);
   });

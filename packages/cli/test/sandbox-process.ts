@@ -42,6 +42,8 @@ export function startSandboxProcess(args: readonly string[], cwd: string): Promi
 export interface RunningLab3 extends Pick<SandboxProcess, 'end'> {
   /** Waits for its own end; returns everything that it printed on both streams. */
   finish(): Promise<string>;
+  /** What it has printed so far. */
+  printed(): string;
 }
 
 /** Starts the command as a process of its own and waits until it has printed this text. */
@@ -61,6 +63,7 @@ export function startLab3(
       printed += chunk;
       if (!printed.includes(until)) return;
       resolve({
+        printed: () => printed,
         async finish() {
           await gone;
           return printed;

@@ -202,5 +202,12 @@ export type {
   Usage,
 } from './source/source-database.ts';
 export { SourceError } from './source/source-error.ts';
+export {
+  type ReadTableHistoryInput,
+  type ReadTableHistoryResult,
+  readTableHistory,
+  type TableCommit,
+  type TableSchemaVersion,
+} from './verification/read-table-history.ts';
 export type { Hop, Proof, TableVerdict } from './verification/table-verdict.ts';
 export { type VerifyTablesInput, type VerifyTablesResult, verifyTables } from './verification/verify-tables.ts';

@@ -74,6 +74,7 @@ const cases = {
     { exact: true },
   ],
   importNotebook: [({ lab }, input) => recipes.importNotebook(lab, input), notebook, { overwrite: true }],
+  readTableHistory: [({ lab }, input) => recipes.readTableHistory(lab, input), { topic: hotelTopic }, { limit: 5 }],
   readTopicConfigs: [({ lab }, input) => recipes.readTopicConfigs(lab, input), hotelTopic],
   repairDeltaTable: [({ lab }, input) => recipes.repairDeltaTable(lab, input), { apply: true, plan, files }],
   resumeTableflow: [({ lab }, input) => recipes.resumeTableflow(lab, input), { topic: hotelTopic }],

@@ -10,7 +10,16 @@ import { consumers } from './consumers.ts';
 // Node, type-checked under `nodenext` and `bundler`, and LAB 3 performed in its vitest with MSW listening. Needs the npm registry, and `turbo run build declarations` before.
 
 const root = join(import.meta.dirname, '../../..');
-const rooms = ['client-core', 'confluent-client', 'databricks-client', 'simulator', 'lab3-recipes', 'sandbox', 'cli'];
+const rooms = [
+  'client-core',
+  'confluent-client',
+  'databricks-client',
+  'simulator',
+  'lab3-recipes',
+  'sandbox',
+  'report',
+  'cli',
+];
 const folder = mkdtempSync(join(tmpdir(), 'packaging-'));
 const problems: string[] = [];
 

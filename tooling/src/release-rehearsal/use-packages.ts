@@ -16,6 +16,7 @@ const packages = [
   'databricks-client',
   'client-core',
   'sandbox',
+  'report',
 ];
 
 const registry = await startRegistry(folder);

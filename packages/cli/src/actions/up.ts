@@ -1,4 +1,4 @@
-import { setUpLab3 } from '@tableflow-workshop/lab3-recipes';
+import { type LabEvent, setUpLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { LabCommandOptions } from '../lab-options.ts';
 import { receiptOf, receiptPath, writeReceipt } from '../receipt.ts';
 import { renderJson } from '../render-json.ts';
@@ -11,12 +11,18 @@ import { withLab } from '../with-lab.ts';
 export async function up(options: LabCommandOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
   const view = createProgressView(process.stdout);
-  const onEvent = options.json ? undefined : view.show;
+  const startedMs = new Map<string, number>();
   // A sandbox is quick, and on this machine: checking often costs nobody anything.
   const pollIntervalMs = options.sandbox === undefined ? undefined : 500;
-  const receipt = await withLab(options, async (lab, signal) =>
-    receiptOf(await setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent }), lab.config, lab.clock.now()),
-  ).finally(() => options.json || view.close());
+  const receipt = await withLab(options, async (lab, signal) => {
+    const begunMs = lab.clock.now();
+    const onEvent = (event: LabEvent): void => {
+      if (event.kind === 'started') startedMs.set(event.step, lab.clock.now() - begunMs);
+      if (!options.json) view.show(event);
+    };
+    const result = await setUpLab3(lab, { signal, timeoutMs, pollIntervalMs, onEvent });
+    return receiptOf(result, lab.config, lab.clock.now(), startedMs);
+  }).finally(() => options.json || view.close());
   if (options.json) console.log(renderJson(receipt));
   else console.log(`\n${renderVerdicts(receipt.tables)}\n`);
   // What the run found is shown by now: a folder that cannot be written to takes nothing away from it.

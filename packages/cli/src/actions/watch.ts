@@ -25,14 +25,21 @@ export async function watch(options: WatchOptions): Promise<void> {
       options,
       async (given, signal) => {
         const { lab } = await findExistingLab(given, { signal });
-        let last: PipelineView | undefined;
-        for (let count = 1; ; count += 1) {
-          const view = await checkPipeline(lab, signal);
-          if (options.json) console.log(renderJson(view));
-          else redraw(renderPipeline(view, last));
-          last = view;
-          if (count >= times) return;
-          await sleep(lab.clock, everyMs, signal);
+        // Loaded only here: it draws charts, which nobody needs who reads the terminal.
+        const web = options.web ? await (await import('../web/watch-on-web.ts')).watchOnWeb(lab) : undefined;
+        try {
+          let last: PipelineView | undefined;
+          for (let count = 1; ; count += 1) {
+            const view = await (web ? web.check(signal) : checkPipeline(lab, signal));
+            if (web && count === 1) console.error(`note: the page is on ${web.url}`);
+            if (options.json) console.log(renderJson(view));
+            else redraw(renderPipeline(view, last));
+            last = view;
+            if (count >= times) return;
+            await sleep(lab.clock, everyMs, signal);
+          }
+        } finally {
+          await web?.close();
         }
       },
       { mayStart: false },

@@ -1,7 +1,7 @@
 import type { DoctorResult } from '@tableflow-workshop/lab3-recipes';
 import * as z from 'zod';
 import type { PipelineView } from '../render-pipeline.ts';
-import { diagnosis, finding, health, problem, tableVerdict } from './parts.ts';
+import { finding, health, partDiagnosis, problem, tableVerdict } from './parts.ts';
 
 // What the commands print that say how the lab is.
 
@@ -19,9 +19,7 @@ export const doctorOutput = z
   })
   .describe('What would stop the lab.') satisfies z.ZodType<DoctorResult>;
 
-export const diagnoseOutput = diagnosis
-  .extend({ part: z.string().describe('connector, integration, or a topic.') })
-  .describe('How one part of the lab is, and why.');
+export const diagnoseOutput = partDiagnosis.describe('How one part of the lab is, and why.');
 
 export const statusOutput = z
   .strictObject({ verdict: z.enum(['healthy', 'not healthy']), parts: z.array(diagnoseOutput) })

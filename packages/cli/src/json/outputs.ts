@@ -3,6 +3,7 @@ import { enableOutput, grantOutput, repairOutput, resumeOutput, rotateOutput, st
 import { fleetPlanOutput, fleetUpOutput, fleetVerifyOutput } from './fleet.ts';
 import { configOutput, diagnoseOutput, doctorOutput, statusOutput, watchOutput } from './health.ts';
 import { auditOutput, downOutput, planOutput, upOutput, verifyOutput } from './lab.ts';
+import { reportOutput } from './report.ts';
 import { sandboxOutput } from './sandbox.ts';
 
 /** What each command prints with `--json`. `docs/json` publishes the same as JSON Schema. */
@@ -17,6 +18,7 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   status: statusOutput,
   diagnose: diagnoseOutput,
   watch: watchOutput,
+  report: reportOutput,
   enable: enableOutput,
   resume: resumeOutput,
   repair: repairOutput,

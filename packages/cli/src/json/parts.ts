@@ -22,7 +22,7 @@ export const health = z.strictObject({
 const evidence = z.strictObject({ from: text, text });
 
 /** How one part is, and why. */
-export const diagnosis = z.strictObject({
+const diagnosis = z.strictObject({
   health,
   causes: z
     .array(z.strictObject({ ruleId: text, cause: text, evidence: z.array(evidence), remedy: text }))
@@ -30,6 +30,9 @@ export const diagnosis = z.strictObject({
   unknown: z.array(evidence).describe('What no rule explains, verbatim.'),
   recommendations: z.exactOptional(z.array(text)).describe('What the service itself would do.'),
 }) satisfies z.ZodType<Diagnosis>;
+
+/** The same with the name of the part on the command line. */
+export const partDiagnosis = diagnosis.extend({ part: text.describe('connector, integration, or a topic.') });
 
 /** One thing that a check showed. */
 export const finding = z.strictObject({
@@ -45,6 +48,7 @@ export const step = z.strictObject({
   name: text,
   outcome: text.describe('What is true after it, e.g. created or unchanged.'),
   durationMs: z.number(),
+  startedMs: z.exactOptional(z.number()).describe('Milliseconds after the run had begun. Only of up.'),
   warnings: z.exactOptional(z.array(text)),
 });
 
