@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { collect, createMethods, createTransport, paginate, type TransportOptions } from '../src/index.ts';
 
 // What a call of a client becomes on the wire, over both senders.
@@ -43,7 +43,10 @@ async function start(answers: readonly (readonly [number, string])[], options: P
     const [status, body] = answers[Math.min(seen.length, answers.length - 1)] ?? [500, ''];
     const type = request.headers['content-type'] ?? 'no type';
     seen.push([request.method, request.url, type, Buffer.concat(chunks)].join(' ').trim());
-    response.writeHead(status, { 'content-type': 'application/json' }).end(status === 204 ? undefined : body);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    // In chunks, without Content-Length.
+    if (status !== 204) response.write(body);
+    response.end();
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -124,4 +127,14 @@ describe.each([
     expect((await client.GET('/rivers')).data).toEqual({ rivers: [] });
     expect(seen).toHaveLength(2);
   });
+});
+
+it('over node:http, a body that does not say how long it is is parsed once', async () => {
+  const { client } = await start([[200, '{"rivers":[{"name":"Rhine"}]}']], {});
+  const parse = vi.spyOn(JSON, 'parse');
+  const { data, response } = await client.GET('/rivers');
+  expect(data).toEqual({ rivers: [{ name: 'Rhine' }] });
+  expect(parse).toHaveBeenCalledTimes(1);
+  expect(response.headers.get('content-length')).toBe('29');
+  parse.mockRestore();
 });
