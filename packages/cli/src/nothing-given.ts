@@ -1,6 +1,7 @@
 import { InputError, SdkError } from '@tableflow-workshop/client-core';
 import { resolveLabConfig, type SettingSource } from '@tableflow-workshop/lab3-recipes';
-import { ownCommand } from './own-command.ts';
+import { firstTry } from './sandbox/installation.ts';
+import { installedVersion } from './sandbox/load-sandbox.ts';
 
 /** Nothing says which lab is meant: how to try it without one, and what to set for one. */
 class NothingGivenError extends SdkError {
@@ -36,7 +37,7 @@ export function refuseNothing(sources: readonly SettingSource[]): void {
   throw new NothingGivenError([
     'Nothing says which lab is meant.',
     '',
-    `To try it without an account:  ${ownCommand()} up --sandbox`,
+    `To try it without an account:  ${firstTry(installedVersion() !== undefined)}`,
     '',
     'For your own accounts give --terraform-output and --tfvars, which have most of these, and set the others:',
     ...blocks,

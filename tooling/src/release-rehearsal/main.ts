@@ -31,7 +31,7 @@ try {
   const warm = join(folder, 'warm');
   mkdirSync(warm);
   writeFileSync(join(warm, 'package.json'), '{"private":true}');
-  run('npm', ['install', '--no-audit', '--no-fund', '@tableflow-workshop/cli'], {
+  run('npm', ['install', '--no-audit', '--no-fund', '@tableflow-workshop/cli', '@tableflow-workshop/sandbox'], {
     cwd: warm,
     env: { ...registry.env, npm_config_cache: join(folder, 'warm-cache') },
   });

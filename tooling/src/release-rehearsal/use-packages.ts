@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installByNpx, useByNpx } from './by-npx.ts';
+import { installForAccounts, useAccounts } from './for-accounts.ts';
 import { startRegistry } from './registry.ts';
 import { run, startBackground } from './run.ts';
 
@@ -29,6 +31,8 @@ const here = {
 };
 mkdirSync(here.env.HOME, { recursive: true });
 run('npm', ['install', '--no-audit', '--no-fund', ...packages.map((name) => `@tableflow-workshop/${name}`)], here);
+const accounts = installForAccounts(registry.env, folder);
+const pair = installByNpx(registry.env, folder);
 await registry.stop();
 
 const done: string[] = [`installed ${packages.length} packages of version ${version} from a registry on loopback`];
@@ -48,6 +52,8 @@ for (const file of ['terraform-output.json', 'terraform.tfvars'])
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const [, program = ''] = /^## In your own script\n[\s\S]*?^```ts\n([\s\S]*?)^```/m.exec(readme) ?? [];
 writeFileSync(join(project, 'program.mjs'), `${program}console.log(verdict, tables.length);\n`);
+done.push(`without the sandbox: ${accounts.size}; ${useAccounts(accounts, description.environment)}`);
+done.push(`with the sandbox: ${pair.size}; ${useByNpx(pair)}`);
 const result = run('node', ['program.mjs'], { ...here, env: { ...here.env, ...description.environment } }).trim();
 done.push(`the README's program: ${result} tables`);
 // npx does not hand on a signal: the sandbox itself is asked to end.

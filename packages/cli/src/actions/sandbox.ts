@@ -5,11 +5,12 @@ import type { SandboxCommandOptions } from '../commands/sandbox.ts';
 import { ownCommand } from '../own-command.ts';
 import { explainStart } from '../sandbox/explain-start.ts';
 import { usualDataFolder } from '../sandbox/join-sandbox.ts';
+import { loadSandbox } from '../sandbox/load-sandbox.ts';
 
 /** Runs the sandbox until it is stopped. */
 export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
   const { dataFolder } = options;
-  const { startSandbox } = await import('@tableflow-workshop/sandbox');
+  const { startSandbox } = await loadSandbox();
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();

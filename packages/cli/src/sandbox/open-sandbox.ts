@@ -3,6 +3,7 @@ import type { SandboxEnvironment } from './description-schema.ts';
 import { descriptionSchema } from './description-schema.ts';
 import { joinSandbox } from './join-sandbox.ts';
 import { keepFromProxies } from './keep-from-proxies.ts';
+import { loadSandbox } from './load-sandbox.ts';
 import { sandboxProblem } from './sandbox-problem.ts';
 
 export interface OpenSandbox {
@@ -49,6 +50,7 @@ export async function openSandbox(
     throw sandboxProblem('no sandbox runs in this folder, and a new one would be empty.', remedy);
   }
   // Loaded only here: it brings a database and an SQL engine, which nobody needs who works on real accounts.
+  await loadSandbox();
   const { startOwnSandbox } = await import('./own-sandbox.ts');
   const sandbox = await startOwnSandbox(given, wish.timeFactor, signal);
   const { environment, credentials } = descriptionSchema.parse(sandbox.description);
