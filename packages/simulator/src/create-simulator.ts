@@ -11,6 +11,7 @@ import { initialState } from './initial-state.ts';
 import { createCallLog } from './request/call-log.ts';
 import type { RecordedCall } from './request/calls.ts';
 import { createFaultScript, type FaultScript } from './request/faults.ts';
+import { createOwnRoutes, type SimulatorRoute } from './request/own-routes.ts';
 import type { Surroundings } from './request/route.ts';
 import { resumeWork } from './resume-work.ts';
 import type { SimulatorState } from './state.ts';
@@ -45,6 +46,11 @@ export interface SimulatorOptions {
    * which finds mistakes in one's own calls.
    */
   readonly isLenient?: boolean;
+  /**
+   * Operations of your own, answered beside those that the simulator knows, through `fetch`, MSW and a port alike. The first
+   * that fits answers, before any that the simulator has. Default: none.
+   */
+  readonly routes?: readonly SimulatorRoute[];
 }
 
 /** Both clouds: what answers, what they hold, and what was asked of them. */
@@ -113,6 +119,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     isLenient,
     save,
     newRequestId: () => ids.newRequestId(),
+    findOwn: createOwnRoutes(options.routes ?? []),
   });
   resumeWork(surroundings);
 

@@ -5,6 +5,7 @@ import type { CallLog } from './request/call-log.ts';
 import { canonicalPath } from './request/canonical-path.ts';
 import { readable } from './request/decode.ts';
 import type { FaultScript } from './request/faults.ts';
+import { answerOwn, type OwnMatch } from './request/own-routes.ts';
 import { readAnyBody } from './request/read-body.ts';
 import type { Surroundings } from './request/route.ts';
 import { cloudOf, findOperation } from './request/router.ts';
@@ -19,8 +20,10 @@ export function createRequestHandler(options: {
   /** Resolves when what was changed is saved. */
   readonly save: () => Promise<void>;
   readonly newRequestId: () => string;
+  /** What the user of the simulator answers beside it. */
+  readonly findOwn: (method: string, pathname: string) => OwnMatch | undefined;
 }): (request: Request) => Promise<Response> {
-  const { surroundings, faults, log, isLenient, save, newRequestId } = options;
+  const { surroundings, faults, log, isLenient, save, newRequestId, findOwn } = options;
   const { clock } = surroundings;
 
   // Virtual time stands still while a request is worked on.
@@ -36,9 +39,12 @@ export function createRequestHandler(options: {
     };
     try {
       const url = new URL(request.url);
-      const match = findOperation(request.method, isLenient ? canonicalPath(url.pathname) : url.pathname);
+      const own = findOwn(request.method, url.pathname);
+      const pathname = isLenient ? canonicalPath(url.pathname) : url.pathname;
+      const match = own ? undefined : findOperation(request.method, pathname);
+      const operationId = own ? own.route.operationId : match?.operation.operationId;
       const fault = faults.next({
-        operationId: match?.operation.operationId,
+        operationId,
         method: request.method,
         path: url.pathname,
       });
@@ -46,12 +52,14 @@ export function createRequestHandler(options: {
       if (fault?.drop === 'before') throw connectionCut();
       const { answer, body } = fault?.answer
         ? { answer: fault.answer, body: await readAnyBody(request) }
-        : await workOn(request, match, { surroundings, isLenient, letTimePass });
+        : own
+          ? await answerOwn(own, request)
+          : await workOn(request, match, { surroundings, isLenient, letTimePass });
       if (!fault?.answer && request.method !== 'GET') await save();
       log.add({
         method: request.method,
         path: readable(url),
-        operationId: match?.operation.operationId,
+        operationId,
         isFromTableflow: request.headers.get('user-agent') === tableflowUserAgent,
         status: answer.status,
         atMs: clock.now(),

@@ -24,6 +24,7 @@ export { drawTimings } from './draw-timings.ts';
 export { environmentOf } from './environment-of.ts';
 export { callLine, isChanging, type RecordedCall } from './request/calls.ts';
 export type { Fault, FaultScript } from './request/faults.ts';
+export type { SimulatorAnswer, SimulatorRoute, SimulatorRouteCall } from './request/own-routes.ts';
 export { type ServedSimulator, type ServeOptions, serveSimulator } from './serve/serve-simulator.ts';
 export type { SimulatorState } from './state.ts';
 export { fasterTimings, type GivenTimings, type Timings, type TimingsOf, usualTimings } from './timings.ts';

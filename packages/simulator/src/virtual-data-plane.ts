@@ -5,6 +5,7 @@ import type { ControlPlane, CreateDataPlane } from './data-plane.ts';
 import { foreignCommit, foreignCommitMessage } from './foreign-commit.ts';
 import type { ConnectorRecord, TableflowTopicRecord } from './state.ts';
 import { type Capture, captureTables } from './virtual-capture.ts';
+import { virtualProducer } from './virtual-producer.ts';
 import { runVirtualStatement } from './virtual-sql.ts';
 import { afterSnapshot, emptyTopic, readableTopic, type VirtualArrival, type VirtualTopic } from './virtual-topic.ts';
 
@@ -22,6 +23,9 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
     const { clock, state, timingsOf } = controlPlane;
     const arrival = arrivals.get(name);
     return arrival ? readableTopic(arrival, clock.now(), timingsOf(splitName(state, name).name)) : emptyTopic;
+  };
+  const put = (name: string, after: VirtualTopic): void => {
+    arrivals.set(name, { before: topicOf(name), after, atMs: controlPlane.clock.now() });
   };
   /** Topics of which a connector has made its snapshot, by connector: it makes another when it is deleted and made again. */
   const snapshots = new Map<string, Set<string>>();
@@ -91,11 +95,7 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
           controlPlane.ensureTopic(topic);
           later(connector, schemaRegistrationMs, () => {
             registerSchemas({ topic, namespace: written }, connector.config, controlPlane);
-            if (!seen.has(topic) || !arrivals.has(topic)) {
-              const before = arrivals.get(topic)?.after;
-              const after = afterSnapshot(before, one);
-              arrivals.set(topic, { before: before ?? emptyTopic, after, atMs: controlPlane.clock.now() });
-            }
+            if (!seen.has(topic) || !arrivals.has(topic)) put(topic, afterSnapshot(arrivals.get(topic)?.after, one));
             seen.add(topic);
           });
         });
@@ -114,6 +114,16 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
       for (const [tableId, { target }] of errorTopics) if (target === topic) errorTopics.delete(tableId);
     },
     recordCount,
+    produce: virtualProducer(controlPlane, {
+      topicOf,
+      put(name, after) {
+        put(name, after);
+        const { tableflowTopics } = controlPlane.state.confluent;
+        const written = tableflowTopics.find((record) => tableName(record, controlPlane.state) === name);
+        // What came may suspend a table that runs.
+        if (written?.topic.status.phase === 'RUNNING') startTable(written);
+      },
+    }),
     skippedCount: (topic) => topicOf(topic).badRecords,
     async columnsAt(place) {
       const { tableflowTopics } = controlPlane.state.confluent;

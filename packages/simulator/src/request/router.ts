@@ -58,7 +58,10 @@ export function findOperation(method: string, pathname: string): Match | undefin
 
 /** Which cloud answers under this path, also where no operation is described. */
 export function cloudOf(pathname: string): Cloud {
-  return /^\/(api\/\d|oidc\/|\.well-known\/|telemetry-ext$|sql\/|external-results\/)/.test(pathname)
+  // Flink of Confluent Cloud has its statements under /sql/v1, too.
+  return /^\/(api\/\d|oidc\/|\.well-known\/|telemetry-ext$|sql\/(?!v1\/organizations\/)|external-results\/)/.test(
+    pathname,
+  )
     ? 'databricks'
     : 'confluent';
 }

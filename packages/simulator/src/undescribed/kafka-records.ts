@@ -14,7 +14,8 @@ const types = ['BINARY', 'JSON', 'STRING', 'AVRO'];
  * @see https://docs.confluent.io/cloud/current/api.html#tag/Records-(v3)/operation/produceRecord
  */
 export const kafkaRecordRoutes: readonly Undescribed[] = [
-  { method: 'POST', path, api: 'kafka-v3', isSequence: true, answer: produce },
+  // Documented by the vendor: only its body, one object behind the other, is nothing that a description can have.
+  { method: 'POST', path, api: 'kafka-v3', isLinked: true, isSequence: true, answer: produce },
 ];
 
 async function produce({ request, body }: Call, { state, dataPlane }: Surroundings): Promise<Answer> {
