@@ -57,6 +57,7 @@ export {
   type CreatePostgresCdcConnectorResult,
   createPostgresCdcConnector,
 } from './recipes/create-postgres-cdc-connector.ts';
+export { type CreateTopicInput, type CreateTopicResult, createTopic } from './recipes/create-topic.ts';
 export {
   type CreateUnityIntegrationInput,
   type CreateUnityIntegrationResult,
@@ -71,12 +72,14 @@ export {
 } from './recipes/delete-connector.ts';
 export { type DeleteNotebookInput, deleteNotebook } from './recipes/delete-notebook.ts';
 export { type DeletePublishedSchemaResult, deletePublishedSchema } from './recipes/delete-published-schema.ts';
+export { type DeleteSubjectInput, deleteSubject } from './recipes/delete-subject.ts';
 export {
   type DeleteTableFilesInput,
   type DeleteTableFilesResult,
   deleteTableFiles,
   type TableFiles,
 } from './recipes/delete-table-files.ts';
+export { deleteTopic } from './recipes/delete-topic.ts';
 export { type DeleteUnityIntegrationInput, deleteUnityIntegration } from './recipes/delete-unity-integration.ts';
 export { diagnoseConnector } from './recipes/diagnose-connector.ts';
 export { type DiagnoseIntegrationInput, diagnoseIntegration } from './recipes/diagnose-integration.ts';
@@ -112,6 +115,11 @@ export {
   type PrivilegeChange,
 } from './recipes/grant-tableflow-access.ts';
 export { type ImportNotebookInput, type ImportNotebookResult, importNotebook } from './recipes/import-notebook.ts';
+export {
+  type RegisterSchemaInput,
+  type RegisterSchemaResult,
+  registerSchema,
+} from './recipes/register-schema.ts';
 export {
   type RepairDeltaTableInput,
   type RepairDeltaTableResult,

@@ -34,6 +34,8 @@ import { unityAdministrator } from './support/unity-administrator.ts';
 // Wherever a run of a recipe ends before its end, the next one reaches the same state, with one of each.
 
 const notebook = { path: '/Shared/hotels.sql', content: 'SELECT 1', format: 'SOURCE' } as const;
+const clicks = { topic: 'clickstream', partitions: 6, configs: { 'cleanup.policy': 'compact' } };
+const clickSchema = { topic: 'clickstream', schema: '{"type":"record","name":"Click","fields":[]}' };
 const principal = riverHotels.databricks.servicePrincipal.clientId;
 const access = { principal, catalogName: 'river-hotels', externalLocationName: 'river-external-location' };
 
@@ -331,6 +333,32 @@ const matrix: readonly Row[] = [
     when: 'on Azure',
     begin: courseOf(connectedStorage(azureInput), disconnectStorage(azureInput)),
     changes: went(azureLocation, 'provider integration river-storage: CREATED', 'storage credential river-credential'),
+  },
+  {
+    recipe: 'createTopic',
+    begin: courseOf(bareLab, ({ lab }) => recipes.createTopic(lab, clicks)),
+    changes: came('topic clickstream'),
+  },
+  {
+    recipe: 'deleteTopic',
+    begin: courseOf(
+      after(bareLab, ({ lab }) => recipes.createTopic(lab, clicks)),
+      ({ lab }) => recipes.deleteTopic(lab, clicks),
+    ),
+    changes: went('topic clickstream'),
+  },
+  {
+    recipe: 'registerSchema',
+    begin: courseOf(bareLab, ({ lab }) => recipes.registerSchema(lab, clickSchema)),
+    changes: came('subject clickstream-value'),
+  },
+  {
+    recipe: 'deleteSubject',
+    begin: courseOf(
+      after(bareLab, ({ lab }) => recipes.registerSchema(lab, clickSchema)),
+      ({ lab }) => recipes.deleteSubject(lab, clickSchema),
+    ),
+    changes: went('subject clickstream-value'),
   },
   {
     recipe: 'importNotebook',

@@ -19,11 +19,13 @@ type OptionalWait = Wait | 'wait';
 
 it('a recipe that makes its calls and returns takes a signal', () => {
   expectTypeOf<OptionsOf<'auditLeftovers', 2>>().toEqualTypeOf<Call>();
+  expectTypeOf<OptionsOf<'createTopic', 2>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'deleteNotebook', 2>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'deletePublishedSchema', 1>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'deleteTableFiles', 2>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'importNotebook', 2>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'planLab3', 1>>().toEqualTypeOf<Call>();
+  expectTypeOf<OptionsOf<'registerSchema', 2>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'revokeConnectorAccess', 2>>().toEqualTypeOf<Call>();
   expectTypeOf<OptionsOf<'revokeTableflowAccess', 2>>().toEqualTypeOf<Call>();
 });
@@ -32,6 +34,8 @@ it('a recipe that always waits cannot be told not to', () => {
   expectTypeOf<OptionsOf<'deleteCapturedSubjects', 2>>().toEqualTypeOf<Wait>();
   expectTypeOf<OptionsOf<'deleteCapturedTopics', 2>>().toEqualTypeOf<Wait>();
   expectTypeOf<OptionsOf<'deletePostgresCdcConnector', 2>>().toEqualTypeOf<Wait>();
+  expectTypeOf<OptionsOf<'deleteSubject', 2>>().toEqualTypeOf<Wait>();
+  expectTypeOf<OptionsOf<'deleteTopic', 2>>().toEqualTypeOf<Wait>();
   expectTypeOf<OptionsOf<'deleteUnityIntegration', 2>>().toEqualTypeOf<Wait>();
   expectTypeOf<OptionsOf<'disableTableflow', 2>>().toEqualTypeOf<Wait>();
   expectTypeOf<OptionsOf<'disconnectStorage', 2>>().toEqualTypeOf<Wait>();

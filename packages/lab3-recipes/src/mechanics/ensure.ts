@@ -10,14 +10,15 @@ const mostAttempts = 3;
  * leaves open whether the call took effect, the live state decides. What was in the way and is gone at the next read, is
  * created.
  *
- * @param find the live thing, or `undefined`
  * @returns the thing, and whether this call made it
  * @throws ConcurrentRunError when it was created, and somebody else deleted it before we read it
  */
 export async function ensure<Thing>(options: {
   /** What is made, as it reads in a sentence: `Tableflow on topic "orders"`. */
   readonly what: string;
+  /** Reads the live thing: `undefined` where it does not exist. */
   readonly find: () => Promise<Thing | undefined>;
+  /** Makes it. What it resolves with is not used: the thing is read again. */
   readonly create: () => Promise<unknown>;
 }): Promise<{ readonly thing: Thing; readonly isNew: boolean }> {
   const existing = await options.find();

@@ -1,17 +1,16 @@
 import { waitUntil } from '@tableflow-workshop/client-core';
-import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../lab/context.ts';
 import type { WaitOptions } from '../mechanics/options.ts';
 import type { UndoOutcome } from '../mechanics/outcome.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { allOf } from '../mechanics/steps-error.ts';
-import { unlessGone } from '../mechanics/unless-gone.ts';
 import {
   type CapturedInput,
   capturedSchema,
   isCapturedTopic,
   topicOfSubject,
 } from '../resources/connector/captured-names.ts';
+import { deleteSubjectForGood } from '../resources/topic/delete-subject-for-good.ts';
 import { listSubjects } from '../resources/topic/list-subjects.ts';
 
 /** What `deleteCapturedSubjects` did. */
@@ -44,11 +43,9 @@ export async function deleteCapturedSubjects(
   const { live, softDeleted } = await listSubjects(lab, signal);
   const subjects = [...new Set([...live, ...softDeleted])].filter(isOurs).sort();
   if (subjects.length === 0) return { outcome: 'unchanged', subjects };
-  const deleteForGood = async (subject: string): Promise<void> => {
-    if (live.includes(subject)) await deleteSubject(lab, subject, false, signal);
-    await deleteSubject(lab, subject, true, signal);
-  };
-  const deletions = Object.fromEntries(subjects.map((subject) => [subject, deleteForGood(subject)]));
+  const deletions = Object.fromEntries(
+    subjects.map((subject) => [subject, deleteSubjectForGood(lab, subject, live.includes(subject), signal)]),
+  );
   await allOf('delete the subjects of the connector', deletions);
   await waitUntil({
     ...options,
@@ -62,17 +59,4 @@ export async function deleteCapturedSubjects(
     },
   });
   return { outcome: 'deleted', subjects };
-}
-
-async function deleteSubject(
-  lab: LabContext,
-  subject: string,
-  permanent: boolean,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const call = lab.confluent.schemaRegistry.DELETE('/subjects/{subject}', {
-    params: { path: { subject }, query: permanent ? { permanent } : {} },
-    signal,
-  });
-  await unlessGone(unwrapConfluent(call, `delete subject "${subject}"`));
 }

@@ -3,26 +3,29 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
 import { pollTogether } from '../../mechanics/shared-polls.ts';
+import { findTopic } from './find-topic.ts';
 import { listLiveSubjects } from './list-subjects.ts';
 import { listTopicNames } from './list-topic-names.ts';
 
 /** Whether the cluster has a topic of that name. */
-export function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
-  const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', {
-    params: { path: { cluster_id: lab.config.kafkaClusterId, topic_name: topic } },
-    signal,
-  });
-  return exists(unwrapConfluent(call, `read topic "${topic}"`));
+export async function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+  return (await findTopic(lab, topic, signal)) !== undefined;
 }
 
 /** Whether the topic has a value schema. */
-function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+async function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
   const subject = valueSubjectOf(topic);
   const call = lab.confluent.schemaRegistry.GET('/subjects/{subject}/versions/{version}', {
     params: { path: { subject, version: 'latest' } },
     signal,
   });
-  return exists(unwrapConfluent(call, `read subject "${subject}"`));
+  try {
+    await unwrapConfluent(call, `read subject "${subject}"`);
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
 }
 
 /** The same for a wait: out of the list that all waits share where they do. */
@@ -46,14 +49,4 @@ export async function pollSchemaExists(
   const read = async (ended: AbortSignal | undefined) => new Set(await listLiveSubjects(lab, ended));
   const listing = pollTogether(lab, 'subjects', { read, isEnough: (subjects) => subjects.has(subject), signal });
   return listing ? (await listing).has(subject) : schemaExists(lab, topic, signal);
-}
-
-async function exists(read: Promise<unknown>): Promise<boolean> {
-  try {
-    await read;
-    return true;
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
 }
