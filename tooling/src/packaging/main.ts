@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
@@ -117,6 +117,14 @@ for (const [module, resolution] of [
 // As a third party tests it: vitest outside of this workspace, MSW listening, and our packages as they are published.
 copyFileSync(join(root, 'tooling/test/lab3-with-msw.test.ts'), join(project, 'lab3-with-msw.test.ts'));
 attempt('project', 'LAB 3 in vitest with MSW', () => run('npx', ['vitest', 'run'], project));
+// As somebody writes a lab of their own: a package outside of this workspace, with a test on the simulator.
+const laterLab = join(folder, 'later-lab');
+cpSync(join(root, 'examples/later-lab'), laterLab, { recursive: true });
+attempt('later lab', 'its own test', () => {
+  run('npm', ['install', '--no-audit', '--no-fund', ...packed.map(({ tarball }) => tarball)], laterLab);
+  run('npm', ['run', '--silent', 'typecheck'], laterLab);
+  run('npm', ['test', '--silent'], laterLab);
+});
 attempt('project', 'lab3 --help', () => run('npx', ['lab3', '--help'], project));
 
 for (const [index, { name, needs, use }] of consumers(run, entries).entries()) {
