@@ -3,29 +3,26 @@ import { unwrapConfluent } from '@tableflow-workshop/confluent-client';
 import type { LabContext } from '../../lab/context.ts';
 import { valueSubjectOf } from '../../lab/names.ts';
 import { pollTogether } from '../../mechanics/shared-polls.ts';
-import { findTopic } from './find-topic.ts';
 import { listLiveSubjects } from './list-subjects.ts';
 import { listTopicNames } from './list-topic-names.ts';
 
 /** Whether the cluster has a topic of that name. */
-export async function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
-  return (await findTopic(lab, topic, signal)) !== undefined;
+export function topicExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+  const call = lab.confluent.kafka.GET('/kafka/v3/clusters/{cluster_id}/topics/{topic_name}', {
+    params: { path: { cluster_id: lab.config.kafkaClusterId, topic_name: topic } },
+    signal,
+  });
+  return exists(unwrapConfluent(call, `read topic "${topic}"`));
 }
 
 /** Whether the topic has a value schema. */
-async function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
+function schemaExists(lab: LabContext, topic: string, signal: AbortSignal | undefined): Promise<boolean> {
   const subject = valueSubjectOf(topic);
   const call = lab.confluent.schemaRegistry.GET('/subjects/{subject}/versions/{version}', {
     params: { path: { subject, version: 'latest' } },
     signal,
   });
-  try {
-    await unwrapConfluent(call, `read subject "${subject}"`);
-    return true;
-  } catch (error) {
-    if (isNotFound(error)) return false;
-    throw error;
-  }
+  return exists(unwrapConfluent(call, `read subject "${subject}"`));
 }
 
 /** The same for a wait: out of the list that all waits share where they do. */
@@ -49,4 +46,14 @@ export async function pollSchemaExists(
   const read = async (ended: AbortSignal | undefined) => new Set(await listLiveSubjects(lab, ended));
   const listing = pollTogether(lab, 'subjects', { read, isEnough: (subjects) => subjects.has(subject), signal });
   return listing ? (await listing).has(subject) : schemaExists(lab, topic, signal);
+}
+
+async function exists(read: Promise<unknown>): Promise<boolean> {
+  try {
+    await read;
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
 }
