@@ -26,7 +26,7 @@ beforeEach(() => {
   const scope = join(modules, '@tableflow-workshop');
   for (const part of ['bin', 'dist', 'package.json'])
     cpSync(join(room, part), join(scope, 'cli', part), { recursive: true });
-  for (const name of ['client-core', 'lab3-recipes'])
+  for (const name of ['client-core', 'lab3-recipes', 'report'])
     symlinkSync(realpathSync(join(room, 'node_modules/@tableflow-workshop', name)), join(scope, name), 'junction');
   for (const name of readdirSync(join(room, 'node_modules')))
     if (!name.startsWith('@') && !name.startsWith('.'))
