@@ -186,7 +186,6 @@ describe('a run that is stopped', () => {
         `\n✗ stopped by ${by}; resources already created are kept: run it again to continue, or lab3 down to remove them\n`,
       ]);
     },
-    30_000,
   );
 });
 

@@ -11,11 +11,11 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lab3-fleet-'));
   sandbox = await startSandbox({ dataFolder: join(folder, '.lab3/sandbox'), attendees: 3, timeFactor: 300 });
-}, 120_000);
+});
 afterAll(async () => {
   await sandbox?.stop({ deleteData: true });
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const attendees = ['wp001@example.com', 'wp002@example.com', 'wp003@example.com'];
 

@@ -71,7 +71,7 @@ describe('setting up', () => {
       expectNothingLost(outcomes);
       expect(outcomes.length).toBeGreaterThan(35);
     },
-    120_000,
+    600_000,
   );
 
   it('outlives a service that stays unavailable, at every call', async () => {
