@@ -176,17 +176,14 @@ describe('a run that is stopped', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
-  ] as const)(
-    'by %s says what to do next, and has exit code %i',
-    async (by, code) => {
-      const args = ['up', '--sandbox', sandbox.description.dataFolder];
-      const finished = await runLab3(args, { cwd: folder, stop: { at: 'run PostgreSQL CDC connector', by } });
-      expect([finished.code, finished.stderr]).toEqual([
-        code,
-        `\n✗ stopped by ${by}; resources already created are kept: run it again to continue, or lab3 down to remove them\n`,
-      ]);
-    },
-  );
+  ] as const)('by %s says what to do next, and has exit code %i', async (by, code) => {
+    const args = ['up', '--sandbox', sandbox.description.dataFolder];
+    const finished = await runLab3(args, { cwd: folder, stop: { at: 'run PostgreSQL CDC connector', by } });
+    expect([finished.code, finished.stderr]).toEqual([
+      code,
+      `\n✗ stopped by ${by}; resources already created are kept: run it again to continue, or lab3 down to remove them\n`,
+    ]);
+  });
 });
 
 it('wal_level=replica', async () => {
