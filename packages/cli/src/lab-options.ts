@@ -1,24 +1,32 @@
 import type { Command } from 'commander';
 
-/** The options that every command on a lab has. */
-export interface LabCommandOptions {
+/** Where the values of a lab are, or the sandbox in their place. */
+export interface PlaceOptions {
   readonly terraformOutput?: string;
   readonly tfvars?: string;
   /** A URL or the data folder of a running one; `true` where neither was given. */
   readonly sandbox?: boolean | string;
+}
+
+/** The options that every command on a lab has. */
+export interface LabCommandOptions extends PlaceOptions {
   readonly timeFactor?: string;
   readonly timeout?: string;
   readonly json?: boolean;
 }
 
-export function addLabOptions(command: Command): Command {
+export function addPlaceOptions(command: Command): Command {
   return command
     .option('--terraform-output <file>', 'what `terraform output -json` printed; `-` reads standard input')
     .option('--tfvars <file>', 'the variables file of Terraform: terraform.tfvars or terraform.tfvars.json')
     .option(
       '--sandbox [folder or url]',
       'use a running sandbox and no other system; without a value the one of this folder, or one for this run',
-    )
+    );
+}
+
+export function addLabOptions(command: Command): Command {
+  return addPlaceOptions(command)
     .option('--time-factor <number>', 'how much faster than the clouds a sandbox for this run is', '60')
     .option('--timeout <seconds>', 'maximum seconds for each wait')
     .option('--json', 'print one JSON document instead of text')

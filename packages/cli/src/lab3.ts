@@ -7,6 +7,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addDownCommand } from './commands/down.ts';
 import { addFleetCommand } from './commands/fleet.ts';
 import { addGrantCommand } from './commands/grant.ts';
+import { addMcpCommand } from './commands/mcp.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addRepairCommand } from './commands/repair.ts';
 import { addReportCommand } from './commands/report.ts';
@@ -45,6 +46,7 @@ addRotateCommand(program);
 addDownCommand(program);
 addAuditCommand(program);
 addFleetCommand(program);
+addMcpCommand(program);
 addSandboxCommand(program);
 addCompletionCommand(program);
 
