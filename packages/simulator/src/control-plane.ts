@@ -35,12 +35,13 @@ export function createControlPlane(options: {
       connector.trace = status.trace ?? '';
       changed();
     },
-    ensureTopic(name) {
+    ensureTopic(name, { partitions, configs } = { partitions: 1, configs: { 'cleanup.policy': 'delete' } }) {
       if (confluent.topics.some((topic) => qualifiedName(topic) === name)) return;
-      confluent.topics.push({ ...splitName(state, name), partitions: 1, configs: { 'cleanup.policy': 'delete' } });
+      confluent.topics.push({ ...splitName(state, name), partitions, configs: { ...configs } });
       changed();
     },
     partitionCount: (name) => confluent.topics.find((topic) => qualifiedName(topic) === name)?.partitions,
+    topicConfigs: (name) => confluent.topics.find((topic) => qualifiedName(topic) === name)?.configs ?? {},
     registerSchema(subjectName, schema) {
       const text = JSON.stringify(schema);
       const { name, registryId } = subjectOf(subjectName);

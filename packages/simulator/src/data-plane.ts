@@ -17,6 +17,8 @@ export interface DataPlane {
   /** Begin, or go on, writing the table of a topic. */
   startTable(record: TableflowTopicRecord): void;
   stopTable(topic: string): Promise<void>;
+  /** Kafka topic created over REST, or its settings changed. Default: made when somebody writes to it. */
+  putTopic?(topic: string): Promise<void>;
   /** Kafka topic deleted: its records go too. */
   dropTopic(topic: string): Promise<void>;
   /** Records that the topic has received. */
@@ -124,10 +126,12 @@ export interface ControlPlane {
     name: string,
     status: { readonly state: 'RUNNING' | 'FAILED'; readonly trace?: string | undefined },
   ): void;
-  /** Creates the topic with one partition unless it exists. */
-  ensureTopic(name: string): void;
+  /** Creates the topic unless it exists: with one partition, and deleted records, where nothing else is said. */
+  ensureTopic(name: string, topic?: KnownTopic): void;
   /** How many partitions a topic has; `undefined` for a topic that does not exist. */
   partitionCount(name: string): number | undefined;
+  /** The settings that a topic was given; none for a topic that does not exist. */
+  topicConfigs(name: string): Readonly<Record<string, string>>;
   /** Registers an Avro schema unless the subject's newest version is the same; gives its id. */
   registerSchema(subject: string, schema: object): number;
   schemaById(id: number): object;
@@ -135,6 +139,12 @@ export interface ControlPlane {
   reportTable(topic: string, status: TableStatus): void;
   /** The views and tables that statements make. */
   readonly relations: CatalogRelations;
+}
+
+/** A topic that a data plane has found. */
+export interface KnownTopic {
+  readonly partitions: number;
+  readonly configs: Readonly<Record<string, string>>;
 }
 
 /**

@@ -21,7 +21,7 @@ export const kafkaTopicRoutes: Routes = {
   },
 
   /** A topic that exists is 400 with code 40002, not 409; the answer reports no partitions yet. */
-  createTopic(call, { state }) {
+  async createTopic(call, { state, dataPlane }) {
     const refusal = refuseClusterPath(call, state.confluent);
     if (refusal) return refusal;
     const body = call.body as KafkaSchemas['CreateTopic'];
@@ -36,6 +36,7 @@ export const kafkaTopicRoutes: Routes = {
     const answer = { ...describe(call, topic), replication_factor: 0, partitions_count: 0 };
     if (body.validate_only) return ok(answer);
     state.confluent.topics.push(topic);
+    await dataPlane.putTopic?.(qualifiedName(topic));
     return created(answer);
   },
 
@@ -56,7 +57,7 @@ export const kafkaTopicRoutes: Routes = {
   },
 
   /** All changes or none. DELETE, or a value of null, goes back to the default. */
-  alterTopicConfigs(call, { state }) {
+  async alterTopicConfigs(call, { state, dataPlane }) {
     const found = read(call, state);
     if ('status' in found) return found;
     const { data, validate_only: isCheck } = call.body as KafkaSchemas['AlterConfigs'];
@@ -67,6 +68,7 @@ export const kafkaTopicRoutes: Routes = {
       if (operation === 'DELETE' || value === null || value === undefined) delete found.configs[name];
       else found.configs[name] = value;
     }
+    await dataPlane.putTopic?.(qualifiedName(found));
     return noContent;
   },
 
