@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openKafkaBroker } from '../src/broker/kafka/open-kafka-broker.ts';
 import { startCapture } from '../src/capture/start-capture.ts';
 import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
 import { createTestHost } from '../test/test-host.ts';
@@ -16,15 +17,17 @@ export interface DrainRequest {
   readonly topic: string;
   readonly rows: number;
   readonly isDelta: boolean;
+  readonly kafka: readonly string[] | undefined;
 }
 
 const commitIntervalMs = 500;
 
 process.once('message', (request: DrainRequest) => void drain(request));
 
-async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<void> {
+async function drain({ config, topic, rows, isDelta, kafka }: DrainRequest): Promise<void> {
   const tableFolder = await mkdtemp(join(tmpdir(), 'bench-table-'));
-  const host = await createTestHost();
+  const inKafka = kafka && (await openKafkaBroker({ bootstrapServers: kafka }));
+  const host = await createTestHost(undefined, inKafka && (async () => inKafka));
   const files = startDataFileThread();
   const first = startCapture({ name: 'pg', config, host });
   await host.reaches(topic, 1);
@@ -58,6 +61,10 @@ async function drain({ config, topic, rows, isDelta }: DrainRequest): Promise<vo
   await writer?.stop();
   await files.close();
   await capture.stop();
+  // The next round is a first start again.
+  await inKafka?.deleteTopic(topic);
+  await inKafka?.forgetSource('pg');
+  await inKafka?.close();
   await host.remove();
   await rm(tableFolder, { recursive: true });
   const peakMegabytes = process.resourceUsage().maxRSS / 1_024;

@@ -10,11 +10,14 @@ import { sandboxDrain } from './sandbox-drain.ts';
 // same rows in the same run, and beside Debezium if its class path is given. Needs `pg_recvlogical` on the PATH (Debian:
 // postgresql-client).
 //
+// With KAFKA_BOOTSTRAP_SERVERS (`pnpm run kafka -- pnpm bench:sandbox`), beside its topics in Kafka.
+//
 // Arguments: how many rows (300,000), how many rounds (5), the class path of Debezium (none).
 
 const rows = Number(process.argv[2] ?? 300_000);
 const rounds = Number(process.argv[3] ?? 5);
 const classPath = process.argv[4];
+const kafka = process.env.KAFKA_BOOTSTRAP_SERVERS;
 
 const server = await startTestPostgres();
 try {
@@ -24,6 +27,8 @@ try {
     ...(classPath ? [debeziumDrain(table, classPath)] : []),
     sandboxDrain(table, { label: 'captured, on disk', isDelta: false }),
     sandboxDrain(table, { label: 'visible in Delta', isDelta: true }),
+    // One, as whoever opens the topics takes them over.
+    ...(kafka ? [sandboxDrain(table, { label: 'captured, in Kafka', isDelta: false, kafka: kafka.split(',') })] : []),
   ];
   const measured: (readonly DrainResult[])[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -3,6 +3,7 @@ import { startCapture } from './capture/start-capture.ts';
 import { captureHostOf } from './data-plane/capture-host-of.ts';
 import { createClusterPlanes } from './data-plane/cluster-planes.ts';
 import { columnReader } from './data-plane/column-reader.ts';
+import { createKnownTopic } from './data-plane/create-known-topic.ts';
 import type { DataPlaneOptions } from './data-plane/data-plane-options.ts';
 import { derivedTopicsOf } from './data-plane/derived-topics-of.ts';
 import { sqlCatalog } from './data-plane/sql-catalog.ts';
@@ -77,6 +78,10 @@ export function createRealDataPlane(options: DataPlaneOptions): DataPlane & { cl
       );
     },
     stopTable: (name) => writers.stop(name),
+    putTopic(topic) {
+      const { clusterId, name } = splitName(controlPlane.state, topic);
+      return createKnownTopic(planeOf(clusterId).options, name);
+    },
     async dropTopic(topic) {
       await broker.deleteTopic(topic);
       await derivedTopics?.forget(topic);

@@ -10,13 +10,14 @@ import {
   type World,
 } from '@tableflow-workshop/simulator';
 import { removeAccessFile, type SandboxAccess, writeAccessFile } from './access-file.ts';
-import { openEmbeddedBroker } from './broker/embedded/open-embedded-broker.ts';
+import type { KafkaSettings } from './broker/kafka/kafka-settings.ts';
 import { openStore } from './broker/store.ts';
 import { type Closing, createClosing } from './closing.ts';
 import { type ReadRecords, recordReader } from './data-plane/read-records.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
 import { createDiskNotice } from './disk-full.ts';
+import { openTopics } from './open-topics.ts';
 import { orAborted } from './or-aborted.ts';
 import { placeWorld, withConfluentPort } from './place-world.ts';
 import { removeCluster } from './postgres/cluster-folder.ts';
@@ -62,6 +63,8 @@ export interface SandboxOptions {
    * and all share one PostgreSQL and one workspace. `roster.csv` in the data folder lists them. Default: none.
    */
   readonly attendees?: number | undefined;
+  /** Keeps the topics of the lab's cluster in a Kafka that runs already. Default: in the data folder. */
+  readonly kafka?: KafkaSettings | undefined;
   /** Takes a sentence for a person, such as that the disk is full. Default: nobody is told. */
   readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
@@ -120,7 +123,7 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     if (current) await stateStore.save(current);
     await stateStore.close();
   });
-  const [saved, broker] = await Promise.all([stateStore.load(), openEmbeddedBroker(store)]);
+  const [saved, topics] = await Promise.all([stateStore.load(), openTopics(store, options, closing)]);
   const placed = saved?.world ?? (await placeWorld(withOwnSecrets(withAttendees(options))));
   refuseOtherAttendees(options, placed);
   const world = options.port === undefined ? placed : withConfluentPort(placed, options.port);
@@ -154,11 +157,13 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
       credentials: { authorize: async () => undefined, describe: () => 'Tableflow' },
     }),
     dataPlane(controlPlane) {
-      readRecords = recordReader(broker, controlPlane);
+      readRecords = recordReader(topics.broker, controlPlane);
+      const leave = topics.adopt(controlPlane);
+      closing.add(async () => leave());
       const dataPlane = createRealDataPlane({
         clock: systemClock,
         controlPlane,
-        broker,
+        broker: topics.broker,
         storageFolder,
         saved: () => stateStore.save(controlPlane.state),
         disk,

@@ -6,7 +6,7 @@ import { systemClock } from '@tableflow-workshop/client-core';
 import { decodeAvro } from '../src/avro/decode-avro.ts';
 import type { Broker } from '../src/broker/broker.ts';
 import { openEmbeddedBroker } from '../src/broker/embedded/open-embedded-broker.ts';
-import { openStore } from '../src/broker/store.ts';
+import { openStore, type Store } from '../src/broker/store.ts';
 import type { CaptureHost, CaptureStatus } from '../src/capture/capture-host.ts';
 
 /** A decoded record. `value` is `null` for a tombstone. */
@@ -36,11 +36,17 @@ export interface TestHost extends CaptureHost {
   remove(): Promise<void>;
 }
 
-/** @param given the folder of the broker, which may have been used before: the schemas are kept beside it. Default: a new one */
-export async function createTestHost(given?: string): Promise<TestHost> {
+/**
+ * @param given the folder of the broker, which may have been used before: the schemas are kept beside it. Default: a new one
+ * @param openBroker opens another broker than the embedded one
+ */
+export async function createTestHost(
+  given?: string,
+  openBroker: (store: Store) => Promise<Broker> = openEmbeddedBroker,
+): Promise<TestHost> {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'sandbox-broker-')));
   const store = await openStore(folder);
-  const broker = await openEmbeddedBroker(store);
+  const broker = await openBroker(store);
   const schemasFile = `${folder}.schemas.json`;
   const kept: { schemas: object[]; subjects: [string, object[]][] } =
     given && existsSync(schemasFile) ? JSON.parse(readFileSync(schemasFile, 'utf8')) : { schemas: [], subjects: [] };
@@ -96,10 +102,10 @@ export async function createTestHost(given?: string): Promise<TestHost> {
       notify();
     },
     async reaches(topic, count) {
-      await until(() => (broker.endOffset(topic) >= count ? true : undefined));
+      await until(() => (broker.recordCount(topic) >= count ? true : undefined));
     },
     async records(topic, count) {
-      await until(() => (broker.endOffset(topic) >= count ? true : undefined));
+      await until(() => (broker.recordCount(topic) >= count ? true : undefined));
       return decoded(topic, 0, Number.MAX_SAFE_INTEGER);
     },
     decoded,

@@ -5,6 +5,7 @@ import type { SandboxCommandOptions } from '../commands/sandbox.ts';
 import { ownCommand } from '../own-command.ts';
 import { explainStart } from '../sandbox/explain-start.ts';
 import { usualDataFolder } from '../sandbox/join-sandbox.ts';
+import { kafkaSettings } from '../sandbox/kafka-settings.ts';
 import { loadSandbox } from '../sandbox/load-sandbox.ts';
 
 /** Runs the sandbox until it is stopped. */
@@ -14,7 +15,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();
-  const { timeFactor, walLevel, port, traffic, attendees, derivedTopics = false, anyDatabase = false } = options;
+  const { timeFactor, walLevel, port, traffic, attendees, kafka, derivedTopics = false, anyDatabase = false } = options;
   const sandbox = await startSandbox({
     dataFolder,
     timeFactor: Number(timeFactor),
@@ -24,12 +25,14 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
     derivedTopics,
     attendees: attendees === undefined ? undefined : Number(attendees),
     allowOtherDatabases: anyDatabase,
+    kafka: kafka === undefined ? undefined : await kafkaSettings(kafka, process.env),
     onNotice: (text) => console.error(`note: ${text}`),
     signal: cancel.signal,
   }).catch((error: unknown) => {
     throw explainStart(error, dataFolder);
   });
-  console.log(options.json ? JSON.stringify(sandbox.description) : renderDescription(sandbox.description, dataFolder));
+  const { description } = sandbox;
+  console.log(options.json ? JSON.stringify(description) : renderDescription(description, dataFolder, options.kafka));
   await new Promise<void>((resolve) => {
     if (cancel.signal.aborted) resolve();
     cancel.signal.addEventListener('abort', () => resolve(), { once: true });
@@ -38,7 +41,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
 }
 
 /** For a person: where things are, and how to go on. Credentials are invented, but printed only on request. */
-function renderDescription(description: SandboxDescription, dataFolder: string): string {
+function renderDescription(description: SandboxDescription, dataFolder: string, kafka?: string): string {
   const { confluent, databricks, postgres, storageFolder } = description;
   const command = ownCommand();
   // The one of this folder is found without being named.
@@ -52,7 +55,7 @@ function renderDescription(description: SandboxDescription, dataFolder: string):
   Confluent Cloud   ${confluent.baseUrl}
   Databricks        ${databricks.workspaceUrl}
   PostgreSQL        ${postgres.host}:${postgres.port}, database ${postgres.database}
-  Delta files       ${storageFolder}
+  Delta files       ${storageFolder}${kafka === undefined ? '' : `\n  Kafka             ${kafka}`}
 
   In another terminal:  ${command} up --sandbox${which}${workshop}
   Credentials and ids:  ${command} sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox with the token in ${join(description.dataFolder, 'sandbox.json')}

@@ -10,6 +10,7 @@ export interface SandboxCommandOptions {
   readonly derivedTopics?: boolean;
   readonly attendees?: string;
   readonly anyDatabase?: boolean;
+  readonly kafka?: string;
   readonly json?: boolean;
 }
 
@@ -37,6 +38,7 @@ export function addSandboxCommand(program: Command): void {
       'rehearse a workshop: an environment, a cluster and a catalog for each, and roster.csv in the data folder',
     )
     .option('--any-database', "let connectors read databases other than the sandbox's own")
+    .option('--kafka <servers>', 'keep the topics in the Kafka at host:port,…; KAFKA_* in the environment log in')
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
     .action(async (options: SandboxCommandOptions) => (await import('../actions/sandbox.ts')).runSandbox(options));
 }

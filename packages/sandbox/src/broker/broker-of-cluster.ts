@@ -42,7 +42,7 @@ export function brokerOfCluster(broker: Broker, prefix: string): Broker {
     recordCount: (topic) => broker.recordCount(outside(topic)),
     partitionCount: (topic) => broker.partitionCount(outside(topic)),
     topics: () => broker.topics().filter(isOwn).map(inside),
-    createTopic: (topic, partitionCount) => broker.createTopic(outside(topic), partitionCount),
+    createTopic: (topic, partitionCount, configs) => broker.createTopic(outside(topic), partitionCount, configs),
     deleteTopic: (topic) => broker.deleteTopic(outside(topic)),
     onAppend: (listen) =>
       broker.onAppend((topics) => {

@@ -33,13 +33,19 @@ export interface Broker {
   topics(): readonly string[];
   /** How many partitions a topic has; 0 for an unknown one. */
   partitionCount(topic: string): number;
-  /** Idempotent: a topic that exists keeps the partitions that it has. */
-  createTopic(topic: string, partitionCount?: number): Promise<void>;
+  /**
+   * Idempotent: a topic that exists keeps the partitions that it has. The settings are Kafka's, and become those of a topic
+   * that exists, where the broker has any.
+   */
+  createTopic(topic: string, partitionCount?: number, configs?: TopicConfigs): Promise<void>;
   /** Deletes the topic with its records. Idempotent; a topic created again begins at offset 0. */
   deleteTopic(topic: string): Promise<void>;
-  /** Calls `listen` with topics that have new records. The returned function ends that. */
+  /** Calls `listen` with topics that are new, or have new records. The returned function ends that. */
   onAppend(listen: (topics: ReadonlySet<string>) => void): () => void;
 }
+
+/** Settings of a topic, as Kafka names them: `cleanup.policy`. */
+export type TopicConfigs = Readonly<Record<string, string>>;
 
 /** The offset of the first record that an append has put into a partition. */
 export type FirstOffset = (topic: string, partition?: number) => number | undefined;

@@ -1,6 +1,6 @@
 import { sleep } from '@tableflow-workshop/client-core';
 import { backOffMs } from '../back-off.ts';
-import { retryWhileFull } from '../retry-while-full.ts';
+import { retryWhileItPasses } from '../retry-while-it-passes.ts';
 import { beginCapture } from './begin-capture.ts';
 import type { CaptureHost } from './capture-host.ts';
 import { type CaptureOptions, parseCaptureOptions } from './capture-options.ts';
@@ -40,7 +40,7 @@ export function startCapture(options: {
       parsed = parseCaptureOptions(config);
       if (!host.allowsDatabase(parsed.host, parsed.port)) throw notReachable(parsed);
       const options = parsed;
-      await retryWhileFull(host.clock, stopping.signal, () => capture(name, options, host, stopping.signal));
+      await retryWhileItPasses(host.clock, stopping.signal, () => capture(name, options, host, stopping.signal));
     } catch (error) {
       if (stopping.signal.aborted) return;
       host.report({ state: 'FAILED', trace: withoutPassword(traceOf(error, parsed), config) });

@@ -37,8 +37,9 @@ function controlPlaneOfCluster(controlPlane: ControlPlane, prefix: string): Cont
   return {
     ...controlPlane,
     reportConnector: (name, status) => controlPlane.reportConnector(`${prefix}${name}`, status),
-    ensureTopic: (name) => controlPlane.ensureTopic(`${prefix}${name}`),
+    ensureTopic: (name, topic) => controlPlane.ensureTopic(`${prefix}${name}`, topic),
     partitionCount: (name) => controlPlane.partitionCount(`${prefix}${name}`),
+    topicConfigs: (name) => controlPlane.topicConfigs(`${prefix}${name}`),
     registerSchema: (subject, schema) => controlPlane.registerSchema(`${prefix}${subject}`, schema),
     latestSchema: (subject) => controlPlane.latestSchema(`${prefix}${subject}`),
     reportTable: (topic, status) => controlPlane.reportTable(`${prefix}${topic}`, status),

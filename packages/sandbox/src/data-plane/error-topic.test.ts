@@ -14,7 +14,12 @@ test('what is passed over again after a crash is not there twice; another table 
   const folder = await mkdtemp(join(tmpdir(), 'error-topic-'));
   const store = await openStore(folder);
   const broker = await openEmbeddedBroker(store);
-  const controlPlane = { ensureTopic: () => undefined, partitionCount: () => 1, registerSchema: () => 7 };
+  const controlPlane = {
+    ensureTopic: () => undefined,
+    partitionCount: () => 1,
+    topicConfigs: () => ({}),
+    registerSchema: () => 7,
+  };
   const options = {
     broker,
     clock: createVirtualClock(),

@@ -1,7 +1,7 @@
 import { sleep } from '@tableflow-workshop/client-core';
 import { endOfTopic } from '../broker/end-of-topic.ts';
 import { messageOf } from '../delta/message-of.ts';
-import { retryWhileFull } from '../retry-while-full.ts';
+import { retryWhileItPasses } from '../retry-while-it-passes.ts';
 import { createUpkeep } from './create-upkeep.ts';
 import { type OpenTable, openTable, rowsOf } from './open-table.ts';
 import type { TableWriterOptions } from './table-writer-host.ts';
@@ -43,7 +43,8 @@ async function keepWriting(options: TableWriterOptions, signal: AbortSignal): Pr
     host.report({ kind: 'running', tableVersion, rows, ...(skippedRecords > 0 && { skippedRecords }) });
   };
 
-  const whenThereIsSpace = <T>(run: () => Promise<T>): Promise<T> => retryWhileFull(clock, signal, run, host.disk.full);
+  const whenThereIsSpace = <T>(run: () => Promise<T>): Promise<T> =>
+    retryWhileItPasses(clock, signal, run, host.disk.full);
   const upkeep = createUpkeep(options);
 
   // What it cannot do now, it says when it is to write.

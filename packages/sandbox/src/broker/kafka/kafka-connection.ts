@@ -1,0 +1,122 @@
+import type { Producer } from '@platformatic/kafka';
+import type { TopicConfigs } from '../broker.ts';
+import { createFetcher, type Fetcher } from './fetcher.ts';
+import type { KafkaSettings } from './kafka-settings.ts';
+import { loadKafkaClient } from './load-kafka-client.ts';
+import { networkOptions } from './network-options.ts';
+
+/** Keys and values as they are; null is a tombstone, or no key. */
+export type KafkaProducer = Producer<Buffer | null, Buffer | null, Buffer, Buffer>;
+
+/** What the broker uses of Kafka. Each call may fail because Kafka is away. */
+export interface KafkaConnection extends Fetcher {
+  /** Topics that are not Kafka's own, by name, with how many partitions each has. */
+  topics(): Promise<ReadonlyMap<string, number>>;
+  /** By topic and partition, the offset up to which everything is committed or aborted. */
+  endOffsets(topics: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
+  createTopic(topic: string, partitions: number, configs?: TopicConfigs): Promise<void>;
+  /** Sets what is given, and leaves the rest as it is. */
+  configureTopic(topic: string, configs: TopicConfigs): Promise<void>;
+  /** What was set for a topic, without the defaults. */
+  topicConfigs(topic: string): Promise<TopicConfigs>;
+  /** The id of the cluster. */
+  clusterId(): Promise<string>;
+  deleteTopic(topic: string): Promise<void>;
+  /** A producer of transactions. Beginning one ends what another process has left open under this id, and shuts that out. */
+  producer(transactionalId: string): KafkaProducer;
+  /** Ends a producer, whatever it does. */
+  drop(producer: KafkaProducer): Promise<void>;
+  close(): Promise<void>;
+}
+
+const clientId = 'tableflow-workshop-sandbox';
+/** The longest that a broker allows unless it is told otherwise: a large snapshot is one transaction. */
+const transactionTimeout = 900_000;
+/** The next transaction cannot begin before the markers of the last one are written, which takes a moment. */
+const producerRetries = { retries: 100, retryDelay: 20 };
+const readCommitted = 1;
+/** Numbers of the protocol: a topic's settings, what sets one, and one that was set for the topic itself. */
+const topicResource = 2;
+const setConfig = 0 as const;
+const topicSource = 1;
+
+/** Connects when it is first asked for something. @throws InputError when the client is not installed */
+export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnection> {
+  const kafka = await loadKafkaClient();
+  const network = networkOptions(settings);
+  const base = {
+    clientId,
+    bootstrapBrokers: [...settings.bootstrapServers],
+    ...network,
+    retries: 1,
+    retryDelay: 50,
+    autocreateTopics: false,
+  };
+  const admin = new kafka.Admin(base);
+  const consumer = new kafka.Consumer({ ...base, groupId: clientId, isolationLevel: readCommitted });
+  const fetcher = createFetcher(kafka, { consumer, clientId, network });
+  const producers = new Set<KafkaProducer>();
+
+  return {
+    ...fetcher,
+    async topics() {
+      const names = await admin.listTopics();
+      if (names.length === 0) return new Map();
+      const metadata = await consumer.metadata({ topics: names, forceUpdate: true });
+      return new Map(names.map((name) => [name, metadata.topics.get(name)?.partitionsCount ?? 0]));
+    },
+    async endOffsets(topics) {
+      if (topics.length === 0) return new Map();
+      try {
+        const offsets = await consumer.listOffsets({ topics: [...topics], isolationLevel: readCommitted });
+        return new Map([...offsets].map(([topic, ends]) => [topic, ends.map(Number)]));
+      } catch (error) {
+        consumer.clearMetadata();
+        throw error;
+      }
+    },
+    async createTopic(topic, partitions, configs = {}) {
+      const given = Object.entries(configs).map(([name, value]) => ({ name, value }));
+      await admin.createTopics({ topics: [topic], partitions, configs: given });
+    },
+    async configureTopic(topic, given) {
+      const configs = Object.entries(given).map(([name, value]) => ({ name, value, configOperation: setConfig }));
+      if (configs.length === 0) return;
+      await admin.incrementalAlterConfigs({
+        resources: [{ resourceType: topicResource, resourceName: topic, configs }],
+      });
+    },
+    async topicConfigs(topic) {
+      const [found] = await admin.describeConfigs({
+        resources: [{ resourceType: topicResource, resourceName: topic }],
+      });
+      const set = (found?.configs ?? []).filter(({ configSource }) => configSource === topicSource);
+      return Object.fromEntries(set.map(({ name, value }) => [name, value ?? '']));
+    },
+    clusterId: async () => (await consumer.metadata({ topics: [] })).id,
+    deleteTopic: (topic) => admin.deleteTopics({ topics: [topic] }),
+    producer(transactionalId) {
+      const producer: KafkaProducer = new kafka.Producer({
+        ...base,
+        ...producerRetries,
+        idempotent: true,
+        transactionalId,
+        timeout: transactionTimeout,
+        // The client would take part in a transaction of producer 0.
+        producerId: -1n,
+        producerEpoch: -1,
+      });
+      producers.add(producer);
+      return producer;
+    },
+    async drop(producer) {
+      producers.delete(producer);
+      await Promise.allSettled([producer.close(true)]);
+    },
+    async close() {
+      const forced = [...producers, consumer].map(async (one) => one.close(true));
+      await Promise.allSettled([...forced, admin.close()]);
+      await fetcher.closeFetcher();
+    },
+  };
+}
