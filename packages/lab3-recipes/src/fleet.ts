@@ -1,3 +1,4 @@
+export { type AuditFleetResult, auditFleet } from './fleet/audit-fleet.ts';
 export type { FleetEvent } from './fleet/fleet-event.ts';
 export type { FleetFinding, GroupedFinding } from './fleet/fleet-finding.ts';
 export type { FleetLedger, LedgerEntry } from './fleet/fleet-ledger.ts';
@@ -5,7 +6,14 @@ export type { FleetOptions } from './fleet/fleet-options.ts';
 export type { FleetQuota, FleetQuotas } from './fleet/fleet-quotas.ts';
 export type { AttendeeResult, FleetResult } from './fleet/fleet-result.ts';
 export { type PlanFleetResult, planFleet } from './fleet/plan-fleet.ts';
+export type { Remaining } from './fleet/remaining-things.ts';
 export { parseRoster, type RosterOptions, readRoster } from './fleet/roster/read-roster.ts';
 export type { FleetLab, Roster } from './fleet/roster/roster.ts';
 export { type SetUpFleetResult, setUpFleet } from './fleet/set-up-fleet.ts';
+export {
+  type TearDownFleetOptions,
+  type TearDownFleetResult,
+  type TornDownLab,
+  tearDownFleet,
+} from './fleet/tear-down-fleet.ts';
 export { type VerifyFleetResult, verifyFleet } from './fleet/verify-fleet.ts';

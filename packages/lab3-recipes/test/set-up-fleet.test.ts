@@ -1,26 +1,14 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
 import type { FleetEvent } from '../src/fleet/fleet-event.ts';
-import type { LedgerEntry } from '../src/fleet/fleet-ledger.ts';
 import type { FleetLab } from '../src/fleet/roster/roster.ts';
 import { setUpFleet } from '../src/fleet/set-up-fleet.ts';
 import { verifyFleet } from '../src/fleet/verify-fleet.ts';
 import { inDepth, slot } from './support/healthy-source.ts';
 import { inputErrorOf } from './support/input-error.ts';
+import { memoryLedger } from './support/memory-ledger.ts';
 import { createSimulatedFleet } from './support/simulated-fleet.ts';
 import { sourceDouble } from './support/source-double.ts';
-
-/** A ledger that outlives a run. */
-export function memoryLedger() {
-  let kept: readonly LedgerEntry[] = [];
-  return {
-    load: async () => kept,
-    save: async (entries: readonly LedgerEntry[]) => {
-      kept = entries;
-    },
-    entries: () => kept,
-  };
-}
 
 function withPassword({ attendee, config }: FleetLab, password: string): FleetLab {
   return { attendee, config: { ...config, source: { ...config.source, password: createSecret(password) } } };

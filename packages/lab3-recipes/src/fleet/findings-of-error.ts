@@ -1,4 +1,5 @@
 import { ApiError, InputError, plainText, SdkError, WaitError } from '@tableflow-workshop/client-core';
+import { type Leftover, LeftoversError } from '../compositions/audit/leftover.ts';
 import { causeOf } from '../diagnosis/find-cause.ts';
 import type { Rule, Suspect } from '../diagnosis/rule.ts';
 import { saidBy } from '../findings/said-by.ts';
@@ -15,6 +16,7 @@ const noRemedy = 'No known cause matches this message: read what it says.';
  */
 export function findingsOfError(error: unknown, where: string): readonly FleetFinding[] {
   if (StepsError.isInstance(error)) return error.failures.flatMap((one) => findingsOfError(one.error, one.step));
+  if (LeftoversError.isInstance(error)) return error.leftovers.map(findingOfLeftover);
   if (InputError.isInstance(error))
     return error.problems.map(({ path, problem, remedy }) => {
       const evidence = `${path} ${problem}`;
@@ -32,6 +34,11 @@ export function findingsOfError(error: unknown, where: string): readonly FleetFi
   const evidence = plainText(saidBy(error), 1_000);
   const rule = ruleOf(suspectsOf(error), evidence);
   return [{ ruleId: rule?.id ?? 'unknown', where, evidence, remedy: error.hint ?? rule?.remedy ?? noRemedy }];
+}
+
+/** What is left of a lab, with what removes it. */
+export function findingOfLeftover({ system, kind, name, why, removeWith }: Leftover): FleetFinding {
+  return { ruleId: 'leftover', where: `${system}: ${kind} ${name}`, evidence: why, remedy: removeWith };
 }
 
 function ruleOf(suspects: readonly Suspect[], evidence: string): Rule | undefined {

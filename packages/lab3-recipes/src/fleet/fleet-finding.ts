@@ -33,8 +33,13 @@ export function groupFindings(
   for (const { lab, findings } of results) {
     for (const finding of findings) {
       const general = generalised(finding, lab.config);
-      const key =
-        general.ruleId === 'unknown' ? `${general.where}\n${general.evidence}` : `${general.ruleId}\n${general.remedy}`;
+      // What is left is a thing of its own; a cause is the same wherever it shows.
+      const isThing = ['unknown', 'leftover', 'remaining'].includes(general.ruleId);
+      const key = isThing
+        ? `${general.where}
+${general.evidence}`
+        : `${general.ruleId}
+${general.remedy}`;
       const group = groups.get(key);
       if (!group) groups.set(key, { first: finding, general, attendees: [lab.attendee] });
       else if (!group.attendees.includes(lab.attendee)) group.attendees.push(lab.attendee);

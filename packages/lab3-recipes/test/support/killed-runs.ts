@@ -79,13 +79,13 @@ async function nextRun(course: Course): Promise<readonly string[]> {
   return course.changes();
 }
 
-const immortalProcess: Process = {
+export const immortalProcess: Process = {
   call: (_line, work) => work(),
   fetchOf: ({ fetch }) => fetch,
 };
 
 /** A process that ends at the call of that number: nothing gets out any more, and no answer comes in. */
-function mortalProcess(
+export function mortalProcess(
   callNumber: number,
   moment: KilledRun['moment'],
 ): {
