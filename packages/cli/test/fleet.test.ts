@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SetUpFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import type { SetUpFleetResult, TearDownFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runLab3 } from './run-lab3.ts';
@@ -93,6 +93,20 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     });
     expect(code).toBe(1);
     expect(stderr).toContain('quota: of connectors allows 4, of which 2 are in use, and 3 are needed.');
+  });
+
+  it('takes all of it down again, and finds nothing left', async () => {
+    const left = await runLab3(['fleet', 'audit', '--sandbox'], { cwd: folder });
+    expect(left.code).toBe(1);
+    expect(left.stdout).toMatch(/^✗ 3 attendees: Confluent Cloud: connector <connector> \[leftover\]$/m);
+    const down = await runLab3(['fleet', 'down', '--sandbox', '--topics', '--subjects', '--schema', '--json'], {
+      cwd: folder,
+    });
+    const { attendees: torn, findings } = JSON.parse(down.stdout) as TearDownFleetResult;
+    expect([down.code, findings]).toEqual([0, []]);
+    expect(torn.map(({ attendee, outcome }) => [attendee, outcome])).toEqual(attendees.map((one) => [one, 'gone']));
+    const audit = await runLab3(['fleet', 'audit', '--sandbox', '--json'], { cwd: folder });
+    expect([audit.code, (JSON.parse(audit.stdout) as TearDownFleetResult).verdict]).toEqual([0, 'complete']);
   });
 
   it('is one document where JSON was asked for, also for a wrong option', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addFleetOptions, type FleetCommandOptions } from '../fleet/fleet-command-options.ts';
+import { addFleetOptions, type FleetCommandOptions, type FleetDownOptions } from '../fleet/fleet-command-options.ts';
 
 export function addFleetCommand(program: Command): void {
   const fleet = program
@@ -34,4 +34,18 @@ file, or a folder with the Terraform outputs of each attendee. What a row does n
       'count the rows of each lab from PostgreSQL to Databricks, and say where they are held up; changes nothing',
     )
     .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/verify.ts')).verifyAll(options));
+  addFleetOptions(fleet.command('down'))
+    .description(
+      'tear down the lab of each, and name all that is still in their clusters; run again, it does only what is missing',
+    )
+    .option('--all-topics', 'disable Tableflow on every topic of their clusters, not only on those of the labs')
+    .option('--adopted', 'also delete what somebody else made, e.g. Terraform, and the labs adopted')
+    .option('--subjects', 'also delete the schemas of the captured topics, permanently')
+    .option('--topics', 'also delete the captured topics with their records')
+    .option('--schema', 'also delete the schemas of the tables in Unity Catalog, once they are empty')
+    .option('--recheck', 'ask the clouds also for labs that an earlier run tore down')
+    .action(async (options: FleetDownOptions) => (await import('../actions/fleet/down.ts')).downAll(options));
+  addFleetOptions(fleet.command('audit'))
+    .description('list what is left of the lab of each, with what removes it; changes nothing')
+    .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/audit.ts')).auditAll(options));
 }

@@ -12,6 +12,15 @@ export interface FleetCommandOptions {
   readonly json?: boolean;
 }
 
+/** What `lab3 fleet down` was asked for. */
+export interface FleetDownOptions extends FleetCommandOptions {
+  readonly allTopics?: boolean;
+  readonly adopted?: boolean;
+  readonly subjects?: boolean;
+  readonly topics?: boolean;
+  readonly schema?: boolean;
+}
+
 export function addFleetOptions(command: Command): Command {
   return command
     .option(

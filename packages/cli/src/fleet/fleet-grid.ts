@@ -3,7 +3,7 @@ import type { FleetEvent } from '@tableflow-workshop/lab3-recipes/fleet';
 
 /** Whether nobody has to do anything about a lab with this outcome. */
 export function isWell(outcome: string): boolean {
-  return !['failed', 'incomplete', 'to fix', 'leftovers'].includes(outcome);
+  return !['failed', 'incomplete', 'to fix', 'leftovers', 'remains'].includes(outcome);
 }
 
 type LabEvent = Extract<FleetEvent, { kind: 'lab' }>['event'];

@@ -1,7 +1,13 @@
-import type { PlanFleetResult, SetUpFleetResult, VerifyFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import type {
+  AuditFleetResult,
+  PlanFleetResult,
+  SetUpFleetResult,
+  TearDownFleetResult,
+  VerifyFleetResult,
+} from '@tableflow-workshop/lab3-recipes/fleet';
 import * as z from 'zod';
-import { adoptedPart, planOutput } from './lab.ts';
-import { step, tableVerdict } from './parts.ts';
+import { adoptedPart, auditOutput, planOutput } from './lab.ts';
+import { kept, step, tableVerdict, unseen } from './parts.ts';
 
 // What the commands on a whole workshop print.
 
@@ -54,3 +60,23 @@ export const fleetPlanOutput = z
   .describe('What `up` would do for each attendee.') satisfies z.ZodType<
   Pick<PlanFleetResult, 'findings' | 'shortages'>
 >;
+
+const remaining = z.strictObject({ kind: text, name: text, why: text, remedy: text });
+
+export const fleetDownOutput = z
+  .strictObject(
+    fleetOf(
+      ['gone', 'remains'],
+      z.strictObject({
+        steps: z.array(step),
+        kept: z.array(kept),
+        unseen: z.array(unseen),
+        remaining: z.array(remaining).describe('What is still in the cluster, whoever made it.'),
+      }),
+    ),
+  )
+  .describe('What became of the lab of each attendee.') satisfies z.ZodType<Pick<TearDownFleetResult, 'findings'>>;
+
+export const fleetAuditOutput = z
+  .strictObject(fleetOf(['clean', 'leftovers'], auditOutput))
+  .describe('What is left of the lab of each attendee.') satisfies z.ZodType<AuditFleetResult>;
