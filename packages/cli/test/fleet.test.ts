@@ -95,6 +95,20 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     expect(stderr).toContain('quota: of connectors allows 4, of which 2 are in use, and 3 are needed.');
   });
 
+  it('writes the receipt of all as a page and for a spreadsheet', async () => {
+    const { code, stdout } = await runLab3(['fleet', 'report', '--sandbox', '--html', 'receipt.html'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /\ncomplete: 3 attendees: 3 complete; the receipt is in receipt.html and .lab3\/fleet.csv\n$/,
+    );
+    expect(await readFile(join(folder, 'receipt.html'), 'utf8')).toContain('<h1>LAB 3: 3 of 3 attendees complete</h1>');
+    expect((await readFile(join(folder, '.lab3/fleet.csv'), 'utf8')).split('\r\n')).toEqual([
+      'Attendee,Prefix,Outcome,Tables,Rows,Where,Finding,Remedy',
+      ...attendees.map((one) => `${one},${one.slice(0, 5)},complete,2 of 2,1030,,,`),
+      '',
+    ]);
+  });
+
   it('takes all of it down again, and finds nothing left', async () => {
     const left = await runLab3(['fleet', 'audit', '--sandbox'], { cwd: folder });
     expect(left.code).toBe(1);

@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { addFleetOptions, type FleetCommandOptions, type FleetDownOptions } from '../fleet/fleet-command-options.ts';
+import {
+  addFleetOptions,
+  type FleetCommandOptions,
+  type FleetDownOptions,
+  type FleetReportOptions,
+} from '../fleet/fleet-command-options.ts';
 
 export function addFleetCommand(program: Command): void {
   const fleet = program
@@ -34,6 +39,13 @@ file, or a folder with the Terraform outputs of each attendee. What a row does n
       'count the rows of each lab from PostgreSQL to Databricks, and say where they are held up; changes nothing',
     )
     .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/verify.ts')).verifyAll(options));
+  addFleetOptions(fleet.command('report'))
+    .description(
+      'verify each lab, and write the receipt of all as a page and for a spreadsheet; changes nothing in the clouds',
+    )
+    .option('--html <file>', 'where the page is written, which needs nothing else', '.lab3/fleet.html')
+    .option('--csv <file>', 'where the table is written', '.lab3/fleet.csv')
+    .action(async (options: FleetReportOptions) => (await import('../actions/fleet/report.ts')).reportAll(options));
   addFleetOptions(fleet.command('down'))
     .description(
       'tear down the lab of each, and name all that is still in their clusters; run again, it does only what is missing',

@@ -21,6 +21,12 @@ export interface FleetDownOptions extends FleetCommandOptions {
   readonly schema?: boolean;
 }
 
+/** What `lab3 fleet report` was asked for. */
+export interface FleetReportOptions extends FleetCommandOptions {
+  readonly html?: string;
+  readonly csv?: string;
+}
+
 export function addFleetOptions(command: Command): Command {
   return command
     .option(

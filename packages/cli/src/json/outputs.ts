@@ -28,6 +28,7 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   'fleet plan': fleetPlanOutput,
   'fleet up': fleetUpOutput,
   'fleet verify': fleetVerifyOutput,
+  'fleet report': fleetVerifyOutput,
   'fleet down': fleetDownOutput,
   'fleet audit': fleetAuditOutput,
   sandbox: sandboxOutput,
