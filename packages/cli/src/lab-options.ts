@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 
 /** Where the values of a lab are, or the sandbox in their place. */
 export interface PlaceOptions {
+  readonly terraform?: string;
   readonly terraformOutput?: string;
   readonly tfvars?: string;
   /** A URL or the data folder of a running one; `true` where neither was given. */
@@ -17,6 +18,10 @@ export interface LabCommandOptions extends PlaceOptions {
 
 export function addPlaceOptions(command: Command): Command {
   return command
+    .option(
+      '--terraform <folder, file or ->',
+      "the folder of Terraform's root, whose outputs and variables are read; or a file as below",
+    )
     .option('--terraform-output <file>', 'what `terraform output -json` printed; `-` reads standard input')
     .option('--tfvars <file>', 'the variables file of Terraform: terraform.tfvars or terraform.tfvars.json')
     .option(

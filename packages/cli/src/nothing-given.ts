@@ -39,7 +39,7 @@ export function refuseNothing(sources: readonly SettingSource[]): void {
     '',
     `To try it without an account:  ${firstTry(installedVersion() !== undefined)}`,
     '',
-    'For your own accounts give --terraform-output and --tfvars, which have most of these, and set the others:',
+    'For your own accounts give --terraform with the folder of LAB 2, which has most of these, and set the others:',
     ...blocks,
   ]);
 }

@@ -32,7 +32,7 @@ describe('without anything', () => {
         '',
         'To try it without an account:  lab3 up --sandbox',
         '',
-        'For your own accounts give --terraform-output and --tfvars, which have most of these, and set the others:',
+        'For your own accounts give --terraform with the folder of LAB 2, which has most of these, and set the others:',
         '  Confluent Cloud',
         '    CONFLUENT_ENVIRONMENT_ID      List them with: confluent environment list',
       ]);
@@ -80,7 +80,7 @@ describe('lab3 completion', () => {
     const { code, stdout } = await runLab3(['completion', shell], { cwd: folder });
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'config storage grant doctor plan up verify status diagnose watch report enable resume repair rotate down audit fleet sandbox completion',
+      'config storage grant doctor plan up verify status diagnose watch report enable resume repair rotate down audit fleet mcp sandbox completion',
     );
     expect(stdout).toMatch(/retention/);
   });

@@ -5,9 +5,12 @@ import { createMcpServer } from '../mcp/create-mcp-server.ts';
 
 /** Serves until standard input ends. */
 export async function serveMcp(options: McpOptions): Promise<void> {
-  if (options.terraformOutput === '-') {
+  const { terraform, terraformOutput } = options;
+  if (terraform === '-' || terraformOutput === '-') {
     const problem = 'standard input carries the protocol.';
-    const problems = [{ path: '--terraform-output', problem, remedy: 'Give the name of a file.' }];
+    const problems = [
+      { path: terraform === '-' ? '--terraform' : '--terraform-output', problem, remedy: 'Give the name of a file.' },
+    ];
     throw new InputError({ tried: 'serve the tools', problems });
   }
   const server = createMcpServer(options);

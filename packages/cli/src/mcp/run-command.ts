@@ -41,8 +41,9 @@ export function runCommand(
   }).finally(() => signal.removeEventListener('abort', stop));
 }
 
-function placeArguments({ terraformOutput, tfvars, sandbox }: PlaceOptions): readonly string[] {
+function placeArguments({ terraform, terraformOutput, tfvars, sandbox }: PlaceOptions): readonly string[] {
   return [
+    ...(terraform === undefined ? [] : ['--terraform', terraform]),
     ...(terraformOutput === undefined ? [] : ['--terraform-output', terraformOutput]),
     ...(tfvars === undefined ? [] : ['--tfvars', tfvars]),
     ...(sandbox === undefined || sandbox === false ? [] : ['--sandbox', ...(sandbox === true ? [] : [sandbox])]),
