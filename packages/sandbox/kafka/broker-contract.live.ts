@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect } from 'vitest';
 import { connectKafka } from '../src/broker/kafka/kafka-connection.ts';
 import { openKafkaBroker } from '../src/broker/kafka/open-kafka-broker.ts';
@@ -35,6 +36,8 @@ async function open(): Promise<BrokerUnderTest> {
       await broker.close();
       const connection = await connectKafka(settings);
       for (const topic of (await connection.topics()).keys()) await connection.deleteTopic(topic);
+      // A broker lists a topic for a moment after it was deleted, and the next test would take that one for its own.
+      while ((await connection.topics()).size > 0) await pause(20);
       await connection.close();
     },
   };

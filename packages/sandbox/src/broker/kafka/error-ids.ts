@@ -35,6 +35,13 @@ const lasting: readonly string[] = [
   'POLICY_VIOLATION',
 ];
 
+/** Whether an error says that there is no such topic. */
+export function isUnknownTopic(error: unknown): boolean {
+  const ids = errorIds(error);
+  const isUnnamed = error instanceof Error && error.message.startsWith('Unknown topic ');
+  return isUnnamed || ids.has('UNKNOWN_TOPIC_OR_PARTITION') || ids.has('UNKNOWN_TOPIC_ID');
+}
+
 /** Whether an error of the client is one that another attempt may not have. */
 export function mayPass(error: unknown): boolean {
   const ids = errorIds(error);

@@ -1,7 +1,7 @@
 import type { Consumer } from '@platformatic/kafka';
 import type { BrokerRecord } from '../record.ts';
 import { committedRecords, type FetchedBatch, lastOffset, markerOf } from './committed-records.ts';
-import { errorIds } from './error-ids.ts';
+import { errorIds, isUnknownTopic } from './error-ids.ts';
 import type { KafkaClient } from './load-kafka-client.ts';
 import type { NetworkOptions } from './network-options.ts';
 
@@ -121,10 +121,4 @@ export function createFetcher(
 function nextOffsetOf(batches: readonly FetchedBatch[], fromOffset: number): number {
   const last = batches.at(-1);
   return last ? Math.max(fromOffset, Number(lastOffset(last)) + 1) : fromOffset;
-}
-
-function isUnknownTopic(error: unknown): boolean {
-  const ids = errorIds(error);
-  const isUnnamed = error instanceof Error && error.message.startsWith('Unknown topic ');
-  return isUnnamed || ids.has('UNKNOWN_TOPIC_OR_PARTITION') || ids.has('UNKNOWN_TOPIC_ID');
 }

@@ -1,5 +1,6 @@
 import type { Producer } from '@platformatic/kafka';
 import type { TopicConfigs } from '../broker.ts';
+import { isUnknownTopic } from './error-ids.ts';
 import { createFetcher, type Fetcher } from './fetcher.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import { loadKafkaClient } from './load-kafka-client.ts';
@@ -35,6 +36,7 @@ const transactionTimeout = 900_000;
 /** The next transaction cannot begin before the markers of the last one are written, which takes a moment. */
 const producerRetries = { retries: 100, retryDelay: 20 };
 const readCommitted = 1;
+const listAttempts = 20;
 /** Numbers of the protocol: a topic's settings, what sets one, and one that was set for the topic itself. */
 const topicResource = 2;
 const setConfig = 0 as const;
@@ -60,10 +62,17 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
   return {
     ...fetcher,
     async topics() {
-      const names = await admin.listTopics();
-      if (names.length === 0) return new Map();
-      const metadata = await consumer.metadata({ topics: names, forceUpdate: true });
-      return new Map(names.map((name) => [name, metadata.topics.get(name)?.partitionsCount ?? 0]));
+      for (let attempt = 1; ; attempt += 1) {
+        const names = await admin.listTopics();
+        if (names.length === 0) return new Map();
+        try {
+          const metadata = await consumer.metadata({ topics: names, forceUpdate: true });
+          return new Map(names.map((name) => [name, metadata.topics.get(name)?.partitionsCount ?? 0]));
+        } catch (error) {
+          // One that was deleted meanwhile is not in the next list.
+          if (!isUnknownTopic(error) || attempt >= listAttempts) throw error;
+        }
+      }
     },
     async endOffsets(topics) {
       if (topics.length === 0) return new Map();
