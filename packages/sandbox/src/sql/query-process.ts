@@ -24,8 +24,9 @@ process.on('message', (request: QueryRequest) => {
   if (request.kind === 'cancel') running?.abort();
   else void answer(request.query);
 });
-// The sandbox is gone.
+// The sandbox is gone, or was before this process had begun to listen.
 process.on('disconnect', () => process.exit());
+if (!process.connected) process.exit();
 watchMemory();
 
 async function answer(query: Query): Promise<void> {
