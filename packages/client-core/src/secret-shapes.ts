@@ -1,4 +1,4 @@
-/** Finds secrets that nobody told us of, by their shape or by their place. */
+/** Finds secrets that were never registered, by their shape or by their place. */
 interface SecretShape {
   readonly pattern: RegExp;
   readonly replacement: string;

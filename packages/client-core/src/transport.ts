@@ -52,7 +52,7 @@ export interface TransportOptions {
   readonly limitsRate?: boolean;
   /** Sent as `User-Agent`. Default: that of the platform. */
   readonly userAgent?: string;
-  /** Is told of every attempt, without secrets. Default: nobody is. */
+  /** Receives every attempt, without secrets. Default: none. */
   readonly logger?: Logger;
   /** Allow `http:` to hosts other than this machine. Default false: keys would travel in the clear. */
   readonly allowInsecureHttp?: boolean;

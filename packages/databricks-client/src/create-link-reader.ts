@@ -19,7 +19,7 @@ export interface ExternalLinkOptions {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
-  /** Is told of every attempt, without the address. Default: nobody is. */
+  /** Receives every attempt, without the address. Default: none. */
   readonly logger?: Logger | undefined;
 }
 

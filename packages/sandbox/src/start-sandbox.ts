@@ -65,7 +65,7 @@ export interface SandboxOptions {
   readonly attendees?: number | undefined;
   /** Keeps the topics of the lab's cluster in a Kafka that runs already. Default: in the data folder. */
   readonly kafka?: KafkaSettings | undefined;
-  /** Takes a sentence for a person, such as that the disk is full. Default: nobody is told. */
+  /** Receives a sentence for a person, such as that the disk is full. Default: none. */
   readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */
   readonly signal?: AbortSignal | undefined;

@@ -26,7 +26,7 @@ export interface SetUpLab3Options {
    * else 600,000 (10 minutes): a server that Terraform has just made takes 5 to 10.
    */
   readonly sourceTimeoutMs?: number | undefined;
-  /** Called when a step begins, waits and ends. Default: nobody is told. */
+  /** Called when a step begins, waits and ends. Default: none. */
   readonly onEvent?: ((event: LabEvent) => void) | undefined;
 }
 

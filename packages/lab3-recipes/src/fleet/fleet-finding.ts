@@ -55,7 +55,7 @@ function generalised(finding: FleetFinding, config: LabConfig): FleetFinding {
   const general = (text: string): string =>
     names
       .reduce((sofar, [name, stand]) => sofar.replaceAll(name, stand), text)
-      // Given anew for each thing and each call.
+      // Different for each thing and each call.
       .replace(/\b(tci|lcc|clcc)-[\w-]+/g, '<$1>')
       .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>')
       .replace(/ \(request id [^)]*\)/g, '');

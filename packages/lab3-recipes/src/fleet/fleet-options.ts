@@ -34,6 +34,6 @@ export interface FleetOptions extends Pick<LabContextOptions, 'fetch' | 'clock' 
   readonly recheck?: boolean | undefined;
   /** What the organization allows, as far as it is known. Default: nothing is added up. */
   readonly quotas?: FleetQuotas | undefined;
-  /** Called when a step of a lab begins, waits and ends, and when a lab does. Default: nobody is told. */
+  /** Called when a step of a lab begins, waits and ends, and when a lab does. Default: none. */
   readonly onEvent?: ((event: FleetEvent) => void) | undefined;
 }

@@ -97,7 +97,7 @@ export interface LabContextOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
   /** Default: the clock of the machine. */
   readonly clock?: Clock;
-  /** Is told of every call, without secrets. Default: nobody is. */
+  /** Receives every call, without secrets. Default: none. */
   readonly logger?: Logger;
   /** The source database, e.g. by `connectPostgres`. Default: rows are not counted and the database is not checked. */
   readonly source?: SourceDatabase | undefined;

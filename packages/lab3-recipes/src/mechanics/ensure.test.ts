@@ -8,7 +8,7 @@ const existsAlready = new ApiError({ ...facts, status: 400, code: 'SCHEMA_ALREAD
 const broken = new ApiError({ ...facts, status: 503 });
 const lost = new NetworkError({ ...facts, code: 'ECONNRESET' });
 
-/** Things as they are found one after the other, and a creation that ends as told. */
+/** Things as they are found one after the other, and a creation that ends as given. */
 function script(checks: readonly (string | undefined)[], failure?: unknown) {
   const done: string[] = [];
   const left = [...checks];

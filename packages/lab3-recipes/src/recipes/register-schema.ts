@@ -85,7 +85,7 @@ export async function registerSchema(
   return { outcome, subject, schemaId: thing.id, version: thing.version };
 }
 
-/** A conflict is no other run here: it is a schema that does not fit. */
+/** A conflict does not mean another run here: the schema does not fit. */
 function refuseMisfit(tried: string): (error: unknown) => never {
   return (error) => {
     if (!ApiError.isInstance(error) || error.status !== 409) throw error;

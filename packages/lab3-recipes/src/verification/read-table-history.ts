@@ -33,7 +33,7 @@ export interface TableSchemaVersion {
 
 /** What became of a table so far. */
 export interface ReadTableHistoryResult {
-  /** The newest commits, oldest first. Empty while there is no table. */
+  /** The newest commits, oldest first. Empty while the table does not exist. */
   readonly commits: readonly TableCommit[];
   /** Oldest first. Empty where the topic has no schema. */
   readonly schemaVersions: readonly TableSchemaVersion[];

@@ -75,7 +75,7 @@ export const troubles: readonly Trouble[] = [
     },
   },
   {
-    title: 'There is no topic riverhotel.CDC.customer',
+    title: 'The topic riverhotel.CDC.customer does not exist',
     seen: 'LAB 3 names it. A connector makes `<prefix>.<schema>.<table>`, so it is `riverhotel.public.customer`, or `riverhotel.cdc.customer`.',
     command: 'lab3 diagnose riverhotel.CDC.customer',
     ruleId: 'topic-absent',

@@ -18,6 +18,6 @@ export interface DataPlaneOptions {
   readonly clock: Clock;
   /** Whether the derived topics of the later labs are written. Default: not. */
   readonly derivedTopics?: boolean;
-  /** Takes a sentence for a person. Default: nobody is told. */
+  /** Receives a sentence for a person. Default: none. */
   readonly onNotice?: ((text: string) => void) | undefined;
 }

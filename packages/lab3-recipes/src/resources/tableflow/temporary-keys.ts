@@ -74,7 +74,7 @@ export async function deleteTemporaryKey(apiKeys: ApiKeysClient, id: string, sig
   });
 }
 
-/** A process of this machine can be checked; of any other only the age tells. Without a readable age a key is kept. */
+/** A process of this machine can be checked; of any other only the age is known. Without a readable age a key is kept. */
 function useOf(description: string, ageMs: number): KeyUse {
   const [, processOn] = /\bprocess=(\S+)/.exec(description) ?? [];
   const isOver = processOn === undefined ? undefined : hasEnded(processOn);

@@ -17,7 +17,7 @@ import { createWaitForKafka } from './wait-for-kafka.ts';
 export interface KafkaBrokerOptions {
   /** How long Kafka is waited for, at the start and later. Default 10 minutes. */
   readonly awayTimeoutMs?: number;
-  /** Takes a sentence for a person. Default: nobody is told. */
+  /** Receives a sentence for a person. Default: none. */
   readonly say?: (text: string) => void;
   readonly clock?: Clock;
   /** Ends the opening. */
