@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { rooms } from '../src/rooms.ts';
 import { entryPoints, exportedThings, programOf } from './exported-things.ts';
 
 // The examples in doc comments and READMEs are programs: each is compiled, with what it uses imported and what a reader
@@ -24,6 +25,7 @@ const atHand: Readonly<Record<string, string>> = {
   unityCatalog: `${databricks}.UnityCatalogClient`,
   sql: `${databricks}.SqlClient`,
   identity: `${databricks}.IdentityClient`,
+  report: "import('@tableflow-workshop/report').ReportDocument",
   workspaceUrl: 'string',
   clientId: 'string',
   clientSecret: 'string',
@@ -54,9 +56,7 @@ it('every example compiles', () => {
 
 /** Every page with programs, and the package whose dependencies they use. */
 const readmes: readonly (readonly [path: string, room: string])[] = [
-  ...['client-core', 'confluent-client', 'databricks-client', 'simulator', 'lab3-recipes', 'sandbox', 'cli'].map(
-    (room) => [`${room}/README.md`, room] as const,
-  ),
+  ...rooms.map((room) => [`${room}/README.md`, room] as const),
   ['../README.md', 'lab3-recipes'],
   ['../docs/how-tableflow-works.md', 'lab3-recipes'],
 ];

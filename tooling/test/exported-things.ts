@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { rooms } from '../src/rooms.ts';
 
 const root = join(import.meta.dirname, '../..');
-const rooms = ['client-core', 'confluent-client', 'databricks-client', 'simulator', 'lab3-recipes', 'sandbox'];
+/** The command is no library. */
+const libraries = rooms.filter((room) => room !== 'cli');
 const scope = '@tableflow-workshop/';
 
 /** One entry point of a package: `@tableflow-workshop/confluent-client/tableflow`. */
@@ -26,7 +28,7 @@ export interface ExportedThing {
 
 /** All entry points of the packages that are imported. */
 export function entryPoints(): readonly EntryPoint[] {
-  return rooms.flatMap((room) => {
+  return libraries.flatMap((room) => {
     const { exports: entries } = JSON.parse(readFileSync(join(root, 'packages', room, 'package.json'), 'utf8')) as {
       exports: Record<string, Record<string, string> | string>;
     };

@@ -1,20 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { rooms } from '../src/rooms.ts';
 
 /** The repository. */
 export const root = join(import.meta.dirname, '../..');
-
-/** The packages, from the lowest to the highest. */
-export const rooms = [
-  'client-core',
-  'confluent-client',
-  'databricks-client',
-  'simulator',
-  'lab3-recipes',
-  'sandbox',
-  'report',
-  'cli',
-] as const;
 
 /** A source or test file of a package. */
 export interface SourceFile {

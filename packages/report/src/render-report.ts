@@ -33,7 +33,7 @@ const verdicts = {
  * its own style sheet, and its own script where it is live.
  *
  * @param options `isLive` lets it follow a server; see there
- * @example await writeFile('report.html', renderReport(document));
+ * @example await writeFile('report.html', renderReport(report));
  */
 export function renderReport(document: ReportDocument, { isLive = false }: RenderReportOptions = {}): string {
   const condition = conditionOfLab(document);

@@ -192,7 +192,7 @@ test('a new writer goes on where the log ends, and writes nothing twice', async 
   expect(await readColumn(folder, 'id')).toEqual([1n, 2n, 3n]);
 });
 
-test('killed between data file and commit: the rows arrive once, and the orphan is no part of the table', async () => {
+test('killed between data file and commit: the rows arrive once, and the orphan is not part of the table', async () => {
   harness.append(order(1n));
   const first = start();
   await harness.eventWhere(running(1));

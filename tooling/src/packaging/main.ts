@@ -4,22 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { rooms } from '../rooms.ts';
 import { consumers } from './consumers.ts';
 
 // Packs every package as a release would, checks the tarballs, and uses them from an empty ESM project: imported by
 // Node, type-checked under `nodenext` and `bundler`, and LAB 3 performed in its vitest with MSW listening. Needs the npm registry, and `turbo run build declarations` before.
 
 const root = join(import.meta.dirname, '../../..');
-const rooms = [
-  'client-core',
-  'confluent-client',
-  'databricks-client',
-  'simulator',
-  'lab3-recipes',
-  'sandbox',
-  'report',
-  'cli',
-];
 const folder = mkdtempSync(join(tmpdir(), 'packaging-'));
 const problems: string[] = [];
 

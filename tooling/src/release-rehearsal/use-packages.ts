@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rooms } from '../rooms.ts';
 import { installByNpx, useByNpx } from './by-npx.ts';
 import { installForAccounts, useAccounts } from './for-accounts.ts';
 import { startRegistry } from './registry.ts';
@@ -10,16 +11,6 @@ import { run, startBackground } from './run.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const [folder = '', version = ''] = process.argv.slice(2);
-const packages = [
-  'cli',
-  'lab3-recipes',
-  'simulator',
-  'confluent-client',
-  'databricks-client',
-  'client-core',
-  'sandbox',
-  'report',
-];
 
 const registry = await startRegistry(folder);
 const project = join(folder, 'project');
@@ -30,12 +21,12 @@ const here = {
   env: { ...registry.env, npm_config_cache: join(folder, 'empty-cache'), HOME: join(folder, 'home') },
 };
 mkdirSync(here.env.HOME, { recursive: true });
-run('npm', ['install', '--no-audit', '--no-fund', ...packages.map((name) => `@tableflow-workshop/${name}`)], here);
+run('npm', ['install', '--no-audit', '--no-fund', ...rooms.map((name) => `@tableflow-workshop/${name}`)], here);
 const accounts = installForAccounts(registry.env, folder);
 const pair = installByNpx(registry.env, folder);
 await registry.stop();
 
-const done: string[] = [`installed ${packages.length} packages of version ${version} from a registry on loopback`];
+const done: string[] = [`installed ${rooms.length} packages of version ${version} from a registry on loopback`];
 const printedVersion = run('npx', ['lab3', '--version'], here).trim();
 if (printedVersion !== version)
   throw new Error(`lab3 --version printed ${printedVersion}, and ${version} was published.`);

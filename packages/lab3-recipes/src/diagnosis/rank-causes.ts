@@ -5,7 +5,9 @@ import { rules } from './rules.ts';
 
 /** A text that may name a cause, and where it comes from. */
 export interface Evidence {
+  /** Where it comes from, e.g. `task 0` or `source database`. */
   readonly from: string;
+  /** What it says, on one line and without secrets. */
   readonly text: string;
 }
 
@@ -16,15 +18,21 @@ export interface Clue extends Evidence {
 
 /** One cause with all that speaks for it. */
 export interface Cause {
+  /** Name of the rule, e.g. `database-password`. */
   readonly ruleId: string;
+  /** What is wrong, as a sentence. */
   readonly cause: string;
+  /** What speaks for it, at least one. */
   readonly evidence: readonly Evidence[];
+  /** What to do about it, as a sentence. */
   readonly remedy: string;
 }
 
 /** The likeliest cause first. What no rule matches is `unknown`, verbatim. */
 export interface RankedCauses {
+  /** Empty where nothing is known to be wrong. */
   readonly causes: readonly Cause[];
+  /** Texts that no rule matches. */
   readonly unknown: readonly Evidence[];
 }
 

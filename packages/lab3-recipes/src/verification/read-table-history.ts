@@ -11,6 +11,7 @@ import { findTable } from '../resources/unity-catalog/find-table.ts';
 
 /** A commit of a table's Delta log. `null` is what the log does not say. */
 export interface TableCommit {
+  /** Version of the table that it made, from 0. */
   readonly version: number;
   /** When, in ISO 8601. */
   readonly at: string;
@@ -26,6 +27,7 @@ export interface TableCommit {
 
 /** A version of the schema of a topic's values. */
 export interface TableSchemaVersion {
+  /** Version of the subject in Schema Registry, from 1. */
   readonly version: number;
   /** Names of its fields; empty where it is not an Avro record. */
   readonly fields: readonly string[];

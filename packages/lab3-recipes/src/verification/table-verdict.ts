@@ -13,8 +13,11 @@ export type Proof = 'offsets' | 'keys' | 'slot' | 'counts';
 
 /** One line of the receipt: a topic at every stage of its rows' way. `null` is what could not be had. */
 export interface TableVerdict {
+  /** Name of the Kafka topic. */
   readonly topic: string;
+  /** Catalog, schema and name of its table in Unity Catalog. */
   readonly fullTableName: string | null;
+  /** Rows of the table in PostgreSQL. */
   readonly sourceRows: number | null;
   /** Bytes of the source's write-ahead log that the connector has not confirmed yet. */
   readonly slotLagBytes: number | null;
@@ -26,6 +29,7 @@ export interface TableVerdict {
   readonly writeMode: string | null;
   /** How the sync with Unity Catalog goes: `SYNCED`, `PENDING`, `FAILED` … */
   readonly catalogSync: string | null;
+  /** Rows of the Delta table. */
   readonly deltaRows: number | null;
   /** Partitions of the topic that the table has rows of. */
   readonly partitions: number | null;

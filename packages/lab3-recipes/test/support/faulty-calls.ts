@@ -77,7 +77,7 @@ export function staleFetch(
       if (readCount !== readNumber) return simulator.fetch(request);
       struck = lineOf(request);
       const { state } = before;
-      // Who asks is known all the same: tokens are no part of what was written.
+      // Who asks is known all the same: tokens are not part of what was written.
       state.databricks.tokens = simulator.state.databricks.tokens;
       const past = createVirtualClock({ startMs: clock.now(), autoAdvance: false });
       return createSimulator({ state, clock: past }).fetch(request);

@@ -40,9 +40,9 @@ export interface RecordFailure {
 
 /** What became of the records. */
 export interface DataFileResult {
-  /** They are on disk, and no part of the table before a commit names them. */
+  /** They are on disk, and not part of the table before a commit names them. */
   readonly added: readonly DataFile[];
-  /** Names of files that are no part of the table any more with that commit. */
+  /** Names of files that are no longer part of the table with that commit. */
   readonly removed: readonly string[];
   /** Records that were passed over. */
   readonly skipped: readonly RecordFailure[];

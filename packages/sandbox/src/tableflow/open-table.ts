@@ -28,7 +28,7 @@ export function rowsOf({ files }: OpenTable): number {
 /**
  * Opens a topic's table where its last commit left it, or creates it (empty, version 0).
  *
- * Files of a commit that was never finished stay where they are: the log does not name them, so they are no part of the
+ * Files of a commit that was never finished stay where they are: the log does not name them, so they are not part of the
  * table, and deleting them could take a file from another writer that is just about to commit it.
  *
  * Throws a {@link ForeignCommitError} when somebody else has committed to the table.

@@ -3,7 +3,7 @@ import type { Cloud } from '../request/description.ts';
 import type { Call, Surroundings } from '../request/route.ts';
 
 /**
- * An operation that tools of the vendors call and that is no part of a public API, so that no description of ours has it
+ * An operation that tools of the vendors call and that is not part of a public API, so that no description of ours has it
  * and our clients cannot call it: a sign-in of a command line, a question after quotas or features.
  */
 export interface Undescribed {

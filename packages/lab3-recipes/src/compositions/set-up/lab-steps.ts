@@ -14,8 +14,11 @@ export type LabEvent =
 
 /** One line of the receipt. Steps are listed in the order in which they began. */
 export interface LabStep<Outcome extends string> {
+  /** What it does, e.g. `create Unity Catalog integration`. */
   readonly name: string;
+  /** How it ended, e.g. `created` or `unchanged`. */
   readonly outcome: Outcome;
+  /** How long it took, in milliseconds. */
   readonly durationMs: number;
   /** What went wrong on the way and has passed. Absent where nothing did. */
   readonly warnings?: readonly string[];
