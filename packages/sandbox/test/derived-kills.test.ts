@@ -4,18 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startCapture } from '../src/capture/start-capture.ts';
 import { startDerivedTopics } from '../src/derived/start-derived-topics.ts';
-import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
+import { killAtRandom } from './kill-at-random.ts';
 import type { KilledProgramRequest } from './killed-program.ts';
 import { readColumn } from './read-table.ts';
-import { startKilledProgram } from './start-killed-program.ts';
 import { createTestHost } from './test-host.ts';
 import { labConfig, startTestPostgres, type TestPostgres } from './test-postgres.ts';
-import { writeTopicTable } from './write-topic-table.ts';
+import { writeTableUntil } from './write-table-until.ts';
 
 /** `pnpm run random-kills` takes 20 kills. */
 const kills = Number(process.env.RANDOM_KILLS ?? 4);
-const longestLifeMs = 3_000;
-const parts = 30;
 /** The first of a part is by a customer who comes in the next transaction. */
 const bookingsPerPart = 20;
 const seeded = 300;
@@ -44,20 +41,10 @@ test('killed at random moments: each booking is in the derived topic and in its 
     isDerived: true,
   };
   let count = 0;
-  const lives: number[] = [];
-  for (let kill = 0; kill < kills; kill += 1) {
-    const child = await startKilledProgram();
-    child.send(request);
-    const lifeMs = Math.random() * longestLifeMs;
-    lives.push(Math.round(lifeMs));
-    const killed = new Promise((resolve) => child.once('exit', resolve));
-    setTimeout(() => child.kill('SIGKILL'), lifeMs);
-    for (let part = 0; part < parts; part += 1) {
-      await addBookings(count + 1, count + bookingsPerPart);
-      count += bookingsPerPart;
-    }
-    await killed;
-  }
+  const lives = await killAtRandom(request, kills, async () => {
+    await addBookings(count + 1, count + bookingsPerPart);
+    count += bookingsPerPart;
+  });
 
   const host = await createTestHost(request.storeFolder);
   const problems: string[] = [];
@@ -68,16 +55,7 @@ test('killed at random moments: each booking is in the derived topic and in its 
   // Whatever came twice would be behind it.
   await addBookings(count + 1, count + 1);
   await host.reaches(topic, rows + 1);
-  const files = startDataFileThread();
-  let writer: { stop(): Promise<void> } | undefined;
-  await new Promise<void>((resolve, reject) => {
-    writer = writeTopicTable(host, files, { ...request, commitIntervalMs: 0 }, (event) => {
-      if (event.kind !== 'running') reject(new Error(event.message));
-      else if (event.rows >= rows + 1) resolve();
-    });
-  });
-  await writer?.stop();
-  await files.close();
+  await writeTableUntil(host, request, rows + 1);
   await capture.stop();
   await jobs.stop();
 

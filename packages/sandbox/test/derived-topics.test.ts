@@ -5,11 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { avroType } from '../src/avro/avro-type.ts';
 import { encodeAvro } from '../src/avro/encode-avro.ts';
 import { type DerivedTopics, startDerivedTopics } from '../src/derived/start-derived-topics.ts';
-import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
 import { until, useCaptureLab } from './capture-lab.ts';
 import { readTable } from './read-table.ts';
 import type { DecodedRecord } from './test-host.ts';
-import { writeTopicTable } from './write-topic-table.ts';
+import { writeTableUntil } from './write-table-until.ts';
 
 const lab = useCaptureLab();
 const bookings = 'denormalized_hotel_bookings';
@@ -218,7 +217,6 @@ test('so many bookings wait, and then no more are read before one of them has it
 
 test('they become tables as other topics do', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'derived-topics-'));
-  const files = startDataFileThread();
   lab.start(tables);
   startJobs();
   const [{ count } = { count: 0 }] = await lab.sql(`SELECT count(*)::int AS count FROM (${joined}) AS joined`);
@@ -226,14 +224,7 @@ test('they become tables as other topics do', async () => {
   await lab.host.reaches(reviews, 200);
   const rowsOf = async (topic: string, count: number): Promise<Record<string, unknown>[]> => {
     const tableFolder = join(folder, topic);
-    let writer: { stop(): Promise<void> } | undefined;
-    await new Promise<void>((resolve, reject) => {
-      writer = writeTopicTable(lab.host, files, { topic, tableFolder, commitIntervalMs: 0 }, (event) => {
-        if (event.kind !== 'running') reject(new Error(event.message));
-        else if (event.rows >= count) resolve();
-      });
-    });
-    await writer?.stop();
+    await writeTableUntil(lab.host, { topic, tableFolder }, count);
     return readTable(tableFolder);
   };
   const booked = await rowsOf(bookings, Number(count));
@@ -262,6 +253,5 @@ test('they become tables as other topics do', async () => {
     created_at: new Date('2025-11-01T00:37:00Z'),
     sentiment: 'positive',
   });
-  await files.close();
   await rm(folder, { recursive: true });
 });

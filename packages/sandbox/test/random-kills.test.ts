@@ -5,21 +5,17 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startCapture } from '../src/capture/start-capture.ts';
 import { readDeltaLog } from '../src/delta/delta-log.ts';
-import { startDataFileThread } from '../src/tableflow/start-data-file-thread.ts';
+import { killAtRandom, partsPerLife } from './kill-at-random.ts';
 import type { KilledProgramRequest } from './killed-program.ts';
-import { startKilledProgram } from './start-killed-program.ts';
 import { createTestHost } from './test-host.ts';
 import { labConfig, startTestPostgres, type TestPostgres } from './test-postgres.ts';
-import { writeTopicTable } from './write-topic-table.ts';
+import { writeTableUntil } from './write-table-until.ts';
 
 /** `pnpm run random-kills` takes 20 kills and a million rows. */
 const kills = Number(process.env.RANDOM_KILLS ?? 6);
 const rowsPerKill = Number(process.env.RANDOM_KILLS_ROWS ?? 3_000);
 /** The first kills meet the snapshot of these. */
 const firstRows = 10 * rowsPerKill;
-const longestLifeMs = 3_000;
-/** Each is a transaction, and usually a commit of the table. */
-const parts = 30;
 const topic = 'riverhotel.public.guest';
 
 let server: TestPostgres;
@@ -48,21 +44,11 @@ test('killed at random moments of snapshot, stream and checkpoint: no row is los
     `INSERT INTO guest SELECT n, 'guest ' || n FROM generate_series(1, ${firstRows}) AS n`,
   );
   let rows = firstRows;
-  const lives: number[] = [];
-  for (let kill = 0; kill < kills; kill += 1) {
-    const child = await startKilledProgram();
-    child.send(request);
-    const lifeMs = Math.random() * longestLifeMs;
-    lives.push(Math.round(lifeMs));
-    const killed = new Promise((resolve) => child.once('exit', resolve));
-    setTimeout(() => child.kill('SIGKILL'), lifeMs);
-    for (let part = 0; part < parts; part += 1) {
-      const count = rowsPerKill / parts;
-      await sql(`INSERT INTO guest SELECT n, 'guest ' || n FROM generate_series(${rows + 1}, ${rows + count}) AS n`);
-      rows += count;
-    }
-    await killed;
-  }
+  const lives = await killAtRandom(request, kills, async () => {
+    const count = rowsPerKill / partsPerLife;
+    await sql(`INSERT INTO guest SELECT n, 'guest ' || n FROM generate_series(${rows + 1}, ${rows + count}) AS n`);
+    rows += count;
+  });
 
   const host = await createTestHost(request.storeFolder);
   const capture = startCapture({ name: 'pg', config: request.config, host });
@@ -70,16 +56,7 @@ test('killed at random moments of snapshot, stream and checkpoint: no row is los
   await sql("INSERT INTO guest VALUES (0, 'last')");
   rows += 1;
   await host.reaches(topic, rows);
-  const files = startDataFileThread();
-  let writer: { stop(): Promise<void> } | undefined;
-  await new Promise<void>((resolve, reject) => {
-    writer = writeTopicTable(host, files, { ...request, commitIntervalMs: 0 }, (event) => {
-      if (event.kind !== 'running') reject(new Error(event.message));
-      else if (event.rows >= rows) resolve();
-    });
-  });
-  await writer?.stop();
-  await files.close();
+  await writeTableUntil(host, request, rows);
   await capture.stop();
 
   const expected = [...Array.from({ length: rows - 1 }, (_, index) => index + 1), 0];
