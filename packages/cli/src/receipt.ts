@@ -1,18 +1,13 @@
 import type { LabConfig, LabStep, SetUpLab3Result, TableVerdict } from '@tableflow-workshop/lab3-recipes';
 import manifest from '../package.json' with { type: 'json' };
+import { describeLab, type LabDescription } from './describe-lab.ts';
 import { renderJson } from './render-json.ts';
 import { writeOwnFile } from './write-own-file.ts';
 
 /** Which lab it was, when, and by what: enough to grade a run from. */
-export interface RunDescription {
+export interface RunDescription extends LabDescription {
   /** When it ended, in ISO 8601. */
   readonly date: string;
-  readonly environmentId: string;
-  readonly kafkaClusterId: string;
-  readonly topicPrefix: string;
-  readonly connectorName: string;
-  readonly integrationName: string;
-  readonly catalogName: string;
   readonly versions: { readonly lab3: string; readonly node: string };
 }
 
@@ -47,15 +42,9 @@ export function receiptOf(
 }
 
 export function describeRun(config: LabConfig, nowMs: number): RunDescription {
-  const { environmentId, kafkaClusterId, connector, integrationName, databricks } = config;
   return {
     date: new Date(nowMs).toISOString(),
-    environmentId,
-    kafkaClusterId,
-    topicPrefix: connector.topicPrefix,
-    connectorName: connector.name,
-    integrationName,
-    catalogName: databricks.catalogName,
+    ...describeLab(config),
     versions: { lab3: manifest.version, node: process.versions.node },
   };
 }

@@ -77,15 +77,20 @@ export const tableVerdict = z.strictObject({
   notes: z.array(text),
 }) satisfies z.ZodType<TableVerdict>;
 
-/** Which lab it was, when, and by what. */
-export const run = {
-  date: text.describe('When it ended, in ISO 8601.'),
+/** Which lab it is. */
+export const labDescription = {
   environmentId: text,
   kafkaClusterId: text,
   topicPrefix: text,
   connectorName: text,
   integrationName: text,
   catalogName: text,
+};
+
+/** Which lab it was, when, and by what. */
+export const run = {
+  date: text.describe('When it ended, in ISO 8601.'),
+  ...labDescription,
   versions: z.strictObject({ lab3: text, node: text }),
 };
 z.strictObject(run) satisfies z.ZodType<RunDescription>;

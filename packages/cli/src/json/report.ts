@@ -1,6 +1,6 @@
 import type { ReportDocument } from '@tableflow-workshop/report';
 import * as z from 'zod';
-import { partDiagnosis, step, tableVerdict } from './parts.ts';
+import { labDescription, partDiagnosis, step, tableVerdict } from './parts.ts';
 
 const text = z.string();
 const count = z.number().nullable();
@@ -8,14 +8,7 @@ const count = z.number().nullable();
 export const reportOutput = z
   .strictObject({
     at: text.describe('When it was seen, in ISO 8601.'),
-    lab: z.strictObject({
-      environmentId: text,
-      kafkaClusterId: text,
-      topicPrefix: text,
-      connectorName: text,
-      integrationName: text,
-      catalogName: text,
-    }),
+    lab: z.strictObject(labDescription),
     parts: z.array(partDiagnosis),
     tables: z.array(
       z.strictObject({

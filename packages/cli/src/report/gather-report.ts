@@ -2,6 +2,7 @@ import { plainText, SdkError } from '@tableflow-workshop/client-core';
 import { type LabContext, readTableHistory, topicOf, verifyTables } from '@tableflow-workshop/lab3-recipes';
 import type { ReportDocument, ReportedTable, RowSample } from '@tableflow-workshop/report';
 import { checkPart, partsOf } from '../check-part.ts';
+import { describeLab } from '../describe-lab.ts';
 import { readReceipt } from './read-receipt.ts';
 
 /** Rows of each table at earlier polls, by topic. It grows to `mostSamples`. */
@@ -16,7 +17,7 @@ export async function gatherReport(
   signal: AbortSignal,
   samples: Samples = new Map(),
 ): Promise<ReportDocument> {
-  const { connector, integrationName, environmentId, kafkaClusterId, databricks } = lab.config;
+  const { connector, kafkaClusterId } = lab.config;
   const captured = connector.tableIncludeList.map((sourceTable) => ({
     sourceTable,
     topic: topicOf(connector.topicPrefix, sourceTable),
@@ -37,14 +38,7 @@ export async function gatherReport(
   });
   return {
     at,
-    lab: {
-      environmentId,
-      kafkaClusterId,
-      topicPrefix: connector.topicPrefix,
-      connectorName: connector.name,
-      integrationName,
-      catalogName: databricks.catalogName,
-    },
+    lab: describeLab(lab.config),
     parts,
     tables: reported,
     ...(run && { run }),
