@@ -1,6 +1,7 @@
 import { createSecret } from '@tableflow-workshop/client-core';
 import { describe, expect, it } from 'vitest';
 import type { FleetEvent } from '../src/fleet/fleet-event.ts';
+import type { FleetQuotas } from '../src/fleet/fleet-quotas.ts';
 import type { FleetLab } from '../src/fleet/roster/roster.ts';
 import { setUpFleet } from '../src/fleet/set-up-fleet.ts';
 import { verifyFleet } from '../src/fleet/verify-fleet.ts';
@@ -148,7 +149,35 @@ describe('what all share is added up before anything is made', () => {
       'of connectors allows 4, of which 2 are in use, and 3 are needed.',
       'of API keys allows 2, of which 0 are in use, and 3 are needed.',
     ]);
-    expect(simulator.calls).toEqual([]);
+    expect(simulator.calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  it('a connector that exists already is not needed again', async () => {
+    const { labs, simulator, clock } = createSimulatedFleet(3);
+    const options = { fetch: simulator.fetch, clock };
+    await setUpFleet(labs.slice(0, 2), options);
+    // As the console shows it now: three of others, and two of the fleet.
+    const { verdict } = await setUpFleet(labs, { ...options, quotas: { connectors: { limit: 6, used: 5 } } });
+    expect(verdict).toBe('complete');
+    const again = await setUpFleet(labs, { ...options, quotas: { connectors: { limit: 6, used: 6 } } });
+    expect(again.verdict).toBe('complete');
+  });
+
+  it('a connector that is missing is needed, whether the others are counted as used or not', async () => {
+    const { labs, simulator, clock } = createSimulatedFleet(3);
+    const options = { fetch: simulator.fetch, clock };
+    await setUpFleet(labs.slice(0, 2), options);
+    const problemsWith = async (connectors: FleetQuotas['connectors']): Promise<readonly string[]> => {
+      const { problems } = await inputErrorOf(() => setUpFleet(labs, { ...options, quotas: { connectors } }));
+      return problems.map(({ problem }) => problem);
+    };
+    expect(await problemsWith({ limit: 5, used: 5 })).toEqual([
+      'of connectors allows 5, of which 5 are in use, 2 of them of this fleet, and 1 is needed.',
+    ]);
+    // Nobody else has any, and the file is from before the fleet.
+    expect(await problemsWith({ limit: 2 })).toEqual([
+      'of connectors allows 2, of which 2 are in use, 2 of them of this fleet, and 1 is needed.',
+    ]);
   });
 
   it('one database is opened once for all, and closed', async () => {

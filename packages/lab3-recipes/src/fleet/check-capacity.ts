@@ -2,6 +2,8 @@ import { type InputProblem, SdkError } from '@tableflow-workshop/client-core';
 import { saidBy } from '../findings/said-by.ts';
 import { replicationOf } from '../resources/connector/replication-of.ts';
 import type { SourceDetails, Usage } from '../source/source-database.ts';
+import { countOwnConnectors } from './count-own-connectors.ts';
+import type { FleetOptions } from './fleet-options.ts';
 import type { FleetQuotas } from './fleet-quotas.ts';
 import type { FleetSources } from './fleet-sources.ts';
 import type { FleetLab } from './roster/roster.ts';
@@ -14,20 +16,14 @@ export interface Capacity {
 
 /**
  * Adds up what the labs need of what all share: replication slots and WAL senders of each server, and the quotas of the
- * organization. A slot that exists is not needed again. Reads only.
+ * organization. A slot or a connector that exists is not needed again. Reads only.
  */
 export async function checkCapacity(
   labs: readonly FleetLab[],
-  {
-    sources,
-    quotas,
-    signal,
-  }: {
-    readonly sources: FleetSources;
-    readonly quotas?: FleetQuotas | undefined;
-    readonly signal?: AbortSignal | undefined;
-  },
+  sources: FleetSources,
+  options: FleetOptions,
 ): Promise<Capacity> {
+  const { quotas, signal } = options;
   const servers = new Map<string, FleetLab[]>();
   for (const lab of labs) {
     const { hostname, port } = lab.config.source;
@@ -35,8 +31,9 @@ export async function checkCapacity(
     servers.set(server, [...(servers.get(server) ?? []), lab]);
   }
   const checked = await Promise.all([...servers].map(([server, ours]) => checkServer(server, ours, sources, signal)));
+  const ownConnectors = quotas?.connectors ? await countOwnConnectors(labs, options) : 0;
   return {
-    problems: [...checked.flatMap(({ problems }) => problems), ...quotaProblems(labs, quotas)],
+    problems: [...checked.flatMap(({ problems }) => problems), ...quotaProblems(labs, quotas, ownConnectors)],
     notes: checked.flatMap(({ notes }) => notes),
   };
 }
@@ -107,17 +104,23 @@ function shortage(
   return [{ path: `PostgreSQL ${server}`, problem, remedy }];
 }
 
-function quotaProblems(labs: readonly FleetLab[], quotas: FleetQuotas = {}): readonly InputProblem[] {
+function quotaProblems(
+  labs: readonly FleetLab[],
+  quotas: FleetQuotas = {},
+  ownConnectors: number,
+): readonly InputProblem[] {
   const withoutKey = labs.filter(({ config }) => config.confluent.tableflowKey === undefined).length;
   const wanted = [
-    { name: 'connectors', quota: quotas.connectors, needed: labs.length },
-    { name: 'API keys', quota: quotas.apiKeys, needed: withoutKey },
+    { name: 'connectors', quota: quotas.connectors, needed: labs.length - ownConnectors, own: ownConnectors },
+    { name: 'API keys', quota: quotas.apiKeys, needed: withoutKey, own: 0 },
   ];
-  return wanted.flatMap(({ name, quota, needed }) => {
+  return wanted.flatMap(({ name, quota, needed, own }) => {
     if (!quota) return [];
-    const { limit, used = 0 } = quota;
-    if (used + needed <= limit) return [];
-    const problem = `of ${name} allows ${limit}, of which ${used} are in use, and ${needed} are needed.`;
+    // A number from before the fleet does not count what the fleet has made since.
+    const used = Math.max(quota.used ?? 0, own);
+    if (needed === 0 || used + needed <= quota.limit) return [];
+    const ours = own > 0 ? `, ${own} of them of this fleet` : '';
+    const problem = `of ${name} allows ${quota.limit}, of which ${used} are in use${ours}, and ${needed} ${needed === 1 ? 'is' : 'are'} needed.`;
     const remedy = 'Ask for a higher quota, delete what is not needed, or split the roster.';
     return [{ path: 'quota', problem, remedy }];
   });

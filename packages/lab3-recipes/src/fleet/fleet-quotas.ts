@@ -2,7 +2,7 @@
 export interface FleetQuota {
   /** The applied limit. */
   readonly limit: number;
-  /** How many there are before the fleet. Default 0. */
+  /** How many there are now. What this fleet has made already counts as used, and is not needed again. Default 0. */
   readonly used?: number | undefined;
 }
 

@@ -22,7 +22,7 @@ export interface PlanFleetResult extends FleetResult<'ready' | 'to fix', PlanLab
  * const { shortages, findings } = await planFleet(labs, { openSource: connectPostgres });
  */
 export async function planFleet(labs: readonly FleetLab[], options: FleetOptions = {}): Promise<PlanFleetResult> {
-  const { quotas, signal } = options;
+  const { signal } = options;
   const shortages: string[] = [];
   const result = await runFleet<'ready' | 'to fix', PlanLab3Result>(
     labs,
@@ -30,7 +30,7 @@ export async function planFleet(labs: readonly FleetLab[], options: FleetOptions
       tried: 'plan the fleet',
       isChanging: false,
       async prepare(open, { sources }) {
-        const { problems, notes } = await checkCapacity(open, { sources, quotas, signal });
+        const { problems, notes } = await checkCapacity(open, sources, options);
         for (const { path, problem, remedy } of problems) shortages.push(`${path} ${problem} ${remedy}`);
         return notes;
       },

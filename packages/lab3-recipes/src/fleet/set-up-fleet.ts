@@ -26,7 +26,7 @@ const tried = 'set up the fleet';
  * const { verdict, findings } = await setUpFleet(labs, { openSource: connectPostgres });
  */
 export function setUpFleet(labs: readonly FleetLab[], options: FleetOptions = {}): Promise<SetUpFleetResult> {
-  const { quotas, signal, timeoutMs } = options;
+  const { signal, timeoutMs } = options;
   return runFleet(
     labs,
     {
@@ -34,7 +34,7 @@ export function setUpFleet(labs: readonly FleetLab[], options: FleetOptions = {}
       isChanging: true,
       remembered: { outcome: 'complete', state: 'complete' },
       async prepare(open, { sources }) {
-        const { problems, notes } = await checkCapacity(open, { sources, quotas, signal });
+        const { problems, notes } = await checkCapacity(open, sources, options);
         if (problems.length > 0) throw new InputError({ tried, problems });
         return notes;
       },

@@ -10,7 +10,10 @@ export interface Connector {
 }
 
 /** Path parameters of the lab's cluster. */
-export function clusterPath({ config }: LabContext): { environment_id: string; kafka_cluster_id: string } {
+export function clusterPath({ config }: Pick<LabContext, 'config'>): {
+  environment_id: string;
+  kafka_cluster_id: string;
+} {
   return { environment_id: config.environmentId, kafka_cluster_id: config.kafkaClusterId };
 }
 
