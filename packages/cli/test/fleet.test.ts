@@ -20,6 +20,15 @@ afterAll(async () => {
 const attendees = ['wp001@example.com', 'wp002@example.com', 'wp003@example.com'];
 
 describe('lab3 fleet', { timeout: 240_000 }, () => {
+  it('refuses a quota that is too small before the first change', async () => {
+    await writeFile(join(folder, 'quotas.json'), '{"connectors": {"limit": 4, "used": 2}}');
+    const { code, stderr } = await runLab3(['fleet', 'up', '--sandbox', '--quotas', 'quotas.json'], {
+      cwd: folder,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('quota: of connectors allows 4, of which 2 are in use, and 3 are needed.');
+  });
+
   it('plans, sets up and verifies the labs of all attendees, and a second time asks nobody', async () => {
     const planned = await runLab3(['fleet', 'plan', '--sandbox'], { cwd: folder });
     expect([planned.code, planned.stderr]).toEqual([0, '']);
@@ -37,6 +46,11 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
       attendees.map((one) => [one, true]),
     );
     expect(sandbox.calls).toEqual([]);
+
+    // Its three connectors are in use now, and no more is needed.
+    await writeFile(join(folder, 'quotas.json'), '{"connectors": {"limit": 3, "used": 3}}');
+    const recheck = ['fleet', 'up', '--sandbox', '--recheck', '--quotas', 'quotas.json'];
+    expect((await runLab3(recheck, { cwd: folder })).stdout).toMatch(/\ncomplete: 3 attendees: 3 complete\n$/);
 
     const verified = await runLab3(['fleet', 'verify', '--sandbox', '--json'], { cwd: folder });
     const proof = JSON.parse(verified.stdout) as SetUpFleetResult;
@@ -84,15 +98,6 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     const { code, stdout, stderr } = await runLab3(args, { cwd: folder });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(expected);
-  });
-
-  it('refuses a quota that is too small before the first change', async () => {
-    await writeFile(join(folder, 'quotas.json'), '{"connectors": {"limit": 4, "used": 2}}');
-    const { code, stderr } = await runLab3(['fleet', 'up', '--sandbox', '--recheck', '--quotas', 'quotas.json'], {
-      cwd: folder,
-    });
-    expect(code).toBe(1);
-    expect(stderr).toContain('quota: of connectors allows 4, of which 2 are in use, and 3 are needed.');
   });
 
   it('writes the receipt of all as a page and for a spreadsheet', async () => {
