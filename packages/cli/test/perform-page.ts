@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { expect } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
@@ -24,6 +24,9 @@ const packages = [
   'sandbox',
   'cli',
 ];
+
+/** What the pages install besides, where this repository has it. */
+const thirdParties = ['packages/cli/node_modules/pg', 'packages/simulator/node_modules/msw', 'node_modules/vitest'];
 
 /** Only ends what hangs. */
 const longestMs = 120_000;
@@ -69,11 +72,14 @@ function makeProject(): string {
   mkdirSync(join(modules, '@tableflow-workshop'), { recursive: true });
   for (const name of packages)
     symlinkSync(join(root, 'packages', name), join(modules, '@tableflow-workshop', name), 'junction');
-  symlinkSync(realpathSync(join(root, 'packages/cli/node_modules/pg')), join(modules, 'pg'), 'junction');
+  for (const path of thirdParties)
+    symlinkSync(realpathSync(join(root, path)), join(modules, basename(path)), 'junction');
   mkdirSync(join(project, 'bin'));
   const command = join(project, 'bin/lab3');
   writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'packages/cli/bin/lab3.cjs')}" "$@"\n`);
   chmodSync(command, 0o755);
+  mkdirSync(join(modules, '.bin'));
+  symlinkSync(join(modules, 'vitest/vitest.mjs'), join(modules, '.bin/vitest'));
   return project;
 }
 
@@ -88,7 +94,7 @@ function expectInstalled(project: string, text: string): void {
 }
 
 function surroundings(project: string): NodeJS.ProcessEnv {
-  return { PATH: `${join(project, 'bin')}${delimiter}${process.env.PATH}`, TMPDIR: tmpdir() };
+  return { PATH: `${join(project, 'bin')}${delimiter}${process.env.PATH}`, TMPDIR: tmpdir(), NO_COLOR: '1' };
 }
 
 function run(project: string, command: string, args: readonly string[]): string {
@@ -132,13 +138,18 @@ function blocksOf(page: string): readonly Block[] {
   }));
 }
 
-/** A text of a page as a pattern of what is printed: spaces count as one, and `…` stands for anything in a line. */
+/**
+ * A text of a page as a pattern of what is printed: spaces count as one, `…` stands for anything in a line, and a line of
+ * nothing else for any lines.
+ */
 function patternOf(text: string): RegExp {
   const line = (one: string): string =>
-    one
-      .trim()
-      .split('…')
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
-      .join('[^\\n]*');
+    one.trim() === '…'
+      ? '[\\s\\S]*?'
+      : one
+          .trim()
+          .split('…')
+          .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'))
+          .join('[^\\n]*');
   return new RegExp(`^${text.trim().split('\n').map(line).join('\\s*\\n\\s*')}\\s*$`);
 }
