@@ -8,6 +8,6 @@ const docs = pages.map((name) => [name.replace(/\.md$/, ''), readFileSync(`../..
 // `lab3 mcp` has the SDK of the protocol and the pages of docs within: whoever installs the command gets no package for them.
 export default defineConfig({
   ...base,
-  entry: ['src/lab3.ts'],
+  entry: ['src/lab3.ts', 'src/define-config.ts'],
   define: { LAB3_DOCS: JSON.stringify(Object.fromEntries(docs)) },
 });

@@ -4,8 +4,6 @@ import ts from 'typescript';
 import { rooms } from '../src/rooms.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** The command is no library. */
-const libraries = rooms.filter((room) => room !== 'cli');
 const scope = '@tableflow-workshop/';
 
 /** One entry point of a package: `@tableflow-workshop/confluent-client/tableflow`. */
@@ -28,7 +26,7 @@ export interface ExportedThing {
 
 /** All entry points of the packages that are imported. */
 export function entryPoints(): readonly EntryPoint[] {
-  return libraries.flatMap((room) => {
+  return rooms.flatMap((room) => {
     const { exports: entries } = JSON.parse(readFileSync(join(root, 'packages', room, 'package.json'), 'utf8')) as {
       exports: Record<string, Record<string, string> | string>;
     };

@@ -10,6 +10,7 @@ import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { cancelOnSignal } from './cancel-on-signal.ts';
 import { createFileRecord } from './file-record.ts';
 import type { LabCommandOptions } from './lab-options.ts';
+import { note, noteExposed } from './note.ts';
 import { refuseNothing } from './nothing-given.ts';
 import { readSources } from './read-sources.ts';
 import type { OpenSandbox } from './sandbox/open-sandbox.ts';
@@ -32,7 +33,7 @@ export function withLab<Result>(
   return withConfig(
     options,
     (config, source, signal, sandbox) =>
-      withTableflowKey(config, signal, async (tableflowKey) => {
+      withTableflowKey(config, { signal, quiet: options.quiet }, async (tableflowKey) => {
         const lab = await createLabContext(config, { source, tableflowKey, record: createFileRecord(config) });
         return work(lab, signal, sandbox);
       }),
@@ -56,7 +57,7 @@ export function withConfig<Result>(
     async (sources, signal, sandbox) => {
       if (!sandbox) refuseNothing(sources);
       const config = resolveLabConfig(sources);
-      for (const note of config.notes) console.error(`note: ${note}`);
+      for (const text of config.notes) note(text, options);
       const source = connectPostgres(config.source);
       try {
         return await work(config, source, signal, sandbox);
@@ -74,7 +75,8 @@ export async function withSources<Result>(
   work: (sources: readonly SettingSource[], signal: AbortSignal, sandbox: OpenSandbox | undefined) => Promise<Result>,
   { mayStart = true }: SandboxUse = {},
 ): Promise<Result> {
-  const given = await readSources(options);
+  const { sources: given, exposed } = await readSources(options);
+  noteExposed(exposed, options);
   // Before the sandbox starts: a signal in the meantime must not leave one behind.
   const cancel = cancelOnSignal();
   let sandbox: OpenSandbox | undefined;
@@ -84,7 +86,7 @@ export async function withSources<Result>(
       const { openSandbox } = await import('./sandbox/open-sandbox.ts');
       const wish = { sandbox: options.sandbox, timeFactor: Number(options.timeFactor ?? 60), mayStart };
       sandbox = await openSandbox(wish, given, cancel.signal);
-      if (options.sandbox === true) console.error(`note: ${sandbox.note}`);
+      if (options.sandbox === true) note(sandbox.note, options);
     }
     cancel.signal.throwIfAborted();
     return await work(sandbox?.sources ?? given, cancel.signal, sandbox);

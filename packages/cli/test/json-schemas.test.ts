@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { configFile } from '../src/json/config-file.ts';
 import { errorOutput } from '../src/json/error.ts';
 import { outputs } from '../src/json/outputs.ts';
 import { checkJson } from './check-json.ts';
@@ -26,11 +27,17 @@ describe('the published JSON Schemas', () => {
     await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, fileOf(name)));
   });
 
-  it('are one for each command that has --json, one for failures, and no more', async () => {
+  it('of the configuration file is up to date, and refuses other keys', async () => {
+    const published = { title: 'lab3.config.json', ...z.toJSONSchema(configFile) };
+    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, fileOf('lab3.config')));
+    expect(published.additionalProperties).toBe(false);
+  });
+
+  it('are one for each command that has --json, one for failures, one for the configuration file, and no more', async () => {
     const withJson = await commandsWithJson([]);
     expect(Object.keys(outputs).sort()).toEqual(withJson.sort());
     const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json'));
-    expect(files.sort()).toEqual([...withJson, 'error'].map(fileOf).sort());
+    expect(files.sort()).toEqual([...withJson, 'error', 'lab3.config'].map(fileOf).sort());
   });
 });
 

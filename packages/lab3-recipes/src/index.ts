@@ -24,7 +24,10 @@ export {
 export { environmentSource } from './config/environment-source.ts';
 export type { LabConfig, LabStorage, SslMode } from './config/lab-config.ts';
 export { labConfigFromEnv } from './config/lab-config-from-env.ts';
+export { type ParseSettingsOptions, parseSettings } from './config/parse-settings.ts';
+export { type ReadJsonFileOptions, readJsonFile } from './config/read-json-file.ts';
 export { resolveLabConfig } from './config/resolve-lab-config.ts';
+export { definitionOf, isSecretSetting, settingNames } from './config/setting-lookup.ts';
 export type { SettingName } from './config/setting-names.ts';
 export type { SettingSource } from './config/setting-source.ts';
 export { parseTerraformOutput, readTerraformOutput } from './config/terraform-output.ts';

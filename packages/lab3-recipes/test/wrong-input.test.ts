@@ -137,7 +137,7 @@ const takesNoInput = (name: string, value: unknown): boolean =>
   name === 'checkUnityCatalogAccess' || (typeof value === 'function' && value.length === 1);
 /** What works on a configuration, or makes no request at all. */
 const elsewhere =
-  /^(create(Doctor|Lab)Context|create(Kafka|Storage)Administrator|ensureTableflowKey|resolveLabConfig|labConfigFromEnv|environmentSource|postgresCdcConfig|topicOf|(parse|predict)\w+|read(TerraformOutput|Tfvars))$/;
+  /^(create(Doctor|Lab)Context|create(Kafka|Storage)Administrator|ensureTableflowKey|resolveLabConfig|labConfigFromEnv|environmentSource|postgresCdcConfig|topicOf|(parse|predict)\w+|read(JsonFile|TerraformOutput|Tfvars))$/;
 
 describe('wrong input', () => {
   let scene: Scene;

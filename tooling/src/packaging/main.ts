@@ -48,15 +48,13 @@ for (const { room, tarball } of packed) {
   for (const file of strangers) problems.push(`${room}: ships ${file}`);
   for (const needed of ['package/README.md', 'package/LICENSE'])
     if (!files.includes(needed)) problems.push(`${room}: lacks ${needed}`);
-  // The command has no types to resolve.
-  if (room !== 'cli')
-    attempt(room, 'attw', () =>
-      run(
-        'pnpm',
-        ['exec', 'attw', tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'],
-        join(root, 'tooling'),
-      ),
-    );
+  attempt(room, 'attw', () =>
+    run(
+      'pnpm',
+      ['exec', 'attw', tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji'],
+      join(root, 'tooling'),
+    ),
+  );
 }
 
 const project = join(folder, 'project');

@@ -1,5 +1,10 @@
 import { InputError } from '@tableflow-workshop/client-core';
-import { resolveLabConfig, type SettingName, type SettingSource } from '@tableflow-workshop/lab3-recipes';
+import {
+  isSecretSetting,
+  resolveLabConfig,
+  type SettingName,
+  type SettingSource,
+} from '@tableflow-workshop/lab3-recipes';
 import type { LabCommandOptions } from '../lab-options.ts';
 import { readSources } from '../read-sources.ts';
 import { renderJson } from '../render-json.ts';
@@ -16,12 +21,12 @@ interface ShownSetting {
 
 /** Prints what a run would work with. */
 export async function config(options: LabCommandOptions): Promise<void> {
-  const given = await readSources(options);
+  const { sources: given, exposed } = await readSources(options);
   const where = typeof options.sandbox === 'string' ? options.sandbox : undefined;
   const joined = options.sandbox ? await joinSandbox(where, process.env.LAB3_SANDBOX_TOKEN) : undefined;
   const sources = joined ? withSandbox(joined.environment, given) : given;
   const settings = shownSettings(sources);
-  const problems = problemsOf(sources);
+  const problems = [...problemsOf(sources), ...exposed];
   if (options.json)
     console.log(renderJson({ verdict: problems.length === 0 ? 'complete' : 'incomplete', settings, problems }));
   else {
@@ -48,7 +53,7 @@ function shownSettings(sources: readonly SettingSource[]): readonly ShownSetting
     const value = source?.values[name];
     if (source === undefined || value === undefined) return [];
     const from = source.describe?.(name) ?? source.origin;
-    return [{ name, value: /secret|password|token/i.test(name) ? '[redacted]' : value, from }];
+    return [{ name, value: isSecretSetting(name) ? '[redacted]' : value, from }];
   });
 }
 

@@ -14,8 +14,8 @@ export function addFleetCommand(program: Command): void {
       'after',
       `
 A roster is a CSV file whose columns are named after settings (kafkaApiKey) or environment variables (KAFKA_API_KEY), a JSON
-file, or a folder with the Terraform outputs of each attendee. What a row does not say comes from the environment, and then from
---tfvars. A secret may be in a file (column KAFKA_API_SECRET_FILE) or in a variable (KAFKA_API_SECRET_ENV).`,
+file, or a folder with the Terraform outputs of each attendee. What a row does not say comes from the environment, then from --tfvars,
+then from the configuration file. A secret may be in a file (column KAFKA_API_SECRET_FILE) or in a variable (KAFKA_API_SECRET_ENV).`,
     );
   addFleetOptions(fleet.command('plan'))
     .description(

@@ -3,12 +3,16 @@ import type { Command } from 'commander';
 /** The options that every command on a fleet has. */
 export interface FleetCommandOptions {
   readonly roster?: string;
+  /** The configuration file, where it is not the one of the working folder. */
+  readonly config?: string;
   readonly tfvars?: string;
   /** A URL or the data folder of a running one; `true` where neither was given. */
   readonly sandbox?: boolean | string;
   readonly timeout?: string;
   readonly quotas?: string;
   readonly recheck?: boolean;
+  /** Only results and errors are printed. */
+  readonly quiet?: boolean;
   readonly json?: boolean;
 }
 
@@ -35,9 +39,14 @@ export function addFleetOptions(command: Command): Command {
     )
     .option('--tfvars <file>', 'the variables file of Terraform, for what a row does not say')
     .option(
+      '--config <file>',
+      'the configuration file, after --tfvars; without it lab3.config.json, .ts or .js of this folder',
+    )
+    .option(
       '--sandbox [folder or url]',
       'the attendees of a running sandbox, and no other system; without a value the one of this folder',
     )
     .option('--timeout <seconds>', 'maximum seconds for each wait')
+    .option('--quiet', 'print only results and errors: no progress, no notes')
     .option('--json', 'print one JSON document instead of text');
 }

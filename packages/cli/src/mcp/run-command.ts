@@ -41,8 +41,9 @@ export function runCommand(
   }).finally(() => signal.removeEventListener('abort', stop));
 }
 
-function placeArguments({ terraform, terraformOutput, tfvars, sandbox }: PlaceOptions): readonly string[] {
+function placeArguments({ config, terraform, terraformOutput, tfvars, sandbox }: PlaceOptions): readonly string[] {
   return [
+    ...(config === undefined ? [] : ['--config', config]),
     ...(terraform === undefined ? [] : ['--terraform', terraform]),
     ...(terraformOutput === undefined ? [] : ['--terraform-output', terraformOutput]),
     ...(tfvars === undefined ? [] : ['--tfvars', tfvars]),

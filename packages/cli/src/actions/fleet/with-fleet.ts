@@ -1,5 +1,4 @@
 import { InputError } from '@tableflow-workshop/client-core';
-import { environmentSource, readTfvars, type SettingSource } from '@tableflow-workshop/lab3-recipes';
 import { type FleetLab, type FleetOptions, type Roster, readRoster } from '@tableflow-workshop/lab3-recipes/fleet';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import { cancelOnSignal } from '../../cancel-on-signal.ts';
@@ -8,6 +7,8 @@ import { createFileLedger } from '../../fleet/file-ledger.ts';
 import type { FleetCommandOptions } from '../../fleet/fleet-command-options.ts';
 import { readQuotas } from '../../fleet/read-quotas.ts';
 import { sandboxRoster } from '../../fleet/sandbox-roster.ts';
+import { note, noteExposed } from '../../note.ts';
+import { readSources } from '../../read-sources.ts';
 import { timeoutMsOf } from '../../timeout.ts';
 
 /** Reads the roster, and lets a command work on its labs until it ends or is stopped. */
@@ -20,7 +21,7 @@ export async function withFleet<Result>(
   const cancel = cancelOnSignal();
   try {
     const { labs, notes } = await rosterOf(options);
-    for (const note of notes) console.error(`note: ${note}`);
+    for (const text of notes) note(text, options);
     return await work(labs, {
       signal: cancel.signal,
       timeoutMs,
@@ -41,7 +42,7 @@ export async function withFleet<Result>(
   }
 }
 
-async function rosterOf({ roster, sandbox, tfvars }: FleetCommandOptions): Promise<Roster> {
+async function rosterOf({ roster, sandbox, config, quiet, tfvars }: FleetCommandOptions): Promise<Roster> {
   if (sandbox !== undefined && sandbox !== false) return sandboxRoster(sandbox, roster);
   if (roster === undefined) {
     const remedy = 'Give --roster <csv, json or folder>, or rehearse: lab3 sandbox --attendees 20, and then --sandbox.';
@@ -50,9 +51,7 @@ async function rosterOf({ roster, sandbox, tfvars }: FleetCommandOptions): Promi
       problems: [{ path: '--roster', problem: 'is missing.', remedy }],
     });
   }
-  const shared: readonly SettingSource[] = [
-    environmentSource(process.env),
-    ...(tfvars === undefined ? [] : [await readTfvars(tfvars)]),
-  ];
+  const { sources: shared, exposed } = await readSources({ ...(tfvars && { tfvars }), ...(config && { config }) });
+  noteExposed(exposed, { quiet });
   return readRoster(roster, { shared, environment: process.env });
 }
