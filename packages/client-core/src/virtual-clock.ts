@@ -19,9 +19,6 @@ const quietTurns = 8;
  * A clock for tests and dry runs: when nobody works any more, it jumps to the next timer.
  *
  * Code under test cannot tell it from a real one, and an hour of polling takes milliseconds.
- *
- * @param options.startMs first value of `now()`, default 2026-01-01T00:00:00Z
- * @param options.autoAdvance jump on its own, default true
  */
 export function createVirtualClock(
   options: {
