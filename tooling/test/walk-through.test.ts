@@ -89,8 +89,11 @@ function copyRepository(): void {
     cpSync(join(root, name), join(copy, name), {
       recursive: true,
       verbatimSymlinks: true,
-      filter: (source) =>
-        !/\/(dist|\.turbo|coverage|\.vite)(\/|$)/.test(relative(root, source)) || source.includes('node_modules'),
+      filter: (source) => {
+        const path = relative(root, source);
+        if (/^site\/(generated|node_modules)$/.test(path)) return false;
+        return !/\/(dist|\.turbo|coverage|\.vite)(\/|$)/.test(path) || path.includes('node_modules');
+      },
     });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
