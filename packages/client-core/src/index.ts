@@ -19,6 +19,7 @@ export { fillPath } from './fill-path.ts';
 export type { Logger } from './logger.ts';
 export { networkCode, networkDetail } from './network-cause.ts';
 export { kindOf, type OddAnswer, oddAnswer } from './odd-answer.ts';
+export { onAbort } from './on-abort.ts';
 export { type OutgoingRequest, PlainRequest } from './outgoing-request.ts';
 export { pageError, type RefusedCall } from './page-error.ts';
 export { collect, type Page, type Paginated, PaginationError, paginate } from './paginate.ts';

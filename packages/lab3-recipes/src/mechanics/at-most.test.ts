@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createVirtualClock, sleep } from '@tableflow-workshop/client-core';
 import { expect, it } from 'vitest';
 import { atMost } from './at-most.ts';
@@ -27,4 +28,13 @@ it('who gives up while waiting leaves, and a failure makes room', async () => {
   leaving.abort('gone');
   expect(await Promise.all([failing, left, next])).toEqual(['broken', 'gone', 'next']);
   await expect(takeTurn(async () => 'never', leaving.signal)).rejects.toBe('gone');
+});
+
+it('many who wait with one signal have one listener: Node takes the eleventh for a leak', async () => {
+  const takeTurn = atMost(1);
+  const { signal } = new AbortController();
+  const all = Array.from({ length: 20 }, () => takeTurn(() => Promise.resolve(), signal));
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  await Promise.all(all);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { onAbort } from '@tableflow-workshop/client-core';
+
 /** Runs work when it is its turn. */
 export type TakeTurn = <Result>(work: () => Promise<Result>, signal?: AbortSignal) => Promise<Result>;
 
@@ -15,14 +17,15 @@ export function atMost(count: number): TakeTurn {
     }
     return new Promise((resolve, reject) => {
       const begin = (): void => {
-        signal?.removeEventListener('abort', leave);
+        stopListening?.();
         resolve();
       };
       const leave = (): void => {
         waiting.splice(waiting.indexOf(begin), 1);
         reject(signal?.reason);
       };
-      signal?.addEventListener('abort', leave, { once: true });
+      // Many wait with one signal.
+      const stopListening = signal && onAbort(signal, leave);
       waiting.push(begin);
     });
   };
