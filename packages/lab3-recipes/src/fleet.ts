@@ -1,6 +1,6 @@
 export { type AuditFleetResult, auditFleet } from './fleet/audit-fleet.ts';
 export type { FleetEvent } from './fleet/fleet-event.ts';
-export type { FleetFinding, GroupedFinding } from './fleet/fleet-finding.ts';
+export { type FleetFinding, type GroupedFinding, groupFindings } from './fleet/fleet-finding.ts';
 export type { FleetLedger, LedgerEntry } from './fleet/fleet-ledger.ts';
 export type { FleetOptions } from './fleet/fleet-options.ts';
 export type { FleetQuota, FleetQuotas } from './fleet/fleet-quotas.ts';
@@ -16,4 +16,4 @@ export {
   type TornDownLab,
   tearDownFleet,
 } from './fleet/tear-down-fleet.ts';
-export { type VerifyFleetResult, verifyFleet } from './fleet/verify-fleet.ts';
+export { type VerifyFleetOptions, type VerifyFleetResult, verifyFleet } from './fleet/verify-fleet.ts';

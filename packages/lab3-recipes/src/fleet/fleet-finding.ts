@@ -7,6 +7,7 @@ export interface FleetFinding {
   readonly ruleId: string;
   /** The step or the hop where it shows, e.g. `create PostgreSQL CDC connector`. */
   readonly where: string;
+  /** What was seen or said, on one line. */
   readonly evidence: string;
   /** What to do about it. */
   readonly remedy: string;
@@ -20,7 +21,12 @@ export type GroupedFinding = Grouped<FleetFinding>;
  * several have it, `<prefix>`, `<cluster>` … stand for what differs.
  */
 export function groupFindings(
-  results: readonly { readonly lab: FleetLab; readonly findings: readonly FleetFinding[] }[],
+  results: readonly {
+    /** Whose findings they are; what differs from lab to lab is known by its configuration. */
+    readonly lab: FleetLab;
+    /** Why it is not as it should be. */
+    readonly findings: readonly FleetFinding[];
+  }[],
 ): readonly GroupedFinding[] {
   return groupAlike<FleetFinding>(
     results.map(({ lab, findings }) => ({ lab, things: findings })),

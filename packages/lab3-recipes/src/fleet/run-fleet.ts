@@ -22,6 +22,8 @@ export interface FleetWork<Outcome extends string, Details> {
   readonly isChanging: boolean;
   /** Checks all labs that are not done, before the first of them is touched. Gives what could not be checked. */
   readonly prepare?: (labs: readonly FleetLab[], fleet: OpenFleet) => Promise<readonly string[]>;
+  /** Called with the result of each lab as soon as there is one. */
+  readonly onAttendee?: ((result: AttendeeResult<Outcome, Details>) => void) | undefined;
   /** Works on one lab. */
   readonly workOn: (
     lab: LabContext,
@@ -85,7 +87,9 @@ export async function runFleet<Outcome extends string, Details>(
       ): AttendeeResult<Outcome, Details> => {
         const durationMs = clock.now() - startedMs;
         onEvent?.({ attendee, kind: 'done', outcome: result.outcome, durationMs, isRemembered: false });
-        return { attendee, prefix: config.prefix ?? null, isRemembered: false, durationMs, ...result };
+        const ended = { attendee, prefix: config.prefix ?? null, isRemembered: false, durationMs, ...result };
+        work.onAttendee?.(plainAnswer(ended));
+        return ended;
       };
       try {
         signal?.throwIfAborted();

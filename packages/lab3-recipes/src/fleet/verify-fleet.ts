@@ -3,12 +3,22 @@ import { findExistingLab } from '../recipes/find-existing-lab.ts';
 import { type VerifyTablesResult, verifyTables } from '../verification/verify-tables.ts';
 import { findingsOfTables } from './findings-of-tables.ts';
 import type { FleetOptions } from './fleet-options.ts';
-import type { FleetResult } from './fleet-result.ts';
+import type { AttendeeResult, FleetResult } from './fleet-result.ts';
 import type { FleetLab } from './roster/roster.ts';
 import { runFleet } from './run-fleet.ts';
 
 /** What `verifyFleet` found. */
 export type VerifyFleetResult = FleetResult<VerifyTablesResult['verdict'], VerifyTablesResult>;
+
+/** How `verifyFleet` is run and watched. */
+export interface VerifyFleetOptions extends FleetOptions {
+  /**
+   * Called with the result of each lab as soon as there is one, also where the run is stopped before its end. Default: none.
+   */
+  readonly onAttendee?:
+    | ((result: AttendeeResult<VerifyTablesResult['verdict'], VerifyTablesResult>) => void)
+    | undefined;
+}
 
 /**
  * Proves for every attendee that the rows arrived, and says for each table that is not complete where its rows are held up and
@@ -19,13 +29,14 @@ export type VerifyFleetResult = FleetResult<VerifyTablesResult['verdict'], Verif
  * const { labs } = await readRoster('roster.csv');
  * const { attendees } = await verifyFleet(labs, { openSource: connectPostgres });
  */
-export function verifyFleet(labs: readonly FleetLab[], options: FleetOptions = {}): Promise<VerifyFleetResult> {
-  const { signal } = options;
+export function verifyFleet(labs: readonly FleetLab[], options: VerifyFleetOptions = {}): Promise<VerifyFleetResult> {
+  const { onAttendee, signal } = options;
   return runFleet(
     labs,
     {
       tried: 'verify the fleet',
       isChanging: false,
+      onAttendee,
       async workOn(given) {
         const { lab } = await findExistingLab(given, { signal });
         const { name: connectorName, tableIncludeList, topicPrefix } = lab.config.connector;
