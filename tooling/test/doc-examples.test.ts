@@ -25,6 +25,7 @@ const atHand: Readonly<Record<string, string>> = {
   unityCatalog: `${databricks}.UnityCatalogClient`,
   sql: `${databricks}.SqlClient`,
   identity: `${databricks}.IdentityClient`,
+  fleet: "import('@tableflow-workshop/report').FleetDocument",
   report: "import('@tableflow-workshop/report').ReportDocument",
   workspaceUrl: 'string',
   clientId: 'string',

@@ -13,6 +13,7 @@ export const colours = {
   muted: 'var(--muted)',
   surface: 'var(--surface)',
   healthy: 'var(--healthy)',
+  starting: 'var(--starting)',
   unhealthy: 'var(--unhealthy)',
 } as const;
 
