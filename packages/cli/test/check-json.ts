@@ -12,7 +12,7 @@ export function checkJson(args: readonly string[], stdout: string): void {
   const schema = outputs[command];
   if (schema === undefined || !args.includes('--json') || args.includes('--help')) return;
   // A run that was stopped may have printed nothing, or the beginning of its last line.
-  const documents = command === 'watch' ? stdout.split('\n').slice(0, -1) : [stdout];
+  const documents = command.endsWith('watch') ? stdout.split('\n').slice(0, -1) : [stdout];
   for (const text of documents.filter((one) => one.trim() !== '')) {
     const document: unknown = JSON.parse(text);
     const isError = typeof document === 'object' && document !== null && 'error' in document;

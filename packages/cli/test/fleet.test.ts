@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SetUpFleetResult, TearDownFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import type { FleetDocument } from '@tableflow-workshop/report';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, askWrongly, nobodyGetsIn } from './ask.ts';
 import { runLab3 } from './run-lab3.ts';
+import { startLab3 } from './sandbox-process.ts';
 
 let folder: string;
 let sandbox: Sandbox;
@@ -18,6 +21,13 @@ afterAll(async () => {
 });
 
 const attendees = ['wp001@example.com', 'wp002@example.com', 'wp003@example.com'];
+
+function documentsOf(stdout: string): readonly FleetDocument[] {
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as FleetDocument);
+}
 
 describe('lab3 fleet', { timeout: 240_000 }, () => {
   it('refuses a quota that is too small before the first change', async () => {
@@ -33,6 +43,12 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     const planned = await runLab3(['fleet', 'plan', '--sandbox'], { cwd: folder });
     expect([planned.code, planned.stderr]).toEqual([0, '']);
     expect(planned.stdout).toContain('\n12 to create, 0 to update, 0 unchanged, 0 adopted\n');
+
+    const unbegun = await runLab3(['fleet', 'watch', '--sandbox', '--times', '1'], { cwd: folder });
+    expect([unbegun.code, unbegun.stderr]).toEqual([0, '']);
+    expect(unbegun.stdout.replace(/^[\d:]{8}/, '09:00:00')).toBe(
+      ['09:00:00 · 3 attendees: 3 not started', ...attendees.map((one) => `· ${one}: not started`), ''].join('\n'),
+    );
 
     const up = await runLab3(['fleet', 'up', '--sandbox'], { cwd: folder });
     expect([up.code, up.stderr]).toEqual([0, '']);
@@ -64,6 +80,70 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
         if (/SECRET|PASSWORD/.test(name)) expect(printed).not.toContain(value);
   });
 
+  it('watches all, prints a document for each check, and asks less for labs that are complete', async () => {
+    sandbox.forgetCalls();
+    const once = await runLab3(['fleet', 'watch', '--sandbox', '--times', '1', '--json'], { cwd: folder });
+    const callsOfAll = sandbox.calls.length;
+    const [first] = documentsOf(once.stdout);
+    expect([once.code, once.stderr, first?.counts]).toEqual([
+      0,
+      '',
+      { stuck: 0, 'on the way': 0, 'not started': 0, 'not checked': 0, complete: 3 },
+    ]);
+    expect(first?.attendees.map(({ attendee, rows, state }) => [attendee, state, rows])).toEqual(
+      attendees.map((one) => [one, 'complete', 1_030]),
+    );
+
+    sandbox.forgetCalls();
+    const five = await runLab3(['fleet', 'watch', '--sandbox', '--times', '6', '--every', '1s', '--json'], {
+      cwd: folder,
+    });
+    const seen = documentsOf(five.stdout);
+    expect(seen.map(({ counts }) => counts.complete)).toEqual([3, 3, 3, 3, 3, 3]);
+    // All at first, and each once more in the five checks after it.
+    expect(sandbox.calls.length).toBeLessThan(callsOfAll * 2.2);
+    const checkedAgain = seen
+      .at(-1)
+      ?.attendees.filter(({ checkedAt }, index) => checkedAt !== seen[0]?.attendees[index]?.checkedAt);
+    expect(checkedAgain).toHaveLength(3);
+  });
+
+  it('shows them on a page of this machine to who has its address, until Ctrl-C', async () => {
+    const watching = await startLab3(['fleet', 'watch', '--sandbox', '--web', '--every', '1s'], {
+      cwd: folder,
+      env: {},
+      until: '3 complete',
+    });
+    const url = new URL(/note: the page is on (\S+)/.exec(watching.printed())?.[1] ?? '');
+    expect(url.href).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/$/);
+    const page = await ask(url);
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('<title>LAB 3: 3 of 3 complete</title>');
+    for (const { environment } of sandbox.description.attendees)
+      for (const [name, value] of Object.entries(environment))
+        if (/SECRET|PASSWORD/.test(name)) expect(page.text).not.toContain(value);
+    expect(await askWrongly(url)).toEqual(nobodyGetsIn);
+    await watching.end('SIGINT');
+    expect(await watching.finish()).not.toContain('Error');
+    await expect(ask(url)).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('gives a check up that takes too long, says who was not checked, and ends when its time is over', async () => {
+    const { code, stdout } = await runLab3(
+      ['fleet', 'watch', '--sandbox', '--timeout', '0.001', '--every', '1s', '--for', '1s'],
+      { cwd: folder },
+    );
+    expect(code).toBe(0);
+    expect(stdout.replace(/^[\d:]{8}/, '09:00:00')).toBe(
+      [
+        '09:00:00 · 3 attendees: 3 not checked',
+        ...attendees.map((one) => `· ${one}: not checked`),
+        'note: 3 of 3 labs were not checked within 0.001 s: give a longer --timeout, or check less often (--every).',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('reads the roster that the sandbox wrote, and of a row takes what a person may choose', async () => {
     const text = await readFile(join(folder, '.lab3/sandbox/roster.csv'), 'utf8');
     const [columns = '', first = ''] = text.split('\n');
@@ -93,6 +173,10 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     [['fleet', 'up'], '--roster: is missing. Give --roster <csv, json or folder>'],
     [['fleet', 'up', '--sandbox', '--roster', 'wrong.csv'], 'is not an environment of an attendee of the sandbox.'],
     [['fleet', 'up', '--roster', 'none.csv'], 'none.csv: does not exist.'],
+    [['fleet', 'watch', '--sandbox', '--every', 'soon'], '--every: "soon" is not a duration.'],
+    [['fleet', 'watch', '--sandbox', '--for', '0s'], '--for: "0s" is not a duration.'],
+    [['fleet', 'watch', '--sandbox', '--times', '0'], '--times: "0" is not a number from 1 on.'],
+    [['fleet', 'watch', '--sandbox', '--timeout', 'x'], '--timeout: "x" is not a number of seconds above 0.'],
     [['fleet', 'up', '--sandbox', '--quotas', 'wrong.csv'], 'wrong.csv: is not a JSON file with limits.'],
   ])('%j says what is missing', async (args, expected) => {
     const { code, stdout, stderr } = await runLab3(args, { cwd: folder });
@@ -106,7 +190,9 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     expect(stdout).toMatch(
       /\ncomplete: 3 attendees: 3 complete; the receipt is in receipt.html and .lab3\/fleet.csv\n$/,
     );
-    expect(await readFile(join(folder, 'receipt.html'), 'utf8')).toContain('<h1>LAB 3: 3 of 3 attendees complete</h1>');
+    expect(await readFile(join(folder, 'receipt.html'), 'utf8')).toContain(
+      '<h1 id="title" data-live>LAB 3: 3 of 3 attendees complete</h1>',
+    );
     expect((await readFile(join(folder, '.lab3/fleet.csv'), 'utf8')).split('\r\n')).toEqual([
       'Attendee,Prefix,Outcome,Tables,Rows,Where,Finding,Remedy',
       ...attendees.map((one) => `${one},${one.slice(0, 5)},complete,2 of 2,1030,,,`),

@@ -1,4 +1,4 @@
-import { InputError, sleep } from '@tableflow-workshop/client-core';
+import { sleep } from '@tableflow-workshop/client-core';
 import {
   diagnoseConnector,
   diagnoseIntegration,
@@ -13,6 +13,7 @@ import { createRedraw } from '../redraw.ts';
 import { renderJson } from '../render-json.ts';
 import { type PipelineView, renderPipeline } from '../render-pipeline.ts';
 import { StoppedBySignal } from '../stopped-by-signal.ts';
+import { timesOf } from '../times.ts';
 import { withLab } from '../with-lab.ts';
 
 /** Shows the pipeline until it was shown often enough, or somebody stops it. Who stops it has seen what was wanted. */
@@ -68,11 +69,4 @@ async function checkPipeline(lab: LabContext, signal: AbortSignal): Promise<Pipe
     integration: ofIntegration.health,
     tables: verdicts,
   };
-}
-
-function timesOf({ times }: WatchOptions): number {
-  if (times === undefined) return Number.POSITIVE_INFINITY;
-  if (/^[1-9]\d{0,8}$/.test(times)) return Number(times);
-  const problems = [{ path: '--times', problem: `"${times}" is not a number from 1 on.`, remedy: 'Give one, e.g. 3.' }];
-  throw new InputError({ tried: 'read the options', problems });
 }

@@ -4,6 +4,7 @@ import {
   type FleetCommandOptions,
   type FleetDownOptions,
   type FleetReportOptions,
+  type FleetWatchOptions,
 } from '../fleet/fleet-command-options.ts';
 
 export function addFleetCommand(program: Command): void {
@@ -39,6 +40,18 @@ then from the configuration file. A secret may be in a file (column KAFKA_API_SE
       'count the rows of each lab from PostgreSQL to Databricks, and say where they are held up; changes nothing',
     )
     .action(async (options: FleetCommandOptions) => (await import('../actions/fleet/verify.ts')).verifyAll(options));
+  addFleetOptions(fleet.command('watch'))
+    .description(
+      'show how far each lab is and who is stuck, again and again until Ctrl-C; changes nothing. Labs that are complete are checked every fifth time',
+    )
+    .option('--every <duration>', 'how long it waits between two checks, e.g. 30s or 1m', '30s')
+    .option(
+      '--web',
+      'show it on a page of this machine, too, with filter, search and time line; its address is printed',
+    )
+    .option('--for <duration>', 'how long it goes on', '12h')
+    .option('--times <number>', 'how many checks it makes; without it, it goes on until it is stopped')
+    .action(async (options: FleetWatchOptions) => (await import('../actions/fleet/watch.ts')).watchAll(options));
   addFleetOptions(fleet.command('report'))
     .description(
       'verify each lab, and write the receipt of all as a page and for a spreadsheet; changes nothing in the clouds',

@@ -31,6 +31,14 @@ export interface FleetReportOptions extends FleetCommandOptions {
   readonly csv?: string;
 }
 
+/** What `lab3 fleet watch` was asked for. */
+export interface FleetWatchOptions extends FleetCommandOptions {
+  readonly every?: string;
+  readonly for?: string;
+  readonly times?: string;
+  readonly web?: boolean;
+}
+
 export function addFleetOptions(command: Command): Command {
   return command
     .option(

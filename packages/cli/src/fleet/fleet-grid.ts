@@ -18,7 +18,8 @@ const columns: readonly (readonly [name: string, steps: RegExp])[] = [
   ['rows', /^verify |^check for leftovers/],
 ];
 
-const marks = { waiting: '·', running: '…', done: '✓', failed: '✗' } as const;
+/** The mark of a step that is so far. */
+export const marks = { waiting: '·', running: '…', done: '✓', failed: '✗' } as const;
 type Mark = keyof typeof marks;
 
 interface Row {

@@ -1,5 +1,6 @@
 import { plainText } from '@tableflow-workshop/client-core';
 import type { FleetEvent } from '@tableflow-workshop/lab3-recipes/fleet';
+import { atMostEvery } from '../at-most-every.ts';
 import { createRedraw, type DrawTarget } from '../redraw.ts';
 import { createFleetGrid, isWell } from './fleet-grid.ts';
 
@@ -22,15 +23,14 @@ export function createFleetProgress(
   if (target.isTTY !== true) return { show: (event) => showLine(event, target), close: () => undefined };
   const grid = createFleetGrid(attendees);
   const redraw = createRedraw(target);
-  let drawnMs = Number.NEGATIVE_INFINITY;
+  const draw = (): void => redraw(grid.render());
+  const drawSometimes = atMostEvery(betweenDrawsMs, draw, now);
   return {
     show(event) {
       grid.add(event);
-      if (now() - drawnMs < betweenDrawsMs) return;
-      drawnMs = now();
-      redraw(grid.render());
+      drawSometimes();
     },
-    close: () => redraw(grid.render()),
+    close: draw,
   };
 }
 

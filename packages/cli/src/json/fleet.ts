@@ -5,6 +5,7 @@ import type {
   TearDownFleetResult,
   VerifyFleetResult,
 } from '@tableflow-workshop/lab3-recipes/fleet';
+import type { FleetDocument } from '@tableflow-workshop/report';
 import * as z from 'zod';
 import { adoptedPart, auditOutput, planOutput } from './lab.ts';
 import { kept, step, tableVerdict, unseen } from './parts.ts';
@@ -60,6 +61,33 @@ export const fleetPlanOutput = z
   .describe('What `up` would do for each attendee.') satisfies z.ZodType<
   Pick<PlanFleetResult, 'findings' | 'shortages'>
 >;
+
+const state = z.enum(['stuck', 'on the way', 'not started', 'not checked', 'complete']);
+const stage = z.enum(['waiting', 'running', 'done', 'failed']);
+
+export const fleetWatchOutput = z
+  .strictObject({
+    at: text.describe('When it was seen, in ISO 8601.'),
+    attendees: z.array(
+      z.strictObject({
+        attendee: text,
+        prefix: text.nullable(),
+        state: state.describe('`stuck` needs somebody; `on the way` needs time, or the next step of the attendee.'),
+        stages: z.strictObject({ connector: stage, topic: stage, tableflow: stage, catalog: stage, rows: stage }),
+        checkedAt: text.nullable().describe('When this lab was checked, in ISO 8601.'),
+        tables: z.number(),
+        completeTables: z.number(),
+        rows: z.number().nullable().describe('Rows of all tables in Databricks.'),
+        findings: z.array(finding).describe('Why it is not complete.'),
+      }),
+    ),
+    counts: z.record(state, z.number()).describe('Attendees in each state.'),
+    findings: z
+      .array(finding.extend({ attendees: z.array(text) }))
+      .describe('The same finding with several attendees once, the most frequent first.'),
+    notes: z.array(text).describe('What could not be checked.'),
+  })
+  .describe('How far each lab is at one moment: one line for each check.') satisfies z.ZodType<FleetDocument>;
 
 const remaining = z.strictObject({ kind: text, name: text, why: text, remedy: text });
 

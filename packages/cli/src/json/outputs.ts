@@ -1,6 +1,13 @@
 import type * as z from 'zod';
 import { enableOutput, grantOutput, repairOutput, resumeOutput, rotateOutput, storageOutput } from './changes.ts';
-import { fleetAuditOutput, fleetDownOutput, fleetPlanOutput, fleetUpOutput, fleetVerifyOutput } from './fleet.ts';
+import {
+  fleetAuditOutput,
+  fleetDownOutput,
+  fleetPlanOutput,
+  fleetUpOutput,
+  fleetVerifyOutput,
+  fleetWatchOutput,
+} from './fleet.ts';
 import { configOutput, diagnoseOutput, doctorOutput, statusOutput, watchOutput } from './health.ts';
 import { auditOutput, downOutput, planOutput, upOutput, verifyOutput } from './lab.ts';
 import { reportOutput } from './report.ts';
@@ -28,6 +35,7 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   'fleet plan': fleetPlanOutput,
   'fleet up': fleetUpOutput,
   'fleet verify': fleetVerifyOutput,
+  'fleet watch': fleetWatchOutput,
   'fleet report': fleetVerifyOutput,
   'fleet down': fleetDownOutput,
   'fleet audit': fleetAuditOutput,

@@ -2,8 +2,8 @@ import { InputError, systemClock } from '@tableflow-workshop/client-core';
 import { verifyFleet } from '@tableflow-workshop/lab3-recipes/fleet';
 import type { FleetReportOptions } from '../../fleet/fleet-command-options.ts';
 import { renderFleet } from '../../fleet/render-fleet.ts';
+import { receiptDocument } from '../../fleet/report/receipt-document.ts';
 import { reportCsv } from '../../fleet/report/report-csv.ts';
-import { reportHtml } from '../../fleet/report/report-html.ts';
 import { reportRows } from '../../fleet/report/report-row.ts';
 import { writeOwnFile } from '../../write-own-file.ts';
 import { runFleetCommand } from './run-fleet-command.ts';
@@ -14,9 +14,11 @@ export async function reportAll(options: FleetReportOptions): Promise<void> {
   const result = await runFleetCommand(options, verifyFleet, (found) => {
     return `${renderFleet(found)}; the receipt is in ${html} and ${csv}`;
   });
+  // Loaded only here: it draws charts.
+  const { renderFleetReport } = await import('@tableflow-workshop/report');
   const at = new Date(systemClock.now()).toISOString();
   const problems = [
-    await writeOwnFile(html, reportHtml(result, at)),
+    await writeOwnFile(html, renderFleetReport(receiptDocument(result, at))),
     await writeOwnFile(csv, reportCsv(reportRows(result))),
   ];
   const unwritten = problems.filter((problem) => problem !== undefined);

@@ -1,5 +1,6 @@
 import { plainText } from '@tableflow-workshop/client-core';
 import type { VerifyFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import { seeAttendee } from '../watch/see-attendee.ts';
 
 /** One attendee of a receipt, as texts. */
 export interface ReportRow {
@@ -30,18 +31,17 @@ export const reportColumns: readonly (readonly [key: keyof ReportRow, title: str
 
 /** What is written of each attendee: texts of others on one line, without control characters. */
 export function reportRows({ attendees }: VerifyFleetResult): readonly ReportRow[] {
-  return attendees.map(({ attendee, details, findings, outcome, prefix }) => {
-    const tables = details?.tables ?? [];
-    const complete = tables.filter(({ verdict }) => verdict === 'complete' || verdict === 'empty').length;
-    const counted = tables.filter(({ deltaRows }) => deltaRows !== null);
+  return attendees.map((proof) => {
+    const { attendee, findings, outcome, prefix } = proof;
+    const { completeTables, rows, tables } = seeAttendee(proof, '', false);
     const all = (of: (finding: (typeof findings)[number]) => string): string =>
       plainText([...new Set(findings.map(of))].join('; '), 2_000);
     return {
       attendee: plainText(attendee, 200),
       prefix: plainText(prefix ?? '', 100),
       outcome,
-      tables: tables.length === 0 ? '' : `${complete} of ${tables.length}`,
-      rows: counted.length === 0 ? '' : String(counted.reduce((sum, { deltaRows }) => sum + (deltaRows ?? 0), 0)),
+      tables: tables === 0 ? '' : `${completeTables} of ${tables}`,
+      rows: rows === null ? '' : String(rows),
       where: all(({ where }) => where),
       finding: all(({ evidence }) => evidence),
       remedy: all(({ remedy }) => remedy),
