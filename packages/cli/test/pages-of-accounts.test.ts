@@ -56,7 +56,9 @@ describe('docs/real-accounts.md', () => {
   it('asks for what the lab requires, and for nothing else', async () => {
     const [, file = ''] = /^```sh file="lab3.env"\n([\s\S]*?)^```/m.exec(await pageOf('real-accounts.md')) ?? [];
     const asked = [...file.matchAll(/^(\w+)=/gm)].map(([, name]) => name);
-    const required = [...(await pageOf('settings.md')).matchAll(/^\| `(\w+)` \|.*\| yes \|/gm)].map(([, name]) => name);
+    const required = [...(await pageOf('settings.md')).matchAll(/^\| `\w+` \| `(\w+)` \|.*\| yes \|/gm)].map(
+      ([, name]) => name,
+    );
     expect(asked.filter((name) => name !== 'LAB3_BUCKET').sort()).toEqual(required.sort());
   });
 

@@ -1,10 +1,13 @@
 import { riverHotels } from '@tableflow-workshop/simulator';
 import { describe, expect, it } from 'vitest';
 import { createPostgresCdcConnector } from '../src/recipes/create-postgres-cdc-connector.ts';
+import { replicationOf } from '../src/resources/connector/replication-of.ts';
 import { waitUntilTopicReady } from '../src/resources/topic/wait-until-topic-ready.ts';
+import { inDepth, slot } from './support/healthy-source.ts';
 import { connectorInput, hotelTopic } from './support/inputs.ts';
 import { labWithTopics } from './support/scenes.ts';
 import { configOf, createSimulatedLab } from './support/simulated-lab.ts';
+import { sourceDouble } from './support/source-double.ts';
 import { thrownBy } from './support/thrown-by.ts';
 
 const readTopic = 'GET /kafka/v3/clusters/lkc-river1/topics/riverhotel.public.hotel';
@@ -49,6 +52,30 @@ describe('waiting for a topic', () => {
       'Waited for topic "clikstream" and its schema: no topic: topic "clikstream" does not exist. Check the name; cluster lkc-river1 has: riverhotel.public.customer, riverhotel.public.hotel.',
     );
     expect(clock.now() - startMs).toBeLessThanOrEqual(185_000);
+  });
+
+  describe('of a captured table that has none while the connector runs', () => {
+    const { slotName } = replicationOf(configOf(riverHotels));
+    const waitWithSlot = async (isActive: boolean) => {
+      const source = sourceDouble({ inspect: async () => inDepth({ allSlots: [slot(slotName, { isActive })] }) });
+      const { lab, clock } = await createSimulatedLab({ source });
+      const startMs = clock.now();
+      const error = await thrownBy(waitUntilTopicReady(lab, { topic: hotelTopic }));
+      return { error, waitedMs: clock.now() - startMs };
+    };
+
+    it('ends a minute after the connector began to read changes: the table was added after its snapshot', async () => {
+      const { error, waitedMs } = await waitWithSlot(true);
+      expect(error).toMatchObject({ name: 'WaitError', reason: 'failed' });
+      expect(error.message).toBe(
+        'Waited for topic "riverhotel.public.hotel" and its schema: no topic: the connector reads the changes already, so the table was added after its snapshot, or somebody deleted the topic. The topic comes with the next change of a row. To have the rows from before as well, tear the lab down with its topics, and set it up again: a new connector takes a new snapshot.',
+      );
+      expect(waitedMs).toBeLessThanOrEqual(70_000);
+    });
+
+    it('goes on while the snapshot is underway, until its own deadline', async () => {
+      expect((await waitWithSlot(false)).error).toMatchObject({ name: 'WaitError', reason: 'timeout' });
+    });
   });
 
   it('waits for a topic that a statement is about to make', async () => {

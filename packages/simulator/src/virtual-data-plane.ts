@@ -27,8 +27,11 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
   const put = (name: string, after: VirtualTopic): void => {
     arrivals.set(name, { before: topicOf(name), after, atMs: controlPlane.clock.now() });
   };
-  /** Topics of which a connector has made its snapshot, by connector: it makes another when it is deleted and made again. */
-  const snapshots = new Map<string, Set<string>>();
+  /**
+   * The topics of a connector's snapshot, by connector, and whether they are written. It takes one, with the tables that it has
+   * then, and another when it is deleted and made again.
+   */
+  const snapshots = new Map<string, Map<string, boolean>>();
   /** Topics that get the bad records of tables which log them, by table. */
   const errorTopics = new Map<string, { readonly target: string; readonly records: number }>();
   /** Tables with a commit of somebody else in their Delta log: only a new table is free of it. */
@@ -83,20 +86,24 @@ export const createVirtualDataPlane: CreateDataPlane = (controlPlane) => {
         controlPlane.reportConnector(name, { state: 'FAILED', trace: captured.problem });
         return;
       }
-      const seen = snapshots.get(name) ?? new Set();
-      snapshots.set(name, seen);
+      const topicNamed = (written: string): string => qualifiedName({ ...connector, name: written });
+      const snapshot =
+        snapshots.get(name) ?? new Map(captured.topics.map(({ topic }) => [topicNamed(topic), false] as const));
+      snapshots.set(name, snapshot);
       for (const one of captured.topics) {
         const { topic: written, rows, records = rows } = one;
-        const topic = qualifiedName({ ...connector, name: written });
-        // The topic comes with the first record, and a table that never had a row has none.
-        if (records === 0) continue;
+        const topic = topicNamed(written);
+        // The topic comes with the first record. A table that never had a row has none, and of one that was added after the
+        // snapshot only changes are captured: here nothing changes.
+        if (records === 0 || !snapshot.has(topic)) continue;
         const { topicCreationMs, schemaRegistrationMs } = controlPlane.timingsOf(written);
         later(connector, topicCreationMs, () => {
           controlPlane.ensureTopic(topic);
           later(connector, schemaRegistrationMs, () => {
             registerSchemas({ topic, namespace: written }, connector.config, controlPlane);
-            if (!seen.has(topic) || !arrivals.has(topic)) put(topic, afterSnapshot(arrivals.get(topic)?.after, one));
-            seen.add(topic);
+            if (!snapshot.get(topic) || !arrivals.has(topic))
+              put(topic, afterSnapshot(arrivals.get(topic)?.after, one));
+            snapshot.set(topic, true);
           });
         });
       }

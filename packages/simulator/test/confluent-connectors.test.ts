@@ -85,6 +85,16 @@ describe('reconfiguring a connector', () => {
     expect((await status(lab))?.connector.state).toBe('RUNNING');
   });
 
+  it('captures only changes of a table that is added after the snapshot', async () => {
+    const lab = createLab();
+    await create(lab, { 'table.include.list': 'public.hotel' });
+    await lab.pass(150_000);
+    await put(lab, connectorConfig);
+    await lab.pass(150_000);
+    expect((await status(lab))?.connector.state).toBe('RUNNING');
+    expect(lab.simulator.state.confluent.topics.map(({ name }) => name)).toEqual(['riverhotel.public.hotel']);
+  });
+
   it('keeps a secret that is sent back masked, and does not store what the service added', async () => {
     const lab = createLab();
     await create(lab);

@@ -4,8 +4,9 @@ import { rankCauses } from '../diagnosis/rank-causes.ts';
 import type { Finding } from '../findings/finding.ts';
 import { probe } from '../findings/probe.ts';
 import type { LabContext } from '../lab/context.ts';
-import { capturedTopicClues, connectorClues } from '../resources/connector/connector-clues.ts';
+import { connectorClues } from '../resources/connector/connector-clues.ts';
 import { findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
+import { capturedTopicClues } from '../resources/topic/captured-topic-clues.ts';
 import { isUndiscovered } from './create-doctor-context.ts';
 
 export interface ConnectorChecks {

@@ -42,7 +42,8 @@ export interface CreatePostgresCdcConnectorResult {
  *
  * An existing connector of this name is adopted and compared key by key; settings that may change are updated, such as
  * the password of a failed one; those that would reshape the data in the topics are refused by name. Keys that have no
- * input here remain as somebody else set them.
+ * input here remain as somebody else set them. Of a table that is added to its list, only what changes from then on is
+ * captured: a connector takes its snapshot once.
  *
  * Undo: `deletePostgresCdcConnector`.
  *

@@ -8,9 +8,11 @@ import type { CallOptions } from '../mechanics/options.ts';
 import { parseInput } from '../mechanics/parse-input.ts';
 import { plainAnswer } from '../mechanics/plain-answer.ts';
 import { type ConnectorByName, connectorByName } from '../resources/connector/connector-by-name.ts';
-import { capturedTopicClues, connectorClues, listOf } from '../resources/connector/connector-clues.ts';
+import { connectorClues } from '../resources/connector/connector-clues.ts';
+import { listOf } from '../resources/connector/list-of.ts';
 import { type Connector, findConnector, readConnectorStatus } from '../resources/connector/read-connector.ts';
 import { readFailureDetails } from '../resources/connector/read-failure-details.ts';
+import { capturedTopicClues } from '../resources/topic/captured-topic-clues.ts';
 
 /**
  * Says why a connector does not run: reads its status, tasks, trace, the service's own summary and recommendations, and what

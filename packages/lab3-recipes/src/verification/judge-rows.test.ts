@@ -3,7 +3,7 @@ import { tableflowTopic } from '../../test/support/tableflow-topic.ts';
 import { judgeTable } from './judge-table.ts';
 
 const offsets = { partitions: 1, reached: 30, before: 0, distinct: 30, oldestRecordAt: null };
-const slot = { name: 'river_slot', lagBytes: 0, isLost: false, isCaughtUp: true };
+const slot = { name: 'river_slot', isActive: true, lagBytes: 0, isLost: false, isCaughtUp: true };
 const keys = { keys: 30, live: 30, fewestRecords: 1 };
 const fresh = {
   topic: 'riverhotel.public.hotel',

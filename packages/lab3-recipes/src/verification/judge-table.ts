@@ -1,6 +1,7 @@
 import { causeOf } from '../diagnosis/find-cause.ts';
 import { judgeTableflow } from '../resources/tableflow/judge-tableflow.ts';
 import { realMessage } from '../resources/tableflow/unity-integrations.ts';
+import { addedLater } from '../resources/topic/added-later.ts';
 import { judgeRows } from './judge-rows.ts';
 import type { TableFacts } from './table-facts.ts';
 import type { Hop, TableVerdict } from './table-verdict.ts';
@@ -52,6 +53,12 @@ export function judgeTable(facts: TableFacts): TableVerdict {
       'empty',
       'topic',
       'the source table has no rows: its topic comes with the first one. Run it again then',
+    );
+  if (!isTopicThere && slot?.isActive && facts.sourceRows !== null)
+    return decide(
+      'failed',
+      'topic',
+      `the table has ${facts.sourceRows} rows and no topic: ${addedLater.why}. ${addedLater.hint}`,
     );
   if (!isTopicThere)
     return decide('failed', 'topic', 'the topic does not exist: somebody deleted it, or the connector never made it');

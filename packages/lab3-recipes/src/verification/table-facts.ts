@@ -1,7 +1,7 @@
 import type { Verdict } from '@tableflow-workshop/client-core';
+import type { SlotPosition } from '../resources/connector/read-slot.ts';
 import type { TableflowTopic } from '../resources/tableflow/tableflow-topics.ts';
 import type { KeyCounts } from './count-keys.ts';
-import type { SlotPosition } from './read-slot.ts';
 import type { TableOffsets } from './read-table-rows.ts';
 
 /** What was found out about a topic and its table. `null` is unknown. */

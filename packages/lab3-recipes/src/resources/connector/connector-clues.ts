@@ -1,11 +1,7 @@
 import type { ConnectSchemas } from '@tableflow-workshop/confluent-client';
 import { type Health, isDead } from '../../diagnosis/health.ts';
 import type { Clue } from '../../diagnosis/rank-causes.ts';
-import type { LabContext } from '../../lab/context.ts';
-import { topicOf } from '../../lab/names.ts';
-import { readTopicClues } from '../topic/read-topic-clues.ts';
 import { failureMembersOf } from './failure-members.ts';
-import type { Connector } from './read-connector.ts';
 
 /** What an unhealthy connector reports about itself, and what its state alone shows. */
 export function connectorClues(status: ConnectSchemas['ConnectorStatus'], health: Health): readonly Clue[] {
@@ -39,24 +35,4 @@ export function connectorClues(status: ConnectSchemas['ConnectorStatus'], health
       : []),
   ];
   return [...messages, ...symptoms.map((text) => clue('connector', text))];
-}
-
-/** What is missing of the topics that a running connector should have made. */
-export async function capturedTopicClues(
-  lab: LabContext,
-  { config }: Connector,
-  signal?: AbortSignal,
-): Promise<readonly Clue[]> {
-  const prefix = config['topic.prefix'];
-  if (!prefix) return [];
-  const topics = listOf(config['table.include.list']).map((table) => topicOf(prefix, table));
-  return (await Promise.all(topics.map((topic) => readTopicClues(lab, topic, 'connector', signal)))).flat();
-}
-
-/** A list in a connector's configuration. */
-export function listOf(list: string | undefined): readonly string[] {
-  return (list ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

@@ -1,9 +1,9 @@
-import type { LabContext } from '../lab/context.ts';
-import { isOwnSlot } from '../resources/connector/own-slot.ts';
-import { findConnector } from '../resources/connector/read-connector.ts';
-import { sourceScope } from '../resources/connector/source-scope.ts';
-import type { SourceSlot } from '../source/source-database.ts';
-import { SourceError } from '../source/source-error.ts';
+import type { LabContext } from '../../lab/context.ts';
+import type { SourceSlot } from '../../source/source-database.ts';
+import { SourceError } from '../../source/source-error.ts';
+import { isOwnSlot } from './own-slot.ts';
+import { findConnector } from './read-connector.ts';
+import { sourceScope } from './source-scope.ts';
 
 /** A connector that is no more than one segment of the log behind is as near as its heartbeats let it come. */
 const nearBytes = 16 * 1_024 * 1_024;
@@ -11,6 +11,8 @@ const nearBytes = 16 * 1_024 * 1_024;
 /** How far the connector has read in the source's write-ahead log. */
 export interface SlotPosition {
   readonly name: string;
+  /** Somebody reads the log through it: a connector does once its snapshot is done. */
+  readonly isActive: boolean;
   /** WAL that the connector has not confirmed yet. */
   readonly lagBytes: number;
   /** The server removed WAL that the slot still needs. */
@@ -43,10 +45,10 @@ export function createSlotReader(
         slot = find(liveName);
       }
       if (!slot) return null;
-      const { name, unconfirmedBytes: lagBytes, walStatus, confirmedPosition } = slot;
+      const { name, isActive, unconfirmedBytes: lagBytes, walStatus, confirmedPosition } = slot;
       const isPast = beganAt !== undefined && confirmedPosition != null && confirmedPosition >= beganAt;
       if (confirmedPosition != null) beganAt ??= confirmedPosition + lagBytes;
-      return { name, lagBytes, isLost: walStatus === 'lost', isCaughtUp: lagBytes <= nearBytes || isPast };
+      return { name, isActive, lagBytes, isLost: walStatus === 'lost', isCaughtUp: lagBytes <= nearBytes || isPast };
     } catch (error) {
       if (SourceError.isInstance(error) && error.reason === 'unreachable') return null;
       throw error;
