@@ -1,3 +1,4 @@
+import { listOf } from './list-of.ts';
 import type { Connector } from './read-connector.ts';
 
 /** What a live connector captures, and under which names. */
@@ -36,13 +37,6 @@ export function isCaptured({ config }: Connector, table: string): boolean {
 /** Whether it is a connector of this kind, of either version. */
 export function capturesPostgres({ config }: Connector): boolean {
   return /^PostgresCdcSource(V2)?$/.test(config['connector.class'] ?? '');
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
 }
 
 /** A list of others may hold what is not a regular expression here; then only the name itself matches. */
