@@ -71,7 +71,7 @@ function modules(name: string): Item[] {
 }
 
 function guides(...names: readonly string[]): Item[] {
-  return pages(...names.map((name) => `docs/${name}.md`).filter((file) => existsSync(inRoot(file))));
+  return pages(...names.map((name) => `docs/${name}.md`));
 }
 
 function folder(path: string): Item[] {

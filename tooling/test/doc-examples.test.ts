@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
@@ -59,7 +59,11 @@ it('every example compiles', () => {
 const readmes: readonly (readonly [path: string, room: string])[] = [
   ...rooms.map((room) => [`${room}/README.md`, room] as const),
   ['../README.md', 'lab3-recipes'],
-  ['../docs/how-tableflow-works.md', 'lab3-recipes'],
+  ...['docs', 'docs/tools'].flatMap((folder) =>
+    readdirSync(join(packages, '..', folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [`../${folder}/${name}`, 'lab3-recipes'] as const),
+  ),
 ];
 
 function programsOf(path: string): readonly string[] {

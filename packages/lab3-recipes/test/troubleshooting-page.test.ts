@@ -9,6 +9,7 @@ What the workshop warns of, in LAB 3 and on its troubleshooting page, and what t
 them happen on the simulator, and writes this page from what it gets.
 
 \`lab3 doctor\` checks before you begin; \`lab3 status\` shows which part is not well, and \`lab3 diagnose <part>\` why.
+[findings.md](findings.md) has every identifier that they print in brackets.
 `;
 
 describe('what goes wrong in the workshop', () => {
