@@ -1,5 +1,12 @@
 import { rmSync } from 'node:fs';
-import { Application, OptionDefaults, type ProjectReflection, type Reflection, type TypeDocOptions } from 'typedoc';
+import {
+  Application,
+  Comment,
+  OptionDefaults,
+  type ProjectReflection,
+  type Reflection,
+  type TypeDocOptions,
+} from 'typedoc';
 import type { PluginOptions } from 'typedoc-plugin-markdown';
 import { entryPoints } from './entry-points.ts';
 import { fromRoot, inRoot, repositoryUrl } from './repository.ts';
@@ -43,10 +50,11 @@ export async function generateApi(): Promise<void> {
 
 /** A module is called what people import it by. */
 function nameModules(project: ProjectReflection): void {
-  const names = new Map(entryPoints().map(({ name, path }) => [path, name]));
+  const points = new Map(entryPoints().map((point) => [point.path, point]));
   for (const module of project.children ?? []) {
-    const path = module.sources?.[0]?.fullFileName ?? '';
-    module.name = names.get(path) ?? module.name;
+    const { name, description } = points.get(module.sources?.[0]?.fullFileName ?? '') ?? {};
+    module.name = name ?? module.name;
+    if (description !== undefined) module.comment = new Comment([{ kind: 'text', text: description }]);
   }
 }
 

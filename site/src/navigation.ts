@@ -63,9 +63,9 @@ function modules(name: string): Item[] {
     .filter((file) => /(^|\/)index\.md$/.test(file))
     .sort((left, right) => left.length - right.length || left.localeCompare(right));
   return entries.map((entry) => {
-    const callable = new RegExp(`^${entry.replace('index.md', '')}(functions|classes)/[^/]+$`);
+    const callable = ['functions/', 'classes/'].map((kind) => entry.replace('index.md', kind));
     const { text = '', link = '' } = page(`${folder}/${entry}`);
-    const items = files.filter((file) => callable.test(file)).sort();
+    const items = callable.flatMap((place) => files.filter((file) => file.startsWith(place)).sort());
     return { text, link, items: pages(...items.map((file) => `${folder}/${file}`)) };
   });
 }
