@@ -60,6 +60,21 @@ vault for secrets. The file is a program of yours and may do whatever you may. I
 \`lab3 completion\`. With \`--sandbox\` only names count that the lab gives, as everywhere.
 `;
 
+const kafka = `
+## A Kafka of your own
+
+What \`lab3 sandbox --kafka <host:port,…>\` and \`lab3 doctor --kafka\` read from the environment, and from nowhere else ([Kafka's own
+tools](tools/kafka.md)). An empty value counts as unset.
+
+| environment | what it is |
+|---|---|
+| \`KAFKA_SECURITY_PROTOCOL\` | \`PLAINTEXT\` (the default), \`SSL\`, \`SASL_PLAINTEXT\`, or \`SASL_SSL\` (the default where there is a user name) |
+| \`KAFKA_SASL_MECHANISM\` | \`PLAIN\` (the default), \`SCRAM-SHA-256\` or \`SCRAM-SHA-512\` |
+| \`KAFKA_SASL_USERNAME\`, \`KAFKA_SASL_PASSWORD\` | the login; with Confluent Cloud an API key and its secret |
+| \`KAFKA_SSL_CA_LOCATION\` | a file in PEM with the authorities that are trusted, where Node.js does not know them |
+| \`KAFKA_SSL_CERTIFICATE_LOCATION\`, \`KAFKA_SSL_KEY_LOCATION\` | a certificate and its key in PEM, without a passphrase, for a broker that wants one of its clients |
+`;
+
 const code = (names: readonly (string | undefined)[]): string =>
   names
     .filter((name) => name !== undefined)
@@ -79,5 +94,5 @@ it('docs/settings.md names every setting with all its places', async () => {
     ];
     return `| ${cells.join(' | ')} |`.replaceAll(/ {2,}/g, ' ');
   });
-  await expect(`${head}${rows.join('\n')}\n${foot}`).toMatchFileSnapshot('../../../docs/settings.md');
+  await expect(`${head}${rows.join('\n')}\n${foot}${kafka}`).toMatchFileSnapshot('../../../docs/settings.md');
 });

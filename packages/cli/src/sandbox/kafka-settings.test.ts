@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { expect, test } from 'vitest';
 import { kafkaSettings } from './kafka-settings.ts';
 
@@ -22,16 +24,51 @@ test('a user name without more is SASL_SSL with PLAIN, as on Confluent Cloud; th
   expect(JSON.stringify(settings)).not.toContain('hush');
 });
 
-test('authorities come from a file', async () => {
+const [certificate = ''] = rootCertificates;
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+/** The settings with files of this content. */
+async function withFiles(contents: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'kafka-settings-'));
-  const file = join(folder, 'ca.pem');
-  await writeFile(file, 'certificates');
-  const env = { KAFKA_SECURITY_PROTOCOL: 'SSL', KAFKA_SSL_CA_LOCATION: file };
-  expect(await kafkaSettings('localhost:9092', env)).toMatchObject({
+  const env: Record<string, string> = { KAFKA_SECURITY_PROTOCOL: 'SSL' };
+  for (const [name, content] of Object.entries(contents)) {
+    env[name] = join(folder, name);
+    await writeFile(join(folder, name), content);
+  }
+  return kafkaSettings('localhost:9092', env).finally(() => rm(folder, { recursive: true }));
+}
+
+test('authorities come from a file', async () => {
+  expect(await withFiles({ KAFKA_SSL_CA_LOCATION: certificate })).toMatchObject({
     tls: true,
-    certificateAuthorities: 'certificates',
+    certificateAuthorities: certificate,
   });
-  await rm(folder, { recursive: true });
+});
+
+test.each([
+  [{ KAFKA_SSL_CA_LOCATION: 'certificates' }, 'KAFKA_SSL_CA_LOCATION: has no certificate in PEM.'],
+  [{ KAFKA_SSL_CA_LOCATION: '' }, 'KAFKA_SSL_CA_LOCATION: has no certificate in PEM.'],
+  [
+    { KAFKA_SSL_CERTIFICATE_LOCATION: certificate },
+    'KAFKA_SSL_KEY_LOCATION: is missing, and KAFKA_SSL_CERTIFICATE_LOCATION is set.',
+  ],
+  [{ KAFKA_SSL_KEY_LOCATION: 'x' }, 'KAFKA_SSL_CERTIFICATE_LOCATION: is missing, and KAFKA_SSL_KEY_LOCATION is set.'],
+  [
+    {
+      KAFKA_SSL_CERTIFICATE_LOCATION: certificate,
+      KAFKA_SSL_KEY_LOCATION: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    },
+    'KAFKA_SSL_KEY_LOCATION: is not the key of the certificate, or has a passphrase.',
+  ],
+])('files that do not serve: %#', async (contents, problem) => {
+  const error = await withFiles(contents).catch((reason: unknown) => String(reason));
+  expect(error).toContain(problem);
+  expect(error).not.toContain('PRIVATE');
+});
+
+test('an empty variable is none', async () => {
+  const empty = { KAFKA_SECURITY_PROTOCOL: '', KAFKA_SASL_USERNAME: '', KAFKA_SSL_CA_LOCATION: '' };
+  expect(await kafkaSettings('localhost:9092', empty)).toMatchObject({ tls: false });
 });
 
 test.each([
@@ -48,6 +85,7 @@ test.each([
     { KAFKA_SASL_USERNAME: 'key', KAFKA_SASL_PASSWORD: 's', KAFKA_SASL_MECHANISM: 'GSSAPI' },
     'KAFKA_SASL_MECHANISM: "GSSAPI" is not known here.',
   ],
+  ['a:1', { KAFKA_SSL_CA_LOCATION: '/ca.pem' }, 'KAFKA_SSL_CA_LOCATION: is set, and PLAINTEXT has no TLS.'],
   ['a:1', { KAFKA_SECURITY_PROTOCOL: 'SSL', KAFKA_SSL_CA_LOCATION: '/no/such.pem' }, 'KAFKA_SSL_CA_LOCATION: '],
 ])('%s with %o is refused by name', async (servers, env, problem) => {
   await expect(kafkaSettings(servers, env)).rejects.toThrow(problem);

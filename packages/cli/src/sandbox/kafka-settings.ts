@@ -1,21 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { createSecret, InputError, type InputProblem } from '@tableflow-workshop/client-core';
 import type { KafkaMechanism, KafkaSettings } from '@tableflow-workshop/sandbox';
-import { explainFileError } from '../explain-file-error.ts';
+import { kafkaFiles, readKafkaFiles } from './read-kafka-files.ts';
 
 const protocols = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'];
 const mechanisms: readonly KafkaMechanism[] = ['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'];
 
 /**
  * Where Kafka is, as `--kafka` names it, and how to log in, as the environment says: KAFKA_SECURITY_PROTOCOL, with SASL
- * KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, and KAFKA_SSL_CA_LOCATION for a file in PEM.
+ * KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, and files in PEM with TLS: KAFKA_SSL_CA_LOCATION,
+ * KAFKA_SSL_CERTIFICATE_LOCATION and KAFKA_SSL_KEY_LOCATION. A variable that is empty counts as unset.
  *
  * @throws InputError with everything that is wrong
  */
 export async function kafkaSettings(
   servers: string,
-  env: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<KafkaSettings> {
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const problems: InputProblem[] = [];
   const bootstrapServers = servers.split(',').map((server) => server.trim());
   for (const server of bootstrapServers) {
@@ -45,12 +46,22 @@ export async function kafkaSettings(
     if (hasLogin && !value)
       problems.push({ path, problem: `is missing, and ${protocol} needs it.`, remedy: 'Set it.' });
   }
-  const certificateAuthorities = await readAuthorities(env.KAFKA_SSL_CA_LOCATION, problems);
+  const tls = protocol.endsWith('SSL');
+  for (const path of tls ? [] : kafkaFiles) {
+    if (env[path] === undefined) continue;
+    problems.push({
+      path,
+      problem: `is set, and ${protocol} has no TLS.`,
+      remedy: 'Use SSL or SASL_SSL, or unset it.',
+    });
+  }
+  const { certificateAuthorities, certificate, key } = await readKafkaFiles(env, problems);
   if (problems.length > 0) throw new InputError({ tried: 'keep the topics in Kafka', problems });
   return {
     bootstrapServers,
-    tls: protocol.endsWith('SSL'),
+    tls,
     certificateAuthorities,
+    ...(certificate && key && { clientCertificate: { certificate, key: createSecret(key) } }),
     ...(hasLogin &&
       mechanism &&
       username &&
@@ -63,18 +74,4 @@ export async function kafkaSettings(
 function isServer(server: string): boolean {
   const [, port = ''] = /^(?:\[[\da-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(server) ?? [];
   return Number(port) >= 1 && Number(port) <= 65_535;
-}
-
-async function readAuthorities(path: string | undefined, problems: InputProblem[]): Promise<string | undefined> {
-  if (!path) return undefined;
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    problems.push({
-      path: 'KAFKA_SSL_CA_LOCATION',
-      problem: explainFileError(error, path),
-      remedy: 'Name a file with certificates in PEM.',
-    });
-    return undefined;
-  }
 }

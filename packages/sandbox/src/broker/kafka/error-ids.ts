@@ -47,7 +47,12 @@ export function mayPass(error: unknown): boolean {
   const ids = errorIds(error);
   if (lasting.some((id) => ids.has(id))) return false;
   if (error instanceof KafkaInterruptedError) return true;
-  return isClientError(error) && !isCode(error, 'PLT_KFK_AUTHENTICATION');
+  return isClientError(error) && !isAuthentication(error);
+}
+
+/** Whether a login was refused. */
+export function isAuthentication(error: unknown): boolean {
+  return isCode(error, 'PLT_KFK_AUTHENTICATION') || errorIds(error).has('SASL_AUTHENTICATION_FAILED');
 }
 
 /** What a person reads: the innermost reason. */

@@ -3,6 +3,7 @@ import type { TopicConfigs } from '../broker.ts';
 import { isUnknownTopic } from './error-ids.ts';
 import { createFetcher, type Fetcher } from './fetcher.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
+import type { ServerAddress } from './line/server-address.ts';
 import { loadKafkaClient } from './load-kafka-client.ts';
 import { networkOptions } from './network-options.ts';
 
@@ -22,6 +23,8 @@ export interface KafkaConnection extends Fetcher {
   topicConfigs(topic: string): Promise<TopicConfigs>;
   /** The id of the cluster. */
   clusterId(): Promise<string>;
+  /** Where its brokers say that they are. */
+  brokers(): Promise<readonly ServerAddress[]>;
   deleteTopic(topic: string): Promise<void>;
   /** A producer of transactions. Beginning one ends what another process has left open under this id, and shuts that out. */
   producer(transactionalId: string): KafkaProducer;
@@ -103,6 +106,7 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
       return Object.fromEntries(set.map(({ name, value }) => [name, value ?? '']));
     },
     clusterId: async () => (await consumer.metadata({ topics: [] })).id,
+    brokers: async () => [...(await consumer.metadata({ topics: [], forceUpdate: true })).brokers.values()],
     deleteTopic: (topic) => admin.deleteTopics({ topics: [topic] }),
     producer(transactionalId) {
       const producer: KafkaProducer = new kafka.Producer({

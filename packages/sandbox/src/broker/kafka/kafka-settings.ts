@@ -8,8 +8,18 @@ export interface KafkaSettings {
   readonly tls?: boolean | undefined;
   /** In PEM, the certificates of the authorities that are trusted with `tls`. Default: those that Node.js trusts. */
   readonly certificateAuthorities?: string | undefined;
+  /** What this client shows of itself with `tls`, for a broker that wants to see it. Default: nothing. */
+  readonly clientCertificate?: ClientCertificate | undefined;
   /** Default: no login. */
   readonly sasl?: KafkaLogin | undefined;
+}
+
+/** A certificate, and the key to it, both in PEM. */
+export interface ClientCertificate {
+  /** In PEM, with those between it and its authority behind it. */
+  readonly certificate: string;
+  /** In PEM, without a passphrase. */
+  readonly key: Secret;
 }
 
 /** A login by SASL. */

@@ -2,11 +2,14 @@ import { type Clock, systemClock } from '@tableflow-workshop/client-core';
 import type { Broker, FirstOffset, StagedAppend } from '../broker.ts';
 import { partitionOf } from '../partition-of.ts';
 import type { NewRecord, SourcePosition } from '../record.ts';
+import { checkAdvertised } from './check-advertised.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { connectKafka } from './kafka-connection.ts';
 import type { KafkaSettings } from './kafka-settings.ts';
 import type { FirstOffsets, PlacedRecord } from './lane.ts';
 import { createLanes } from './lanes.ts';
 import { appendRecord, createPositions, positionRecord } from './positions.ts';
+import { reachKafka } from './reach-kafka.ts';
 import { createTopicAdmin, type TopicAdmin } from './topic-admin.ts';
 import { createTopicReader } from './topic-reader.ts';
 import { createTopicView } from './topic-view.ts';
@@ -15,8 +18,10 @@ import { createWaitForKafka } from './wait-for-kafka.ts';
 
 /** How the broker waits, and whom it tells. */
 export interface KafkaBrokerOptions {
-  /** How long Kafka is waited for, at the start and later. Default 10 minutes. */
+  /** How long Kafka is waited for once it was there. Default 10 minutes. */
   readonly awayTimeoutMs?: number;
+  /** How long it is waited for at the start. Default 10 seconds. */
+  readonly reachTimeoutMs?: number;
   /** Receives a sentence for a person. Default: none. */
   readonly say?: (text: string) => void;
   readonly clock?: Clock;
@@ -36,11 +41,11 @@ export interface KafkaBroker extends Broker, TopicAdmin {
  * Opens the broker whose topics are in Apache Kafka. Records and the position of their source are one transaction. Whoever
  * opens it takes it over: what another process has not committed is aborted, and it can commit nothing more.
  *
- * @throws InputError when the client is not installed
+ * @throws InputError when the client is not installed, or Kafka cannot be used as the settings say
  * @throws KafkaAwayError when Kafka is not there in time
  */
 export async function openKafkaBroker(settings: KafkaSettings, options: KafkaBrokerOptions = {}): Promise<KafkaBroker> {
-  const { clock = systemClock, awayTimeoutMs = 600_000, say = () => undefined } = options;
+  const { clock = systemClock, awayTimeoutMs = 600_000, reachTimeoutMs = 10_000, say = () => undefined } = options;
   const closing = new AbortController();
   const { signal } = closing;
   const address = settings.bootstrapServers.join(', ');
@@ -56,15 +61,17 @@ export async function openKafkaBroker(settings: KafkaSettings, options: KafkaBro
   options.signal?.addEventListener('abort', stopOpening, { once: true });
   let clusterId = '';
   try {
+    await reachKafka(settings, { clock, signal, timeoutMs: reachTimeoutMs });
     await waitForKafka('open its topics', async () => {
       clusterId = await connection.clusterId();
+      await checkAdvertised(await connection.brokers(), settings, clock);
       await positions.ensureTopic();
       await lanes.takeOver();
       await view.refresh();
     });
   } catch (error) {
     await connection.close();
-    throw error;
+    throw explainRefusal(error, settings);
   } finally {
     options.signal?.removeEventListener('abort', stopOpening);
   }
