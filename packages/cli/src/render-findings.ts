@@ -2,16 +2,30 @@ import { plainText } from '@tableflow-workshop/client-core';
 import type { DoctorResult } from '@tableflow-workshop/lab3-recipes';
 
 type Finding = DoctorResult['findings'][number];
+type Side = keyof DoctorResult['sides'] | 'kafka';
+
+/** What was found on some of the sides. */
+interface ExaminedSides {
+  readonly verdict: DoctorResult['verdict'];
+  readonly sides: { readonly [name in Side]?: DoctorResult['verdict'] };
+  readonly findings: readonly Finding[];
+}
 
 const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '!', note: '·' };
 
-/** The three sides with a mark each, then the findings by what they are about, the worst first. */
-export function renderFindings({ sides, findings, verdict }: DoctorResult): string {
-  const heads = [
-    ['source database', sides.sourceDatabase],
-    ['Confluent Cloud', sides.confluentCloud],
-    ['Databricks', sides.databricks],
-  ].map(([name, side]) => `${side === 'healthy' ? '✓' : '✗'} ${name}`);
+const names: Readonly<Record<Side, string>> = {
+  sourceDatabase: 'source database',
+  confluentCloud: 'Confluent Cloud',
+  databricks: 'Databricks',
+  kafka: 'Kafka',
+};
+
+/** The sides with a mark each, then the findings by what they are about, the worst first. */
+export function renderFindings({ sides, findings, verdict }: ExaminedSides): string {
+  const heads = (Object.keys(names) as Side[]).flatMap((side) => {
+    const state = sides[side];
+    return state === undefined ? [] : [`${state === 'healthy' ? '✓' : '✗'} ${names[side]}`];
+  });
   const subjects = [...new Set(findings.map((one) => one.subject))];
   const blocks = subjects.map((subject) =>
     renderSubject(

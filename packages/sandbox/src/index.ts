@@ -1,6 +1,8 @@
 export { riverHotels, type World } from '@tableflow-workshop/simulator';
 export type { SandboxAccess } from './access-file.ts';
-export type { KafkaLogin, KafkaMechanism, KafkaSettings } from './broker/kafka/kafka-settings.ts';
+export { type ExamineKafkaOptions, examineKafka } from './broker/kafka/doctor/examine-kafka.ts';
+export type { KafkaFinding, KafkaReport } from './broker/kafka/doctor/kafka-finding.ts';
+export type { ClientCertificate, KafkaLogin, KafkaMechanism, KafkaSettings } from './broker/kafka/kafka-settings.ts';
 export { resolveStoragePath } from './delta/storage-path.ts';
 export type { SandboxAttendee, SandboxDescription } from './describe-sandbox.ts';
 export { removeSandbox } from './remove-sandbox.ts';

@@ -7,17 +7,21 @@ import { finding, health, partDiagnosis, problem, tableVerdict } from './parts.t
 
 const doctorVerdict = z.enum(['healthy', 'unhealthy']);
 
+const labSides = z.strictObject({
+  sourceDatabase: doctorVerdict,
+  confluentCloud: doctorVerdict,
+  databricks: doctorVerdict,
+}) satisfies z.ZodType<DoctorResult['sides']>;
+
 export const doctorOutput = z
   .strictObject({
     verdict: doctorVerdict,
-    sides: z.strictObject({
-      sourceDatabase: doctorVerdict,
-      confluentCloud: doctorVerdict,
-      databricks: doctorVerdict,
-    }),
+    sides: z
+      .union([labSides, z.strictObject({ kafka: doctorVerdict })])
+      .describe('The lab, or with --kafka that Kafka.'),
     findings: z.array(finding).describe('Errors first, then warnings, then notes.'),
   })
-  .describe('What would stop the lab.') satisfies z.ZodType<DoctorResult>;
+  .describe('What would stop the lab, or a sandbox with topics in Kafka.');
 
 export const diagnoseOutput = partDiagnosis.describe('How one part of the lab is, and why.');
 
