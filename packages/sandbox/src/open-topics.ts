@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { InputError } from '@tableflow-workshop/client-core';
 import type { ControlPlane } from '@tableflow-workshop/simulator';
 import type { Broker } from './broker/broker.ts';
 import { brokerByName } from './broker/broker-by-name.ts';
@@ -24,6 +25,7 @@ export async function openTopics(
     readonly dataFolder: string;
     readonly kafka?: KafkaSettings | undefined;
     readonly onNotice?: (text: string) => void;
+    readonly onKafkaLost?: ((error: InputError) => void) | undefined;
     readonly signal?: AbortSignal | undefined;
   },
   closing: Closing,
@@ -35,7 +37,11 @@ export async function openTopics(
     await claimTopics(store, folder, undefined);
     return { broker: embedded, adopt: () => () => undefined };
   }
-  const broker = await openKafkaBroker(kafka, { signal: options.signal, ...(say && { say }) });
+  const broker = await openKafkaBroker(kafka, {
+    signal: options.signal,
+    onLost: options.onKafkaLost,
+    ...(say && { say }),
+  });
   closing.add(() => broker.close());
   await claimTopics(store, folder, broker.clusterId);
   return { broker: brokerByName(broker, embedded), adopt: (controlPlane) => adoptTopics(broker, controlPlane) };

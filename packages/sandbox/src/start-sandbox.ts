@@ -65,6 +65,11 @@ export interface SandboxOptions {
   readonly attendees?: number | undefined;
   /** Keeps the topics of the lab's cluster in a Kafka that runs already. Default: in the data folder. */
   readonly kafka?: KafkaSettings | undefined;
+  /**
+   * Called once when another sandbox has taken over the topics in Kafka. This one can write nothing more, and should be stopped.
+   * Default: nothing, and what it does next with a topic fails.
+   */
+  readonly onKafkaLost?: ((error: InputError) => void) | undefined;
   /** Receives a sentence for a person, such as that the disk is full. Default: none. */
   readonly onNotice?: (text: string) => void;
   /** Ends a start that is under way: it rejects with the signal's reason, and nothing runs any more. */

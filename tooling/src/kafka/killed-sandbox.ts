@@ -27,6 +27,8 @@ export interface KilledSandbox {
   start(): Promise<SandboxValues>;
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** Waits until it has ended by itself; gives its exit code, and what it has said to people since its start. */
+  ended(): Promise<{ readonly code: number | null; readonly said: string }>;
   readonly folder: string;
 }
 
@@ -35,6 +37,7 @@ const command = join(import.meta.dirname, '../../../packages/cli/dist/lab3.js');
 /** Prepares a sandbox whose topics are in Kafka. The command has to be built. */
 export function createKilledSandbox(folder: string, bootstrapServers: string): KilledSandbox {
   let child: ChildProcess | undefined;
+  let said = '';
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child;
     child = undefined;
@@ -47,13 +50,30 @@ export function createKilledSandbox(folder: string, bootstrapServers: string): K
     folder,
     async start() {
       const args = ['sandbox', '--json', '--data-folder', folder, '--kafka', bootstrapServers];
-      const started = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const started = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
       child = started;
-      for await (const line of createInterface({ input: started.stdout })) return JSON.parse(line) as SandboxValues;
+      said = '';
+      started.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        process.stderr.write(chunk);
+      });
+      for await (const line of createInterface({ input: started.stdout })) {
+        // With --json, its last words are there as well.
+        started.stdout.on('data', (chunk: Buffer) => {
+          said += chunk.toString();
+        });
+        return JSON.parse(line) as SandboxValues;
+      }
       throw new Error('The sandbox ended before it was ready.');
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    async ended() {
+      const ending = child;
+      child = undefined;
+      if (ending && ending.exitCode === null && ending.signalCode === null) await once(ending, 'close');
+      return { code: ending?.exitCode ?? null, said };
+    },
   };
 }
 

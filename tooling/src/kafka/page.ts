@@ -1,22 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { resolveClassPath } from '../java/resolve-class-path.ts';
+import { installConsoleTools } from './console-tools.ts';
 import { createKilledSandbox } from './killed-sandbox.ts';
-import { kafkaArtifacts } from './start-kafka.ts';
 import { withKafka } from './with-kafka.ts';
 
 // Runs what docs/tools/kafka.md says, block by block, against a Kafka and a sandbox of its own. A block whose program is not on the
 // PATH is named and left out. Needs a build before.
 
 const root = join(import.meta.dirname, '../../..');
-const consoleTools: Readonly<Record<string, string>> = {
-  'kafka-topics.sh': 'org.apache.kafka.tools.TopicCommand',
-  'kafka-console-producer.sh': 'org.apache.kafka.tools.ConsoleProducer',
-  'kafka-console-consumer.sh': 'org.apache.kafka.tools.consumer.ConsoleConsumer',
-  'kafka-get-offsets.sh': 'org.apache.kafka.tools.GetOffsetShell',
-};
 /** It starts what runs here already. */
 const isStart = (block: string): boolean => block.startsWith('npm run kafka');
 
@@ -31,7 +24,7 @@ await withKafka(async ({ bootstrapServers }, folder) => {
     const { id, secret } = values.credentials.schemaRegistry;
     const env = {
       ...process.env,
-      PATH: `${installTools(folder)}:${process.env.PATH}`,
+      PATH: `${installConsoleTools(folder)}:${process.env.PATH}`,
       servers: bootstrapServers,
       registry: values.confluent.schemaRegistryUrl,
       login: `${id}:${secret}`,
@@ -47,20 +40,6 @@ await withKafka(async ({ bootstrapServers }, folder) => {
 
 function page(): string {
   return readFileSync(join(root, 'docs/tools/kafka.md'), 'utf8');
-}
-
-/** The scripts of Kafka's archive, which Maven Central does not have. */
-function installTools(folder: string): string {
-  const tools = join(folder, 'tools');
-  mkdirSync(tools);
-  const version = kafkaArtifacts[0]?.split(':').at(-1);
-  const classPath = resolveClassPath(folder, [`org.apache.kafka:kafka-tools:${version}`, ...kafkaArtifacts]);
-  for (const [name, main] of Object.entries(consoleTools)) {
-    const script = `#!/bin/sh\nexec java -Dorg.slf4j.simpleLogger.defaultLogLevel=error -cp '${classPath}' ${main} "$@"\n`;
-    writeFileSync(join(tools, name), script);
-    chmodSync(join(tools, name), 0o755);
-  }
-  return tools;
 }
 
 async function runBlock(language: string, block: string, env: NodeJS.ProcessEnv): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { InputError } from '@tableflow-workshop/client-core';
 import type { SandboxDescription } from '@tableflow-workshop/sandbox';
 import { cancelOnSignal } from '../cancel-on-signal.ts';
 import type { SandboxCommandOptions } from '../commands/sandbox.ts';
@@ -16,6 +17,8 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const cancel = cancelOnSignal();
   await removeAbandonedSandboxes();
   const { timeFactor, walLevel, port, traffic, attendees, kafka, derivedTopics = false, anyDatabase = false } = options;
+  let lost: InputError | undefined;
+  const stopping = new AbortController();
   const sandbox = await startSandbox({
     dataFolder,
     timeFactor: Number(timeFactor),
@@ -26,6 +29,10 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
     attendees: attendees === undefined ? undefined : Number(attendees),
     allowOtherDatabases: anyDatabase,
     kafka: kafka === undefined ? undefined : await kafkaSettings(kafka, process.env),
+    onKafkaLost(error) {
+      lost = error;
+      stopping.abort();
+    },
     onNotice: (text) => console.error(`note: ${text}`),
     signal: cancel.signal,
   }).catch((error: unknown) => {
@@ -33,11 +40,13 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   });
   const { description } = sandbox;
   console.log(options.json ? JSON.stringify(description) : renderDescription(description, dataFolder, options.kafka));
+  const ended = AbortSignal.any([cancel.signal, stopping.signal]);
   await new Promise<void>((resolve) => {
-    if (cancel.signal.aborted) resolve();
-    cancel.signal.addEventListener('abort', () => resolve(), { once: true });
+    if (ended.aborted) resolve();
+    ended.addEventListener('abort', () => resolve(), { once: true });
   });
   await sandbox.stop();
+  if (lost) throw lost;
 }
 
 /** For a person: where things are, and how to go on. Credentials are invented, but printed only on request. */

@@ -1,4 +1,5 @@
 import type { Broker } from '../broker.ts';
+import { createQueue } from '../create-queue.ts';
 import type { NewRecord, SourcePosition } from '../record.ts';
 import { packRecords, recordKey } from '../record-codec.ts';
 import type { Batch, Store } from '../store.ts';
@@ -119,14 +120,4 @@ export async function openEmbeddedBroker(store: Store): Promise<Broker> {
   function announce(appended: ReadonlySet<string>): void {
     for (const listen of listeners) queueMicrotask(() => listen(appended));
   }
-}
-
-/** Runs the given work one after the other; a failed one does not stop the next. */
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
-  };
 }

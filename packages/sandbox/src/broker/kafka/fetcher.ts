@@ -1,9 +1,10 @@
-import type { Consumer } from '@platformatic/kafka';
+import type { ConnectionPool } from '@platformatic/kafka';
 import type { BrokerRecord } from '../record.ts';
 import { committedRecords, type FetchedBatch, lastOffset, markerOf } from './committed-records.ts';
 import { errorIds, isUnknownTopic } from './error-ids.ts';
 import type { KafkaClient } from './load-kafka-client.ts';
-import type { NetworkOptions } from './network-options.ts';
+import { leaderless, type PartitionLeaders } from './partition-leaders.ts';
+import type { PartitionOffsets } from './partition-offsets.ts';
 
 /** Where to read. */
 export interface FetchPlace {
@@ -27,28 +28,27 @@ export interface Fetcher {
   outcomeOf(place: FetchPlace, producerId: bigint): Promise<'commit' | 'abort' | undefined>;
   /** Keys of all records, whether they are committed or not. */
   allKeys(topic: string): Promise<ReadonlySet<string>>;
-  closeFetcher(): Promise<void>;
 }
 
 const isolation = { readUncommitted: 0, readCommitted: 1 };
-const earliest = -2n;
 const bytesAtOnce = 1_048_576;
 
 export function createFetcher(
   kafka: KafkaClient,
-  {
-    consumer,
-    clientId,
-    network,
-  }: { readonly consumer: Consumer; readonly clientId: string; readonly network: NetworkOptions },
+  options: {
+    readonly pool: ConnectionPool;
+    readonly leaders: PartitionLeaders;
+    readonly offsetsOf: PartitionOffsets;
+  },
 ): Fetcher {
-  const pool = new kafka.ConnectionPool(clientId, network);
+  const { pool, leaders, offsetsOf } = options;
 
   const send = async ({ topic, partition, fromOffset }: FetchPlace, maxBytes: number, isolationLevel: number) => {
-    const metadata = await consumer.metadata({ topics: [topic] });
-    const found = metadata.topics.get(topic);
-    const leader = metadata.brokers.get(found?.partitions[partition]?.leader ?? -1);
-    if (!found || !leader) return undefined;
+    const place = (await leaders.of([topic])).get(topic);
+    if (!place || partition >= place.leaders.length) return undefined;
+    const leader = place.leaders[partition];
+    // It has records: that there are none would be read as the end.
+    if (!leader) throw leaderless(kafka, topic, partition);
     const connection = await pool.get(leader);
     const wanted = {
       partition,
@@ -57,7 +57,7 @@ export function createFetcher(
       lastFetchedEpoch: -1,
       partitionMaxBytes: maxBytes,
     };
-    const topics = [{ topicId: found.id, partitions: [wanted] }];
+    const topics = [{ topicId: place.id, partitions: [wanted] }];
     const response = await kafka.fetchV13.api.async(connection, 0, 1, maxBytes, isolationLevel, 0, 0, topics, [], '');
     return response.responses[0]?.partitions[0];
   };
@@ -67,17 +67,12 @@ export function createFetcher(
     try {
       return { fromOffset: place.fromOffset, part: await send(place, maxBytes, isolationLevel) };
     } catch (error) {
-      consumer.clearMetadata();
+      leaders.forget();
       if (isUnknownTopic(error)) return undefined;
       if (!errorIds(error).has('OFFSET_OUT_OF_RANGE')) throw error;
     }
     const { topic, partition } = place;
-    const starts = await consumer.listOffsets({
-      topics: [topic],
-      partitions: { [topic]: [partition] },
-      timestamp: earliest,
-    });
-    const start = Number(starts.get(topic)?.[partition] ?? 0n);
+    const start = (await offsetsOf([topic], 'earliest')).get(topic)?.[partition] ?? 0;
     if (start <= place.fromOffset) return undefined;
     return { fromOffset: start, part: await send({ ...place, fromOffset: start }, maxBytes, isolationLevel) };
   };
@@ -111,9 +106,6 @@ export function createFetcher(
         for (const { key } of committedRecords(place, batches, [])) if (key) keys.add(key.toString());
         fromOffset = nextOffsetOf(batches, fromOffset);
       }
-    },
-    async closeFetcher() {
-      await pool.close();
     },
   };
 }

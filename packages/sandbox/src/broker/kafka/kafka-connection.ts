@@ -6,6 +6,9 @@ import type { KafkaSettings } from './kafka-settings.ts';
 import type { ServerAddress } from './line/server-address.ts';
 import { loadKafkaClient } from './load-kafka-client.ts';
 import { networkOptions } from './network-options.ts';
+import { createPartitionLeaders } from './partition-leaders.ts';
+import { createPartitionOffsets } from './partition-offsets.ts';
+import { withMissingBrokers } from './with-missing-brokers.ts';
 
 /** Keys and values as they are; null is a tombstone, or no key. */
 export type KafkaProducer = Producer<Buffer | null, Buffer | null, Buffer, Buffer>;
@@ -16,6 +19,7 @@ export interface KafkaConnection extends Fetcher {
   topics(): Promise<ReadonlyMap<string, number>>;
   /** By topic and partition, the offset up to which everything is committed or aborted. */
   endOffsets(topics: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
+  /** With three copies, or as many as there are brokers. */
   createTopic(topic: string, partitions: number, configs?: TopicConfigs): Promise<void>;
   /** Sets what is given, and leaves the rest as it is. */
   configureTopic(topic: string, configs: TopicConfigs): Promise<void>;
@@ -38,8 +42,9 @@ const clientId = 'tableflow-workshop-sandbox';
 const transactionTimeout = 900_000;
 /** The next transaction cannot begin before the markers of the last one are written, which takes a moment. */
 const producerRetries = { retries: 100, retryDelay: 20 };
-const readCommitted = 1;
 const listAttempts = 20;
+/** As on Confluent Cloud: three copies of each partition, of which two have a record before it counts. */
+const mostReplicas = 3;
 /** Numbers of the protocol: a topic's settings, what sets one, and one that was set for the topic itself. */
 const topicResource = 2;
 const setConfig = 0 as const;
@@ -57,9 +62,11 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
     retryDelay: 50,
     autocreateTopics: false,
   };
-  const admin = new kafka.Admin(base);
-  const consumer = new kafka.Consumer({ ...base, groupId: clientId, isolationLevel: readCommitted });
-  const fetcher = createFetcher(kafka, { consumer, clientId, network });
+  const admin = withMissingBrokers(kafka, new kafka.Admin(base));
+  const pool = new kafka.ConnectionPool(clientId, network);
+  const leaders = createPartitionLeaders(admin);
+  const offsetsOf = createPartitionOffsets(kafka, { pool, leaders });
+  const fetcher = createFetcher(kafka, { pool, leaders, offsetsOf });
   const producers = new Set<KafkaProducer>();
 
   return {
@@ -69,27 +76,21 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
         const names = await admin.listTopics();
         if (names.length === 0) return new Map();
         try {
-          const metadata = await consumer.metadata({ topics: names, forceUpdate: true });
-          return new Map(names.map((name) => [name, metadata.topics.get(name)?.partitionsCount ?? 0]));
+          const found = await leaders.refresh(names);
+          return new Map([...found].map(([name, place]) => [name, place.leaders.length]));
         } catch (error) {
           // One that was deleted meanwhile is not in the next list.
           if (!isUnknownTopic(error) || attempt >= listAttempts) throw error;
         }
       }
     },
-    async endOffsets(topics) {
-      if (topics.length === 0) return new Map();
-      try {
-        const offsets = await consumer.listOffsets({ topics: [...topics], isolationLevel: readCommitted });
-        return new Map([...offsets].map(([topic, ends]) => [topic, ends.map(Number)]));
-      } catch (error) {
-        consumer.clearMetadata();
-        throw error;
-      }
-    },
+    endOffsets: (topics) => offsetsOf(topics, 'latest'),
     async createTopic(topic, partitions, configs = {}) {
-      const given = Object.entries(configs).map(([name, value]) => ({ name, value }));
-      await admin.createTopics({ topics: [topic], partitions, configs: given });
+      const { brokers } = await admin.metadata({ topics: [], forceUpdate: true });
+      const replicas = Math.min(mostReplicas, brokers.size);
+      const all = { ...(replicas === mostReplicas && { 'min.insync.replicas': '2' }), ...configs };
+      const given = Object.entries(all).map(([name, value]) => ({ name, value }));
+      await admin.createTopics({ topics: [topic], partitions, replicas, configs: given });
     },
     async configureTopic(topic, given) {
       const configs = Object.entries(given).map(([name, value]) => ({ name, value, configOperation: setConfig }));
@@ -105,8 +106,8 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
       const set = (found?.configs ?? []).filter(({ configSource }) => configSource === topicSource);
       return Object.fromEntries(set.map(({ name, value }) => [name, value ?? '']));
     },
-    clusterId: async () => (await consumer.metadata({ topics: [] })).id,
-    brokers: async () => [...(await consumer.metadata({ topics: [], forceUpdate: true })).brokers.values()],
+    clusterId: async () => (await admin.metadata({ topics: [] })).id,
+    brokers: async () => [...(await admin.metadata({ topics: [], forceUpdate: true })).brokers.values()],
     deleteTopic: (topic) => admin.deleteTopics({ topics: [topic] }),
     producer(transactionalId) {
       const producer: KafkaProducer = new kafka.Producer({
@@ -119,6 +120,7 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
         producerId: -1n,
         producerEpoch: -1,
       });
+      withMissingBrokers(kafka, producer);
       producers.add(producer);
       return producer;
     },
@@ -127,9 +129,9 @@ export async function connectKafka(settings: KafkaSettings): Promise<KafkaConnec
       await Promise.allSettled([producer.close(true)]);
     },
     async close() {
-      const forced = [...producers, consumer].map(async (one) => one.close(true));
+      const forced = [...producers].map(async (one) => one.close(true));
       await Promise.allSettled([...forced, admin.close()]);
-      await fetcher.closeFetcher();
+      await pool.close();
     },
   };
 }

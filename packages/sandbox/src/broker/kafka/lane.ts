@@ -1,3 +1,4 @@
+import { createQueue } from '../create-queue.ts';
 import { errorIds, mayPass, reasonOf } from './error-ids.ts';
 import type { KafkaConnection, KafkaProducer } from './kafka-connection.ts';
 import { KafkaInterruptedError } from './kafka-interrupted-error.ts';
@@ -50,12 +51,7 @@ const shutOut = ['PRODUCER_FENCED', 'INVALID_PRODUCER_EPOCH', 'INVALID_PRODUCER_
 
 export function createLane({ connection, transactionalId, waitForKafka, checkOwner }: LaneOptions): Lane {
   let producer: KafkaProducer | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
-  };
+  const inOrder = createQueue();
 
   /** A new producer shuts out the one before it: only the owner of the topics may keep it. */
   const begin = async (isClaim = false) => {
@@ -81,7 +77,7 @@ export function createLane({ connection, transactionalId, waitForKafka, checkOwn
   const send = async (transaction: Transaction, records: readonly PlacedRecord[]): Promise<Map<string, number>> => {
     const firsts = new Map<string, number>();
     for (const messages of inParts(records)) {
-      const { offsets = [] } = await transaction.send({ messages });
+      const { offsets = [] } = await transaction.send({ messages, repeatOnStaleMetadata: false });
       for (const { topic, partition, offset } of offsets) {
         const place = `${topic} ${partition}`;
         if (!firsts.has(place)) firsts.set(place, Number(offset));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock, InputError } from '@tableflow-workshop/client-core';
+import { type Clock, InputError, sleep } from '@tableflow-workshop/client-core';
 import type { KafkaConnection } from './kafka-connection.ts';
+import { KafkaInterruptedError } from './kafka-interrupted-error.ts';
 import { createLane, type Lane } from './lane.ts';
 import { laneRecord, ownerRecord, type Positions } from './positions.ts';
 import type { WaitForKafka } from './wait-for-kafka.ts';
@@ -11,6 +12,8 @@ export interface Lanes {
   takeOver(): Promise<void>;
   /** The lane of a connector; without one, that of records without a position. */
   of(connector: string | undefined): Promise<Lane>;
+  /** @throws InputError when they are another sandbox's now */
+  checkOwner(): Promise<void>;
 }
 
 /** What lanes need. */
@@ -23,6 +26,8 @@ interface LanesOptions {
   readonly address: string;
 }
 
+const seenTimeoutMs = 10_000;
+const seenPollMs = 20;
 const transactionalId = 'tableflow-workshop-sandbox';
 
 export function createLanes({ connection, positions, waitForKafka, clock, address }: LanesOptions): Lanes {
@@ -41,12 +46,23 @@ export function createLanes({ connection, positions, waitForKafka, clock, addres
     lanes.set(connector, lane);
     return lane;
   };
+  /** Until what was written last is seen, which takes a moment: positions that are not seen would be snapshots again. */
+  const loadAll = async (): Promise<void> => {
+    const untilMs = clock.now() + seenTimeoutMs;
+    for (;;) {
+      await positions.load();
+      if (positions.owner() === owner) return;
+      if (clock.now() >= untilMs) throw new KafkaInterruptedError('what it wrote is not seen', undefined);
+      await sleep(clock, seenPollMs);
+    }
+  };
   return {
+    checkOwner,
     async takeOver() {
       await own.claim();
       for (const connector of await positions.lanes()) await laneOf(connector).claim();
       await own.write([], ownerRecord(owner, clock.now()));
-      await positions.load();
+      await loadAll();
       isOwner = true;
     },
     async of(connector) {

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@tableflow-workshop/client-core';
+import { type Clock, type InputError, systemClock } from '@tableflow-workshop/client-core';
 import type { Broker, FirstOffset, StagedAppend } from '../broker.ts';
 import { partitionOf } from '../partition-of.ts';
 import type { NewRecord, SourcePosition } from '../record.ts';
@@ -15,6 +15,7 @@ import { createTopicReader } from './topic-reader.ts';
 import { createTopicView } from './topic-view.ts';
 import { createUntilSeen } from './until-seen.ts';
 import { createWaitForKafka } from './wait-for-kafka.ts';
+import { watchOwner } from './watch-owner.ts';
 
 /** How the broker waits, and whom it tells. */
 export interface KafkaBrokerOptions {
@@ -24,6 +25,8 @@ export interface KafkaBrokerOptions {
   readonly reachTimeoutMs?: number;
   /** Receives a sentence for a person. Default: none. */
   readonly say?: (text: string) => void;
+  /** Called once when another sandbox has taken the topics over: this one can write nothing more. */
+  readonly onLost?: ((error: InputError) => void) | undefined;
   readonly clock?: Clock;
   /** Ends the opening. */
   readonly signal?: AbortSignal | undefined;
@@ -76,6 +79,7 @@ export async function openKafkaBroker(settings: KafkaSettings, options: KafkaBro
     options.signal?.removeEventListener('abort', stopOpening);
   }
   const stopFollowing = view.follow(clock, () => undefined);
+  const stopWatching = watchOwner(lanes, clock, options.onLost ?? (() => undefined));
 
   /** @throws for a topic or a partition that does not exist */
   const placed = (records: readonly NewRecord[]): readonly PlacedRecord[] => {
@@ -146,6 +150,7 @@ export async function openKafkaBroker(settings: KafkaSettings, options: KafkaBro
     onAppend: view.onAppend,
     async close() {
       closing.abort(new Error('The broker was closed'));
+      stopWatching();
       await stopFollowing();
       await connection.close();
     },

@@ -1,3 +1,4 @@
+import { createQueue } from '../create-queue.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 import type { PlacedRecord } from './lane.ts';
 
@@ -27,21 +28,23 @@ export interface Positions {
 
 export function createPositions(connection: KafkaConnection): Positions {
   const kept = new Map<string, unknown>();
+  const inOrder = createQueue();
   let nextOffset = 0;
   const take = (key: Buffer | null, value: Buffer | null): void => {
     if (key === null) return;
     if (value === null) kept.delete(key.toString());
     else kept.set(key.toString(), JSON.parse(value.toString()));
   };
-  const read = async (take: (key: Buffer | null, value: Buffer | null) => void): Promise<void> => {
-    for (;;) {
-      const place = { topic: positionsTopic, partition: 0, fromOffset: nextOffset };
-      const { records, nextOffset: reached } = await connection.readRecords(place, bytesAtOnce);
-      for (const { key, value } of records) take(key, value);
-      if (reached === nextOffset) return;
-      nextOffset = reached;
-    }
-  };
+  const read = (take: (key: Buffer | null, value: Buffer | null) => void): Promise<void> =>
+    inOrder(async () => {
+      for (;;) {
+        const place = { topic: positionsTopic, partition: 0, fromOffset: nextOffset };
+        const { records, nextOffset: reached } = await connection.readRecords(place, bytesAtOnce);
+        for (const { key, value } of records) take(key, value);
+        if (reached === nextOffset) return;
+        nextOffset = reached;
+      }
+    });
   return {
     async ensureTopic() {
       if (!(await connection.topics()).has(positionsTopic)) await connection.createTopic(positionsTopic, 1, configs);

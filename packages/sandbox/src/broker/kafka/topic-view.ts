@@ -1,4 +1,5 @@
 import type { Clock } from '@tableflow-workshop/client-core';
+import { createQueue } from '../create-queue.ts';
 import type { KafkaConnection } from './kafka-connection.ts';
 import { positionsTopic } from './positions.ts';
 
@@ -33,12 +34,7 @@ export function createTopicView(connection: KafkaConnection): TopicView {
   let partitions: ReadonlyMap<string, number> = new Map();
   const views = new Map<string, PartitionView[]>();
   const listeners = new Set<(topics: ReadonlySet<string>) => void>();
-  let last: Promise<unknown> = Promise.resolve();
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return done;
-  };
+  const inOrder = createQueue();
 
   const announce = (topics: ReadonlySet<string>): void => {
     for (const listen of listeners) queueMicrotask(() => listen(topics));
