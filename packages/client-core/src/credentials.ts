@@ -16,6 +16,16 @@ export interface Credentials {
    * What the service counts calls by: credentials with the same account share a rate limit. Default: these credentials.
    */
   readonly account?: object;
+  /**
+   * Whether the service says in its responses what is left of its limit: then one call goes first, and the others when it was
+   * said. Default false.
+   */
+  readonly saysWhatIsLeft?: boolean;
+  /**
+   * How many calls of the account the service allows in a second, for one that does not say so in its responses. The first
+   * client of an account decides. Default: what the responses say, and what refusals ask for.
+   */
+  readonly callsPerSecond?: number;
   /** Which credential this is, for a person: kind, id and origin. Never the secret. */
   describe(): string;
 }

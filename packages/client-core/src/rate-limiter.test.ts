@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { nextTurn, sleep } from './clock.ts';
-import { createRateLimiter, type Permit } from './rate-limiter.ts';
+import { createRateLimiter, type Permit, type RateLimiter } from './rate-limiter.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 const ok = (remaining: number, reset = 1, limit = 3): Response =>
@@ -19,9 +19,9 @@ const refusal = (): Response => new Response('', { status: 429 });
 const never = (): AbortController => new AbortController();
 
 /** A limiter whose time moves by hand, and a note of who was let in, and when. */
-function byHand() {
+function byHand(limiterOf: (clock: VirtualClock) => RateLimiter = createRateLimiter) {
   const clock = createVirtualClock({ startMs: 0, autoAdvance: false });
-  const limiter = createRateLimiter(clock);
+  const limiter = limiterOf(clock);
   const entered: string[] = [];
   const permits = new Map<string, Permit>();
   const enter = async (name: string, wasRefused = false): Promise<void> => {
@@ -35,6 +35,66 @@ function byHand() {
   };
   return { clock, limiter, entered, enter, settle, isContended: (name: string) => permits.get(name)?.isContended() };
 }
+
+describe('a server that says what is left', () => {
+  const cautious = (clock: VirtualClock): RateLimiter => createRateLimiter(clock, { saysWhatIsLeft: true });
+
+  it.each([
+    ['numbers', ok(2), ['0 a', '0 b', '0 c']],
+    ['none, one more for each that it answers', silent(), ['0 a', '0 b', '0 c']],
+    ['a refusal that asks for no wait, the next one', refusal(), ['0 a', '0 b']],
+  ])('gets one call, and when it says %s', async (_what, answer, expected) => {
+    const { enter, entered, settle } = byHand(cautious);
+    for (const name of ['a', 'b', 'c', 'd']) void enter(name);
+    await nextTurn();
+    expect(entered).toEqual(['0 a']);
+    settle('a', answer);
+    await nextTurn();
+    expect(entered).toEqual(expected);
+  });
+
+  it('gets the next one when the first has no answer', async () => {
+    const { enter, entered, settle } = byHand(cautious);
+    for (const name of ['a', 'b', 'c']) void enter(name);
+    await nextTurn();
+    settle('a');
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '0 b']);
+  });
+
+  it('does not hold up the others for as long as the first call takes, and says what holds also late', async () => {
+    const { clock, enter, entered, settle } = byHand(cautious);
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) void enter(name);
+    for (let second = 0; second < 2; second += 1) {
+      await nextTurn();
+      clock.advance(1_000);
+    }
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '1000 b', '1000 c', '2000 d', '2000 e', '2000 f', '2000 g']);
+    settle('a', ok(7, 1, 7));
+    await nextTurn();
+    expect(entered).toHaveLength(7);
+  });
+});
+
+describe('a server whose limit is known beforehand', () => {
+  it('gets so many calls in each second, from the first on, and whatever it does not say', async () => {
+    const { clock, enter, entered, settle } = byHand((clock) => createRateLimiter(clock, { callsPerSecond: 2 }));
+    for (const name of ['a', 'b', 'c', 'd', 'e']) void enter(name);
+    await nextTurn();
+    settle('a', silent());
+    clock.advance(300);
+    settle('b', silent());
+    clock.advance(699);
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '0 b']);
+    clock.advance(1);
+    await nextTurn();
+    clock.advance(300);
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '0 b', '1000 c', '1300 d']);
+  });
+});
 
 describe('a server that says nothing', () => {
   it('is never waited for, and needs no timer', async () => {
@@ -79,39 +139,99 @@ describe('a window', () => {
     expect(entered.slice(4)).toEqual(['4000 e', '4000 f']);
   });
 
-  it('that ends under its calls is followed by one that ends later: a number comes twice', async () => {
+  it('that ends under calls of the other side gets no more than it holds: it begins when nobody here knows', async () => {
     const { clock, enter, entered, settle } = byHand();
-    await Promise.all(['a', 'b', 'c'].map((name) => enter(name)));
-    clock.advance(950);
+    clock.advance(500);
+    await enter('a');
     settle('a', ok(2));
-    clock.advance(60);
-    // The server's next window has begun, and has counted b and c.
+    clock.advance(530);
+    // The server's next window has begun, and counts these.
+    await Promise.all(['b', 'c'].map((name) => enter(name)));
     settle('b', ok(2));
     settle('c', ok(1));
-    await enter('d');
-    settle('d', ok(0));
-    void enter('e');
-    clock.advance(999);
+    clock.advance(470);
+    for (const name of ['d', 'e', 'f']) void enter(name);
     await nextTurn();
-    expect(entered).toEqual(['0 a', '0 b', '0 c', '1010 d']);
+    expect(entered).toEqual(['500 a', '1030 b', '1030 c', '1500 d']);
+    clock.advance(530);
+    await nextTurn();
+    expect(entered.slice(4)).toEqual(['2030 e', '2030 f']);
+  });
+
+  it('counts a call until a window after its answer: it may have reached the server only then', async () => {
+    const { clock, enter, entered, settle } = byHand();
+    await Promise.all(['a', 'b', 'c'].map((name) => enter(name)));
+    settle('a', ok(2));
+    clock.advance(950);
+    settle('b', ok(1));
+    settle('c', ok(0));
+    for (const name of ['d', 'e', 'f']) void enter(name);
+    clock.advance(50);
+    await nextTurn();
+    clock.advance(949);
+    await nextTurn();
+    expect(entered.slice(3)).toEqual(['1000 d']);
     clock.advance(1);
     await nextTurn();
-    expect(entered.at(-1)).toBe('2010 e');
+    expect(entered.slice(3)).toEqual(['1000 d', '1950 e', '1950 f']);
+  });
+
+  it('counts a call without an answer for five seconds more at most', async () => {
+    const { clock, enter, entered, settle } = byHand();
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => enter(name)));
+    settle('d', ok(2));
+    for (const name of ['e', 'f', 'g', 'h']) void enter(name);
+    clock.advance(5_999);
+    await nextTurn();
+    expect(entered).toHaveLength(4);
+    clock.advance(1);
+    await nextTurn();
+    expect(entered.slice(4)).toEqual(['6000 e', '6000 f', '6000 g']);
+  });
+
+  it('of one API says nothing against the longer one of another', async () => {
+    const { clock, enter, entered, settle } = byHand();
+    await enter('a');
+    settle('a', ok(1, 10, 2));
+    await enter('b');
+    settle('b', ok(4, 1, 5));
+    clock.advance(1_000);
+    void enter('c');
+    await nextTurn();
+    clock.advance(8_999);
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '0 b']);
+    clock.advance(1);
+    await nextTurn();
+    expect(entered).toEqual(['0 a', '0 b', '10000 c']);
+  });
+
+  it('that was not heard of for a minute is forgotten: the limit may be another', async () => {
+    const { clock, enter, entered, settle } = byHand();
+    await enter('a');
+    settle('a', ok(0, 1, 1));
+    clock.advance(60_001);
+    await enter('b');
+    settle('b', ok(4, 1, 5));
+    clock.advance(1_000);
+    for (const name of ['c', 'd', 'e']) void enter(name);
+    await nextTurn();
+    expect(entered.slice(2)).toEqual(['61001 c', '61001 d', '61001 e']);
   });
 
   it('counts calls without an answer as used', async () => {
     const { enter, entered, settle } = byHand();
     await Promise.all(['a', 'b', 'c'].map((name) => enter(name)));
-    settle('a', ok(3));
+    settle('a', ok(3, 1, 5));
     void enter('d');
     void enter('e');
     await nextTurn();
     // Three are left, of which b and c may already be taken off.
     expect(entered).toEqual(['0 a', '0 b', '0 c', '0 d']);
-    settle('b', ok(2));
+    settle('b', ok(2, 1, 5));
     await nextTurn();
     expect(entered).toHaveLength(4);
-    settle('c', ok(2));
+    settle('c', ok(2, 1, 5));
     await nextTurn();
     expect(entered).toEqual(['0 a', '0 b', '0 c', '0 d', '0 e']);
   });
@@ -314,9 +434,9 @@ function windowServer(clock: VirtualClock, limit: number) {
   };
 }
 
-it('500 calls, 64 at a time, where 50 a second are allowed: one refusal each for the first surplus, and no second lost', async () => {
+it('500 calls, 64 at a time, where 50 a second are allowed: none is refused, and no second lost', async () => {
   const clock = createVirtualClock({ startMs: 300 });
-  const limiter = createRateLimiter(clock);
+  const limiter = createRateLimiter(clock, { saysWhatIsLeft: true });
   const server = windowServer(clock, 50);
   let left = 500;
   const work = async (): Promise<void> => {
@@ -331,6 +451,6 @@ it('500 calls, 64 at a time, where 50 a second are allowed: one refusal each for
     }
   };
   await Promise.all(Array.from({ length: 64 }, work));
-  expect(server.refused).toBe(14);
+  expect(server.refused).toBe(0);
   expect(clock.now() - 300).toBeLessThan(9_250);
 });

@@ -1,5 +1,7 @@
 import type { CallScope } from './call-scope.ts';
 import type { Clock } from './clock.ts';
+import type { Credentials } from './credentials.ts';
+import { createRecentCalls } from './recent-calls.ts';
 import { longestRetryAfterMs } from './retry.ts';
 
 /** Leave to send one attempt. It is settled once. */
@@ -20,29 +22,41 @@ export interface RateLimiter {
   enter(call: Pick<CallScope, 'signal'>, wasRefused?: boolean): Permit | Promise<Permit>;
 }
 
-/** After a refusal by a server that tells no numbers: one call first, and twice as many with each window. */
+/** Before the first answer, and after a refusal without numbers: one call first, and twice as many with each window. */
 const guessedWindowMs = 1_000;
+
+/** A limit that the server has not repeated for so long is forgotten: it may have changed. */
+const longestSilenceMs = 60_000;
 
 /**
  * Paces calls by what the server says: `X-RateLimit-Remaining`, `-Limit` and `-Reset` (seconds from now), and the wait
  * that a 429 asks for, before which nobody sends. Where a window is used up, calls wait for the next one in the order
- * in which they came, and each window lets out no more than it holds. A server that says nothing is never waited for.
+ * in which they came, and no stretch as long as a window has more calls than one holds. A server that says nothing is never
+ * waited for, but for the first answer of one that says numbers.
  *
  * Windows that end in more than a minute are left to the server: its refusal says more than a call that hangs.
+ *
+ * @param known what is known before the first answer
  */
-export function createRateLimiter(clock: Clock): RateLimiter {
+export function createRateLimiter(
+  clock: Clock,
+  known: Pick<Credentials, 'callsPerSecond' | 'saysWhatIsLeft'> = {},
+): RateLimiter {
+  const { callsPerSecond, saysWhatIsLeft = false } = known;
   const waiting: ((permit: Permit) => void)[] = [];
   let closedUntilMs = 0;
   let window = 0;
   /** How many attempts of this window may be unanswered: what it has left, as far as anybody knows. */
-  let room = Infinity;
+  let room = saysWhatIsLeft ? 1 : Infinity;
   let unanswered = 0;
   let resetsAtMs = Infinity;
-  let roomOfNextWindow = Infinity;
-  let isGuess = false;
-  /** What was said to remain in this window, and whether it was found to end later than thought. */
-  const numbersSeen = new Set<number>();
-  let isExtended = false;
+  let roomOfNextWindow = saysWhatIsLeft ? 2 : Infinity;
+  let isGuess = saysWhatIsLeft;
+  const recent = createRecentCalls();
+  /** By the number of calls; APIs of one server may have limits of their own. */
+  const limits = new Map<number, { readonly windowMs: number; readonly saidMs: number }>();
+  if (callsPerSecond !== undefined) limits.set(callsPerSecond, { windowMs: 1_000, saidMs: Infinity });
+  let roundsDown = false;
   let accepted = 0;
   let alarm: { readonly dueMs: number; readonly cancel: () => void } | undefined;
 
@@ -76,28 +90,43 @@ export function createRateLimiter(clock: Clock): RateLimiter {
     if (nowMs < closedUntilMs) return false;
     if (nowMs >= resetsAtMs) {
       window += 1;
-      numbersSeen.clear();
-      isExtended = false;
       unanswered = 0;
       room = roomOfNextWindow;
       resetsAtMs = isGuess ? nowMs + guessedWindowMs : Infinity;
       if (isGuess) roomOfNextWindow *= 2;
     }
-    return unanswered < room;
+    return unanswered < room && limitedUntilMs(nowMs) <= nowMs;
+  }
+
+  function limitedUntilMs(nowMs: number): number {
+    let untilMs = Number.NEGATIVE_INFINITY;
+    if (limits.size === 0) return untilMs;
+    recent.forget(nowMs, longestWindowMs());
+    for (const [calls, { windowMs }] of limits) untilMs = Math.max(untilMs, recent.freeAtMs({ calls, windowMs }));
+    return untilMs;
+  }
+
+  function longestWindowMs(): number {
+    let longestMs = 0;
+    for (const { windowMs } of limits.values()) longestMs = Math.max(longestMs, windowMs);
+    return longestMs;
   }
 
   function permit(): Permit {
     const given = window;
     const acceptedBefore = accepted;
+    const sentMs = clock.now();
+    const call = recent.begin(sentMs);
     unanswered += 1;
+    if (isGuess && resetsAtMs === Infinity) resetsAtMs = sentMs + guessedWindowMs;
     return {
       settle(answer, askedDelayMs) {
         const nowMs = clock.now();
         const isRefused = answer?.status === 429;
-        if (given === window) {
-          unanswered -= 1;
-          if (answer) learn(answer.headers, isRefused, nowMs);
-        }
+        if (given === window) unanswered -= 1;
+        if (answer && (given === window || isGuess)) learn(answer.headers, isRefused, nowMs);
+        recent.end(call, nowMs);
+        recent.forget(nowMs, longestWindowMs());
         if (answer && !isRefused) accepted += 1;
         const isHeldBack = isRefused && close(nowMs, askedDelayMs);
         if (waiting.length > 0) letIn(nowMs);
@@ -113,19 +142,26 @@ export function createRateLimiter(clock: Clock): RateLimiter {
       if (!isRefused) room += 1;
       return;
     }
-    // Some servers round the last fraction of a second down.
-    const resetMs = (numberOf(headers.get('x-ratelimit-reset')) || 1) * 1_000;
+    const reset = numberOf(headers.get('x-ratelimit-reset'));
+    // Most servers round the last fraction of a second up, some down: they say 0.
+    roundsDown ||= reset === 0;
+    const resetMs = ((reset ?? 1) + (roundsDown ? 1 : 0)) * 1_000;
     if (resetMs > longestRetryAfterMs) return;
-    roomOfNextWindow = Math.max(1, numberOf(headers.get('x-ratelimit-limit')) ?? Infinity);
-    isGuess = false;
+    const calls = Math.max(1, numberOf(headers.get('x-ratelimit-limit')) ?? Infinity);
+    roomOfNextWindow = calls;
     // What remains may or may not count the unanswered ones. The lowest number is right when all are answered.
-    room = Math.min(room, remaining);
-    // In one window of the server no number comes twice. Where one does, its window has ended under these calls, and the
-    // next, which counts some of them, ends later.
-    const isNextWindow = numbersSeen.has(remaining) && !isRefused;
-    resetsAtMs = isNextWindow && !isExtended ? nowMs + resetMs : Math.min(resetsAtMs, nowMs + resetMs);
-    isExtended ||= isNextWindow;
-    numbersSeen.add(remaining);
+    room = isGuess ? remaining : Math.min(room, remaining);
+    resetsAtMs = isGuess ? nowMs + resetMs : Math.min(resetsAtMs, nowMs + resetMs);
+    isGuess = false;
+    if (calls < Infinity) remember(calls, resetMs, nowMs);
+  }
+
+  /** No window is shorter than the longest time that was left of one. */
+  function remember(calls: number, leftMs: number, nowMs: number): void {
+    for (const [others, { saidMs }] of limits) if (nowMs - saidMs > longestSilenceMs) limits.delete(others);
+    const said = limits.get(calls);
+    const windowMs = Math.max(said?.windowMs ?? 0, leftMs);
+    limits.set(calls, { windowMs, saidMs: Math.max(said?.saidMs ?? 0, nowMs) });
   }
 
   function close(nowMs: number, askedDelayMs = 0): boolean {
@@ -144,10 +180,15 @@ export function createRateLimiter(clock: Clock): RateLimiter {
 
   /** One timer for all who wait, and none when nobody does. */
   function wakeInTime(nowMs: number): void {
-    const dueMs = waiting.length === 0 ? Infinity : nowMs < closedUntilMs ? closedUntilMs : resetsAtMs;
+    const dueMs = waiting.length === 0 ? Infinity : opensAtMs(nowMs);
     if (alarm?.dueMs === dueMs) return;
     alarm?.cancel();
     alarm = dueMs === Infinity ? undefined : { dueMs, cancel: clock.setTimer(dueMs - nowMs, () => wake(dueMs)) };
+  }
+
+  function opensAtMs(nowMs: number): number {
+    if (nowMs < closedUntilMs) return closedUntilMs;
+    return Math.max(unanswered < room ? nowMs : resetsAtMs, limitedUntilMs(nowMs));
   }
 
   function wake(dueMs: number): void {

@@ -12,7 +12,7 @@ export function sharedRateLimiter(clock: Clock, credentials: Credentials, origin
   limiters.set(clock, ofClock);
   const ofAccount = ofClock.get(account) ?? new Map<string, RateLimiter>();
   ofClock.set(account, ofAccount);
-  const limiter = ofAccount.get(origin) ?? createRateLimiter(clock);
+  const limiter = ofAccount.get(origin) ?? createRateLimiter(clock, credentials);
   ofAccount.set(origin, limiter);
   return limiter;
 }

@@ -83,6 +83,7 @@ function basicCredentials(key: ApiKey<KeyKind>): Credentials {
     current,
     authorize: async () => current(),
     account: pair,
+    saysWhatIsLeft: true,
     describe: () => `${key.kind} key ${key.id}${key.origin ? ` (from ${key.origin})` : ''}`,
   };
 }

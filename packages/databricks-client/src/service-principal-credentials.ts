@@ -28,6 +28,10 @@ export interface ServicePrincipalOptions
   readonly clientSecret: Secret | string;
   /** Where the secret was read from, for the error that a refusal becomes. */
   readonly origin?: string | undefined;
+  /** What the workspace counts calls by, to be shared with its other principals. Default: the client secret. */
+  readonly account?: object | undefined;
+  /** How many calls of the account the workspace allows in a second; as many sign-ins. Default: until it refuses. */
+  readonly callsPerSecond?: number | undefined;
 }
 
 const signIn = 'sign in as a service principal';
@@ -40,6 +44,9 @@ interface Token {
   readonly staleAtMs: number;
   readonly expiresAtMs: number;
 }
+
+/** Sign-ins are counted beside the calls that wait for them: waiting for each other's turn, neither would end. */
+const signInsOf = new WeakMap<object, object>();
 
 /** A token is not used in its last seconds: it may expire on the way. */
 const longestMarginMs = 40_000;
@@ -58,11 +65,15 @@ const pauseMs = 60_000;
  * @see https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m
  */
 export function servicePrincipalCredentials(options: ServicePrincipalOptions): Credentials {
-  const { clock = systemClock, clientId, origin } = options;
+  const { clock = systemClock, callsPerSecond, clientId, origin } = options;
   const workspaceUrl = workspaceOrigin(options.workspaceUrl);
   requireText('clientId', clientId, signIn);
   const clientSecret = requiredSecret('clientSecret', options.clientSecret, signIn);
   const principal: ServicePrincipal = { clientId, clientSecret, origin };
+  const account = options.account ?? clientSecret;
+  const signIns = signInsOf.get(account) ?? {};
+  signInsOf.set(account, signIns);
+  const limit = callsPerSecond === undefined ? {} : { callsPerSecond };
   const given: TransportOptions = {
     ...options,
     service: 'Databricks',
@@ -70,7 +81,12 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
     // A second token does not disturb the first.
     repeatsPosts: true,
     maxResponseBytes: longestAnswerBytes,
-    credentials: { authorize: async () => undefined, describe: () => `service principal ${clientId}` },
+    credentials: {
+      ...limit,
+      authorize: async () => undefined,
+      account: signIns,
+      describe: () => `service principal ${clientId}`,
+    },
   };
   const send = createTransport(given);
   const search = createTransport({
@@ -98,7 +114,8 @@ export function servicePrincipalCredentials(options: ServicePrincipalOptions): C
       if (token && headerOf(token) === refused) token = undefined;
       return true;
     },
-    account: clientSecret,
+    account,
+    ...limit,
     describe: () => `service principal ${clientId}${origin ? ` (secret from ${origin})` : ''}`,
   };
 

@@ -22,6 +22,11 @@ export interface FleetOptions extends Pick<LabContextOptions, 'fetch' | 'clock' 
   /** How many statements run on one SQL warehouse at once. Default 8. */
   readonly statementsAtOnce?: number | undefined;
   /**
+   * How many calls a second one Databricks workspace gets, from all its labs together, and as many sign-ins: its responses do not
+   * say what it allows. Default 15, as Databricks' SDK for Go has it.
+   */
+  readonly workspaceCallsPerSecond?: number | undefined;
+  /**
    * Opens the source database, e.g. `connectPostgres`. It is called once for each database and role, however many labs share
    * it, and closed at the end. Default: rows are not counted, and free slots are not checked.
    */

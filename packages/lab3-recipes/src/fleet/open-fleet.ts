@@ -15,6 +15,8 @@ export interface OpenFleet {
 }
 
 const usualStatementsAtOnce = 8;
+/** To this Databricks' own SDK for Go keeps by default. */
+const usualCallsPerSecond = 15;
 
 /** Opens what is shared, lets the fleet be worked on, and closes it. */
 export async function openFleet<Result>(
@@ -22,6 +24,7 @@ export async function openFleet<Result>(
   work: (fleet: OpenFleet) => Promise<Result>,
 ): Promise<Result> {
   const { clock = systemClock, fetch, logger, recordOf, statementsAtOnce = usualStatementsAtOnce, signal } = options;
+  const { workspaceCallsPerSecond = usualCallsPerSecond } = options;
   const network = withoutUndefined({ clock, fetch, logger });
   const sources = createFleetSources(options.openSource);
   const accounts = new Map<string, object>();
@@ -36,9 +39,10 @@ export async function openFleet<Result>(
     const name = `${workspaceUrl} ${clientId}`;
     const known = ofSecret.get(name);
     if (known) return known;
-    const account = known ?? accounts.get(workspaceUrl) ?? {};
+    const account = accounts.get(workspaceUrl) ?? {};
     accounts.set(workspaceUrl, account);
-    const made = { ...servicePrincipalCredentials({ ...network, workspaceUrl, clientId, clientSecret }), account };
+    const principal = { workspaceUrl, clientId, clientSecret, account, callsPerSecond: workspaceCallsPerSecond };
+    const made = servicePrincipalCredentials({ ...network, ...principal });
     ofSecret.set(name, made);
     return made;
   };

@@ -3,8 +3,8 @@ import type { Clock } from '@tableflow-workshop/client-core';
 /** What a service counts together, and how it says so. */
 export interface LimitedFetch {
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Most calls that were sent in one second by whoever is counted together, refused ones included. */
-  readonly mostInASecond: () => number;
+  /** Most calls that came in one second, refused ones included, by who is counted together: a key at an address, a workspace. */
+  readonly mostInASecond: () => Readonly<Record<string, number>>;
   /** Calls that were refused, by who was counted. */
   readonly refused: () => Readonly<Record<string, number>>;
 }
@@ -21,7 +21,7 @@ export function limitedFetch(
 ): LimitedFetch {
   const windows = new Map<string, { startMs: number; used: number }>();
   const refused: Record<string, number> = {};
-  let most = 0;
+  const most: Record<string, number> = {};
   return {
     async fetch(request) {
       const { host, origin } = new URL(request.url);
@@ -33,7 +33,7 @@ export function limitedFetch(
       const window = known?.startMs === startMs ? known : { startMs, used: 0 };
       windows.set(who, window);
       window.used += 1;
-      if (!isWorkspace) most = Math.max(most, window.used);
+      most[who] = Math.max(most[who] ?? 0, window.used);
       const resetS = Math.max(1, Math.ceil((startMs + windowMs - clock.now()) / 1_000));
       if (window.used > limit) {
         refused[who] = (refused[who] ?? 0) + 1;
