@@ -27,15 +27,20 @@ export interface SandboxValues {
 /** A sandbox that is there for the tools alone, and gone with its data at the end. */
 export interface OwnSandbox {
   readonly values: SandboxValues;
+  /** The built command that runs it. */
+  readonly command: string;
+  /** Where it keeps its data, by which `lab3 --sandbox` finds it. */
+  readonly folder: string;
+  readonly processId: number;
   stop(): Promise<void>;
 }
 
 const command = join(import.meta.dirname, '../../../packages/cli/dist/lab3.js');
 
 /** Starts the built command in a folder of its own. */
-export async function startOwnSandbox(): Promise<OwnSandbox> {
-  const folder = mkdtempSync(join(tmpdir(), 'vendor-tools-'));
-  const child = spawn(process.execPath, [command, 'sandbox', '--json', '--data-folder', folder], {
+export async function startOwnSandbox(options: readonly string[] = []): Promise<OwnSandbox> {
+  const folder = mkdtempSync(join(tmpdir(), 'own-sandbox-'));
+  const child = spawn(process.execPath, [command, 'sandbox', '--json', '--data-folder', folder, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async (): Promise<void> => {
@@ -47,7 +52,8 @@ export async function startOwnSandbox(): Promise<OwnSandbox> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { values: JSON.parse(await firstLine(child)) as SandboxValues, stop };
+    const values = JSON.parse(await firstLine(child)) as SandboxValues;
+    return { values, command, folder, processId: child.pid ?? 0, stop };
   } catch (error) {
     await stop();
     throw error;
