@@ -55,7 +55,7 @@ test('records that have expired are passed over', async () => {
 
 test('a Kafka that is not there is an error that says what was tried', async () => {
   const nobody = { bootstrapServers: ['127.0.0.1:1'] };
-  await expect(openKafkaBroker(nobody, { awayTimeoutMs: 1_000 })).rejects.toThrow(
-    'Tried to open its topics for 0 minutes, and Kafka at 127.0.0.1:1 is away: ',
+  await expect(openKafkaBroker(nobody, { reachTimeoutMs: 1_000 })).rejects.toThrow(
+    'Tried to reach Kafka. 127.0.0.1:1: nobody listens there. Check the address, and that Kafka runs there.',
   );
 });
