@@ -5,6 +5,7 @@ import { diagnoseConnector } from '../recipes/diagnose-connector.ts';
 import { diagnoseIntegration } from '../recipes/diagnose-integration.ts';
 import { diagnoseTableflow } from '../recipes/diagnose-tableflow.ts';
 import type { TableVerdict } from '../verification/table-verdict.ts';
+import { findingOfDiagnosis } from './finding-of-diagnosis.ts';
 import type { FleetFinding } from './fleet-finding.ts';
 
 /** Why tables are not complete: the hop of each, and its cause by the rule table. Reads only. */
@@ -28,10 +29,8 @@ async function findingOfTable(
 ): Promise<FleetFinding> {
   const where = hop === 'Tableflow' || hop === 'rows' || hop === 'columns' ? `${hop}: ${topic}` : (hop ?? 'tables');
   const diagnosed = await probe(diagnose(lab, hop, { topic, signal }));
-  const cause = 'value' in diagnosed ? diagnosed.value?.causes[0] : undefined;
-  if (!cause) return { ruleId: 'unknown', where, evidence: reason, remedy: 'Wait, and run lab3 fleet verify again.' };
-  const [first] = cause.evidence;
-  return { ruleId: cause.ruleId, where, evidence: first ? first.text : reason, remedy: cause.remedy };
+  const found = 'value' in diagnosed ? findingOfDiagnosis(where, diagnosed.value) : undefined;
+  return found ?? { ruleId: 'unknown', where, evidence: reason, remedy: 'Wait, and run lab3 fleet verify again.' };
 }
 
 async function diagnose(

@@ -18,7 +18,7 @@ export interface FleetWork<Outcome extends string, Details> {
   readonly tried: string;
   /** The outcome of a lab that is as it should be; it is written down as this state. Absent: nothing is remembered. */
   readonly remembered?: { readonly outcome: Outcome; readonly state: 'complete' | 'gone' };
-  /** Whether the work may change something, so that what was remembered of the lab does not count any more. */
+  /** Whether the work changes every lab, so that what was remembered of it does not count any more. */
   readonly isChanging: boolean;
   /** Checks all labs that are not done, before the first of them is touched. Gives what could not be checked. */
   readonly prepare?: (labs: readonly FleetLab[], fleet: OpenFleet) => Promise<readonly string[]>;
@@ -27,7 +27,13 @@ export interface FleetWork<Outcome extends string, Details> {
   /** Works on one lab. */
   readonly workOn: (
     lab: LabContext,
-    options: { readonly pollIntervalMs: number; readonly onEvent: (event: LabEvent) => void },
+    options: {
+      readonly attendee: string;
+      readonly pollIntervalMs: number;
+      readonly onEvent: (event: LabEvent) => void;
+      /** Takes the lab out of the ledger: from now on it is changed. */
+      readonly forget: () => Promise<void>;
+    },
   ) => Promise<LabWork<Outcome, Details>>;
 }
 
@@ -93,9 +99,10 @@ export async function runFleet<Outcome extends string, Details>(
       };
       try {
         signal?.throwIfAborted();
-        if (work.isChanging) await ledger.remove(ledgerName(config));
+        const forget = (): Promise<void> => ledger.remove(ledgerName(config));
+        if (work.isChanging) await forget();
         const { isDone, ...done } = await fleet.withLab(lab, (context) =>
-          work.workOn(context, { pollIntervalMs, onEvent: show }),
+          work.workOn(context, { attendee, pollIntervalMs, onEvent: show, forget }),
         );
         if (isDone && remembered)
           await ledger.put({
