@@ -10,7 +10,7 @@ const variable = 'DATABRICKS_ADMIN_TOKEN';
  * @throws InputError where there is none
  */
 export function administratorToken(sandbox: OpenSandbox | undefined, tried: string): Secret {
-  const token = sandbox ? sandbox.administratorToken : process.env[variable]?.trim();
+  const token = findAdministratorToken(sandbox);
   if (token) return createSecret(token);
   const problem = sandbox
     ? { path: '--sandbox', problem: 'the sandbox names no administrator.', remedy: 'Start it again with this version.' }
@@ -20,4 +20,11 @@ export function administratorToken(sandbox: OpenSandbox | undefined, tried: stri
         remedy: 'Set it to a personal access token of whoever owns the catalog and the external location.',
       };
   throw new InputError({ tried, problems: [problem] });
+}
+
+/** The same, where it may be missing. */
+export function findAdministratorToken(
+  sandbox: Pick<OpenSandbox, 'administratorToken'> | undefined,
+): string | undefined {
+  return (sandbox ? sandbox.administratorToken : process.env[variable]?.trim()) || undefined;
 }

@@ -9,7 +9,7 @@ export function renderTable(header: readonly string[], rows: readonly (readonly 
   const widths = header.map((_, column) =>
     all.reduce((widest, row) => Math.max(widest, (row[column] ?? '').length), 0),
   );
-  const isNumeric = header.map((_, column) => rows.every((row) => /^([\d,]+|–)$/.test(row[column] ?? '')));
+  const isNumeric = header.map((_, column) => rows.every((row) => /^([\d,.]+|–)$/.test(row[column] ?? '')));
   const line = (row: readonly string[]): string =>
     widths
       .map((width, column) =>

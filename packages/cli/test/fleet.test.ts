@@ -1,7 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SetUpFleetResult, TearDownFleetResult } from '@tableflow-workshop/lab3-recipes/fleet';
+import type {
+  ReadFleetCostResult,
+  SetUpFleetResult,
+  TearDownFleetResult,
+} from '@tableflow-workshop/lab3-recipes/fleet';
 import type { FleetDocument } from '@tableflow-workshop/report';
 import { type Sandbox, startSandbox } from '@tableflow-workshop/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -198,6 +202,39 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
       ...attendees.map((one) => `${one},${one.slice(0, 5)},complete,2 of 2,1030,,,`),
       '',
     ]);
+  });
+
+  it('says what the labs hold and cost, warns of a budget, and reads prices of a contract', async () => {
+    const listed = await runLab3(['fleet', 'cost', '--sandbox'], { cwd: folder });
+    expect([listed.code, listed.stderr]).toEqual([0, '']);
+    expect(listed.stdout).toContain('- connectorTask: no price is known (3 of these)\n');
+    expect(listed.stdout).toMatch(/^connectorTask {2,}3 {2}not known /m);
+    const contract = { amount: '0.5', asOf: '2026-11-20', source: 'our contract' };
+    await writeFile(
+      join(folder, 'prices.json'),
+      JSON.stringify({ units: { connectorTask: contract, tableflowTopic: { ...contract, amount: '0.1' } } }),
+    );
+    const args = ['fleet', 'cost', '--sandbox', '--prices', 'prices.json', '--until', '8h', '--budget'];
+    const within = await runLab3([...args, '1000'], { cwd: folder });
+    expect(within.code).toBe(0);
+    expect(within.stdout).toMatch(/\n✓ [\d.]+ of the budget of 1000 USD; what is not in the sums comes on top\n/);
+    const over = await runLab3([...args, '1', '--json'], { cwd: folder });
+    const { attendees: counted, budget, total } = JSON.parse(over.stdout) as ReadFleetCostResult;
+    expect([over.code, budget?.isExceeded]).toEqual([1, true]);
+    // A Standard cluster, a connector task and two Tableflow topics.
+    expect(counted.map(({ details }) => [details?.perHour, details?.toCome])).toEqual(Array(3).fill(['1.45', '11.6']));
+    expect(Number(total.perHour)).toBeGreaterThanOrEqual(4.35);
+  });
+
+  it.each([
+    [['--prices', 'wrong.csv'], 'wrong.csv: is not a JSON file with prices.'],
+    [['--until', 'soon'], '--until: "soon" is not a duration.'],
+    [['--until', '2020-01-01'], '--until: is over: 2020-01-01.'],
+    [['--budget', '1,5'], 'budget: is not an amount: "1,5".'],
+  ])('cost with %j says what is wrong', async (args, expected) => {
+    const { code, stdout, stderr } = await runLab3(['fleet', 'cost', '--sandbox', ...args], { cwd: folder });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(expected);
   });
 
   it('takes all of it down again, and finds nothing left', async () => {

@@ -21,8 +21,9 @@ afterAll(async () => {
 
 it('every command of the guide for instructors does what it says', async () => {
   const guide = await readFile(join(import.meta.dirname, '../../../docs/instructor-guide.md'), 'utf8');
-  const [, quotas = ''] = /```json\n([\s\S]*?)```/.exec(guide) ?? [];
+  const [quotas = '', prices = ''] = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
   await writeFile(join(folder, 'quotas.json'), quotas);
+  await writeFile(join(folder, 'prices.json'), prices);
   const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, text = '']) => text.trim().split('\n'));
   const ends: string[] = [];
   for (const command of commands) {
@@ -38,9 +39,12 @@ it('every command of the guide for instructors does what it says', async () => {
   expect(ends).toEqual([
     'plan: complete: 2 attendees: 2 ready',
     'up: complete: 2 attendees: 2 complete',
+    'cost: complete: 2 attendees: 2 counted',
     'verify: complete: 2 attendees: 2 complete',
     'watch: 2 attendees: 2 complete',
+    'fix: complete: 2 attendees: 2 complete',
     'report: complete: 2 attendees: 2 complete; the receipt is in receipt.html and receipt.csv',
+    'cost: complete: 2 attendees: 2 counted',
     'down: complete: 2 attendees: 2 gone',
     'audit: complete: 2 attendees: 2 clean',
   ]);

@@ -1,12 +1,13 @@
-import { InputError, plainText } from '@tableflow-workshop/client-core';
+import { plainText } from '@tableflow-workshop/client-core';
 import {
   findExistingLab,
   type LabContext,
   predictTableName,
   type RepairDeltaTableResult,
-  repairDeltaTable,
   topicOf,
+  type WaitOptions,
 } from '@tableflow-workshop/lab3-recipes';
+import type { TableRepair } from '@tableflow-workshop/lab3-recipes/fleet';
 import type { RepairOptions } from '../commands/repair.ts';
 import { confirm } from '../confirm.ts';
 import { ownCommand } from '../own-command.ts';
@@ -14,9 +15,9 @@ import { renderJson } from '../render-json.ts';
 import { renderRepair } from '../render-repair.ts';
 import { renderVerdicts } from '../render-verdicts.ts';
 import { cloudFiles } from '../repair/cloud-files.ts';
-import type { DeletableFiles } from '../repair/deletable-files.ts';
-import { createRepairPlans, type RepairPlans, repairPlansPath } from '../repair/repair-plans.ts';
+import { repairPlansPath } from '../repair/repair-plans.ts';
 import { sandboxFiles } from '../repair/sandbox-files.ts';
+import { createTableRepair } from '../repair/table-repair.ts';
 import { timeoutMsOf } from '../timeout.ts';
 import { withLab } from '../with-lab.ts';
 
@@ -28,12 +29,12 @@ export async function repair(name: string, options: RepairOptions): Promise<void
     async (given, signal, sandbox) => {
       const { lab } = await findExistingLab(given, { signal });
       const files = sandbox ? sandboxFiles(sandbox.dataFolder) : cloudFiles(lab.config.storage);
-      const plans = createRepairPlans(lab.config);
-      const found = await look(lab, topicOfTable(lab, name), plans, signal);
+      const tableRepair = createTableRepair(() => files);
+      const found = await tableRepair.plan(lab, topicOfTable(lab, name), signal);
       if (found.outcome !== 'planned' || found.plan === undefined) return found;
       if (!options.json) console.log(renderRepair(found, files.by));
       if (!(await confirm('Repair it?', options, signal))) return found;
-      return apply(lab, { ...found, plan: found.plan }, { files, plans, timeoutMs, signal });
+      return apply(lab, found, { tableRepair, timeoutMs, signal });
     },
     { mayStart: false },
   );
@@ -42,52 +43,18 @@ export async function repair(name: string, options: RepairOptions): Promise<void
   if (!isWell) process.exitCode = 1;
 }
 
-/** What is to be done: by the plan of a repair that did not end, or by what the service says now. */
-async function look(
-  lab: LabContext,
-  topic: string,
-  plans: RepairPlans,
-  signal: AbortSignal,
-): Promise<RepairDeltaTableResult> {
-  const plan = await plans.find(topic);
-  const found = await repairDeltaTable(lab, { topic }, { signal }).catch((error: unknown) => {
-    // Without Tableflow on the topic only the plan knows the table.
-    if (plan === undefined || !InputError.isInstance(error)) throw error;
-    return undefined;
-  });
-  if (found && (found.outcome === 'planned' || plan === undefined)) return found;
-  return {
-    outcome: 'planned',
-    topic,
-    evidence: 'a repair was begun and has not ended.',
-    plan,
-    steps: [],
-    warnings: [],
-    table: undefined,
-  };
-}
-
 async function apply(
   lab: LabContext,
-  { topic, plan }: RepairDeltaTableResult & { readonly plan: NonNullable<RepairDeltaTableResult['plan']> },
-  given: {
-    readonly files: DeletableFiles;
-    readonly plans: RepairPlans;
-    readonly timeoutMs: number | undefined;
-    readonly signal: AbortSignal;
-  },
+  planned: RepairDeltaTableResult,
+  { tableRepair, ...options }: WaitOptions & { readonly tableRepair: TableRepair },
 ): Promise<RepairDeltaTableResult> {
-  const { files, plans, ...options } = given;
-  await files.check(options.signal);
-  await plans.keep(plan);
   try {
-    const result = await repairDeltaTable(lab, { plan, apply: true, files }, options);
-    await plans.forget(topic);
-    return result;
+    return await tableRepair.perform(lab, planned, options);
   } catch (error) {
-    console.error(
-      `note: the repair has not ended, and its plan is in ${repairPlansPath}; \`${ownCommand()} repair ${topic}\` goes on with it`,
-    );
+    if (await tableRepair.isBegun(lab, planned.topic))
+      console.error(
+        `note: the repair has not ended, and its plan is in ${repairPlansPath}; \`${ownCommand()} repair ${planned.topic}\` goes on with it`,
+      );
     throw error;
   }
 }

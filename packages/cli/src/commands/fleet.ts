@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import {
   addFleetOptions,
   type FleetCommandOptions,
+  type FleetCostOptions,
   type FleetDownOptions,
+  type FleetFixOptions,
   type FleetReportOptions,
   type FleetWatchOptions,
 } from '../fleet/fleet-command-options.ts';
@@ -52,6 +54,31 @@ then from the configuration file. A secret may be in a file (column KAFKA_API_SE
     .option('--for <duration>', 'how long it goes on', '12h')
     .option('--times <number>', 'how many checks it makes; without it, it goes on until it is stopped')
     .action(async (options: FleetWatchOptions) => (await import('../actions/fleet/watch.ts')).watchAll(options));
+  addFleetOptions(fleet.command('fix'))
+    .description(
+      'show which remedies are safe (resume, restart, grant, repair) and apply them once you agree; name the others, and who has to do them',
+    )
+    .option('--only <prefix...>', 'only these attendees, by prefix or name')
+    .option('--yes', 'do it without asking; without it and without a terminal it only shows what it would do')
+    .addHelpText(
+      'after',
+      `
+Grants need DATABRICKS_ADMIN_TOKEN, the personal access token of an administrator of the workspace that all share; files of
+tables are deleted by \`aws\` or \`az\`, with whatever they are signed in as. Run it again at any time: it does only what is left.`,
+    )
+    .action(async (options: FleetFixOptions) => (await import('../actions/fleet/fix.ts')).fixAll(options));
+  addFleetOptions(fleet.command('cost'))
+    .description('say what the labs hold and what that costs by list prices, so far and for an hour; changes nothing')
+    .option('--until <time>', 'count ahead until then: 2026-12-01T18:00Z, or from now on, e.g. 8h')
+    .option('--budget <amount>', 'warn, with exit code 1, when more than that is spent so far and until then')
+    .option('--prices <file>', 'JSON with prices in the place of the list prices, e.g. those of a contract')
+    .addHelpText(
+      'after',
+      `
+What has no known price is counted in units, and is in no sum. A file of prices is like
+{"units": {"connectorTask": {"amount": "0.5", "asOf": "2026-11-20", "source": "our contract"}}}; what it leaves out is a list price.`,
+    )
+    .action(async (options: FleetCostOptions) => (await import('../actions/fleet/cost.ts')).costAll(options));
   addFleetOptions(fleet.command('report'))
     .description(
       'verify each lab, and write the receipt of all as a page and for a spreadsheet; changes nothing in the clouds',

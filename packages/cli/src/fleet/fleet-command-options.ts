@@ -13,6 +13,8 @@ export interface FleetCommandOptions {
   readonly recheck?: boolean;
   /** Only results and errors are printed. */
   readonly quiet?: boolean;
+  /** Prefixes or names of those who are meant; all without it. */
+  readonly only?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -23,6 +25,19 @@ export interface FleetDownOptions extends FleetCommandOptions {
   readonly subjects?: boolean;
   readonly topics?: boolean;
   readonly schema?: boolean;
+}
+
+/** What `lab3 fleet fix` was asked for. */
+export interface FleetFixOptions extends FleetCommandOptions {
+  readonly yes?: boolean;
+}
+
+/** What `lab3 fleet cost` was asked for. */
+export interface FleetCostOptions extends FleetCommandOptions {
+  readonly prices?: string;
+  /** A time, or a duration from now. */
+  readonly until?: string;
+  readonly budget?: string;
 }
 
 /** What `lab3 fleet report` was asked for. */

@@ -3,17 +3,17 @@ import type { FleetEvent } from '@tableflow-workshop/lab3-recipes/fleet';
 
 /** Whether nobody has to do anything about a lab with this outcome. */
 export function isWell(outcome: string): boolean {
-  return !['failed', 'incomplete', 'to fix', 'leftovers', 'remains'].includes(outcome);
+  return !['failed', 'incomplete', 'to fix', 'fixable', 'leftovers', 'remains'].includes(outcome);
 }
 
 type LabEvent = Extract<FleetEvent, { kind: 'lab' }>['event'];
 
 /** The steps of a lab as columns, in the order in which they come. */
 const columns: readonly (readonly [name: string, steps: RegExp])[] = [
-  ['check', /^check /],
+  ['check', /^(check|grant) /],
   ['integration', /Unity Catalog integration$/],
   ['connector', /connector$/],
-  ['Tableflow', /Tableflow on /],
+  ['Tableflow', /Tableflow on |^repair /],
   ['catalog', /^publish /],
   ['rows', /^verify |^check for leftovers/],
 ];

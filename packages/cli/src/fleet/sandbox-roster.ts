@@ -6,16 +6,21 @@ import { keepFromProxies } from '../sandbox/keep-from-proxies.ts';
 import { withSandbox } from '../sandbox/open-sandbox.ts';
 import { sandboxProblem } from '../sandbox/sandbox-problem.ts';
 
-/**
- * The attendees of a running sandbox; with a roster, those of them that it names. Of a row only names of what the lab makes
- * count: where things are, and all secrets, are the sandbox's own.
- */
-export async function sandboxRoster(where: true | string, path: string | undefined): Promise<Roster> {
+/** A running sandbox that has attendees. @throws InputError where there is none */
+export async function joinFleetSandbox(where: true | string): Promise<JoinedSandbox> {
   keepFromProxies();
   const sandbox = await joinSandbox(where === true ? undefined : where, process.env.LAB3_SANDBOX_TOKEN);
   if (!sandbox) throw sandboxProblem('no sandbox runs in this folder.', 'Start one: lab3 sandbox --attendees 20');
   if (sandbox.attendees.length === 0)
     throw sandboxProblem(`the sandbox of ${sandbox.name} has no attendees.`, 'Start one: lab3 sandbox --attendees 20');
+  return sandbox;
+}
+
+/**
+ * The attendees of a sandbox; with a roster, those of them that it names. Of a row only names of what the lab makes
+ * count: where things are, and all secrets, are the sandbox's own.
+ */
+export async function sandboxRoster(sandbox: JoinedSandbox, path: string | undefined): Promise<Roster> {
   const completeRow = (row: readonly SettingSource[]): readonly SettingSource[] => attendeeSources(sandbox, row);
   if (path !== undefined) return readRoster(path, { completeRow, environment: process.env });
   const attendees = sandbox.attendees.map(({ prefix, environment }) => {

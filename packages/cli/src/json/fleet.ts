@@ -1,6 +1,8 @@
 import type {
   AuditFleetResult,
+  FixFleetResult,
   PlanFleetResult,
+  ReadFleetCostResult,
   SetUpFleetResult,
   TearDownFleetResult,
   VerifyFleetResult,
@@ -108,3 +110,64 @@ export const fleetDownOutput = z
 export const fleetAuditOutput = z
   .strictObject(fleetOf(['clean', 'leftovers'], auditOutput))
   .describe('What is left of the lab of each attendee.') satisfies z.ZodType<AuditFleetResult>;
+
+const fix = z.strictObject({
+  kind: z.enum(['grant', 'restart', 'repair', 'resume']),
+  what: text,
+  evidence: text,
+  action: text.describe('What is done, as a sentence.'),
+  warnings: z.array(text).describe('What it loses.'),
+  state: z.enum(['planned', 'done', 'failed']),
+});
+
+export const fleetFixOutput = z
+  .strictObject({
+    ...fleetOf(['complete', 'fixed', 'fixable', 'to fix'], z.strictObject({ fixes: z.array(fix), tables })),
+    fixes: z
+      .array(fix.extend({ attendees: z.array(text) }))
+      .describe('The same fix for several attendees once, the most frequent first.'),
+    findings: z
+      .array(finding.extend({ attendees: z.array(text), who: text.describe('Who has to do it.') }))
+      .describe('What is left for a person.'),
+  })
+  .describe('What was fixed for each attendee, or would be.') satisfies z.ZodType<FixFleetResult>;
+
+const amount = text.describe('An exact decimal number.');
+const unit = z.enum([
+  'kafkaBasicEcku',
+  'kafkaStandardEcku',
+  'kafkaEnterpriseEcku',
+  'kafkaFreightEcku',
+  'kafkaDedicatedCku',
+  'connectorTask',
+  'tableflowTopic',
+  'serverlessDbu',
+  'proDbu',
+  'classicDbu',
+]);
+const costLine = z.strictObject({
+  what: text,
+  unit: unit.nullable(),
+  units: z.number(),
+  since: text.nullable(),
+  isAtLeast: z.boolean().describe('It may have begun before that.'),
+  hoursSoFar: z.number().nullable(),
+  soFar: amount.nullable(),
+  perHour: amount.nullable(),
+  toCome: amount.nullable(),
+});
+const costSum = { soFar: amount, perHour: amount, toCome: amount.nullable() };
+const unitPrice = z.strictObject({ amount: amount.nullable(), asOf: text, source: text });
+
+export const fleetCostOutput = z
+  .strictObject({
+    ...fleetOf(['counted'], z.strictObject({ lines: z.array(costLine), ...costSum })),
+    at: text,
+    until: text.nullable(),
+    prices: z.strictObject({ currency: text, units: z.record(unit, unitPrice) }),
+    shared: z.array(costLine).describe('What all share; it is in the total only.'),
+    total: z.strictObject(costSum),
+    unknown: z.array(text).describe('What costs something that is not in the sums.'),
+    budget: z.strictObject({ limit: amount, spent: amount, isExceeded: z.boolean() }).nullable(),
+  })
+  .describe('What the labs hold, and what that costs.') satisfies z.ZodType<ReadFleetCostResult>;

@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import { enableOutput, grantOutput, repairOutput, resumeOutput, rotateOutput, storageOutput } from './changes.ts';
 import {
   fleetAuditOutput,
+  fleetCostOutput,
   fleetDownOutput,
+  fleetFixOutput,
   fleetPlanOutput,
   fleetUpOutput,
   fleetVerifyOutput,
@@ -36,6 +38,8 @@ export const outputs: Readonly<Record<string, z.ZodType>> = {
   'fleet up': fleetUpOutput,
   'fleet verify': fleetVerifyOutput,
   'fleet watch': fleetWatchOutput,
+  'fleet fix': fleetFixOutput,
+  'fleet cost': fleetCostOutput,
   'fleet report': fleetVerifyOutput,
   'fleet down': fleetDownOutput,
   'fleet audit': fleetAuditOutput,

@@ -13,7 +13,7 @@ export function cloudFiles(storage: LabStorage): DeletableFiles {
     by: `${program}, as whoever it is signed in as`,
     async check(signal) {
       await run(program, ['--version'], signal).catch((error: NodeJS.ErrnoException) => {
-        signal.throwIfAborted();
+        signal?.throwIfAborted();
         const problem = error.code === 'ENOENT' ? 'is not installed.' : `does not run: ${plainText(error.message)}.`;
         const remedy = `Install it and sign in as somebody who may delete in the ${storage.kind === 'ByobAws' ? 'bucket' : 'container'}.`;
         throw new InputError({ tried: 'find what deletes the files', problems: [{ path: program, problem, remedy }] });

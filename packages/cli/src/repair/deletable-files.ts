@@ -5,5 +5,5 @@ export interface DeletableFiles extends TableFiles {
   /** Who deletes them, as a phrase. */
   readonly by: string;
   /** Whether they could be deleted, as far as that can be known before Tableflow is disabled. @throws InputError */
-  check(signal: AbortSignal): Promise<void>;
+  check(signal: AbortSignal | undefined): Promise<void>;
 }

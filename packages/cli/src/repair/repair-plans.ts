@@ -13,6 +13,15 @@ export interface RepairPlans {
 
 type Plans = Readonly<Record<string, DeltaTableRepairPlan>>;
 
+/** The last change of the file: labs are repaired side by side, and each change begins with what the one before it wrote. */
+let changing: Promise<unknown> = Promise.resolve();
+
+function oneAfterTheOther<Result>(change: () => Promise<Result>): Promise<Result> {
+  const changed = changing.then(change);
+  changing = changed.catch(() => undefined);
+  return changed;
+}
+
 /** Keeps plans in a file, apart for each lab. The recipe checks a plan again before it is followed. */
 export function createRepairPlans(
   { environmentId, kafkaClusterId }: LabConfig,
@@ -25,11 +34,12 @@ export function createRepairPlans(
   };
   return {
     find: async (topic) => (await readPlans(path))[keyOf(topic)],
-    keep: async (plan) => write({ ...(await readPlans(path)), [keyOf(plan.topic)]: plan }),
-    async forget(topic) {
-      const { [keyOf(topic)]: _done, ...others } = await readPlans(path);
-      await write(others);
-    },
+    keep: (plan) => oneAfterTheOther(async () => write({ ...(await readPlans(path)), [keyOf(plan.topic)]: plan })),
+    forget: (topic) =>
+      oneAfterTheOther(async () => {
+        const { [keyOf(topic)]: _done, ...others } = await readPlans(path);
+        await write(others);
+      }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { FleetFinding, GroupedFinding } from './fleet-finding.ts';
 
 /** What became of one attendee's lab. */
 export interface AttendeeResult<Outcome extends string, Details> {
+  /** As the roster names them. */
   readonly attendee: string;
   /** Prefix of the lab, where it has one. */
   readonly prefix: string | null;
@@ -9,6 +10,7 @@ export interface AttendeeResult<Outcome extends string, Details> {
   readonly outcome: Outcome | 'failed';
   /** Whether an earlier run did it: then nobody was asked. */
   readonly isRemembered: boolean;
+  /** How long the work took, in milliseconds. */
   readonly durationMs: number;
   /** Why it is not as it should be; empty where it is. */
   readonly findings: readonly FleetFinding[];

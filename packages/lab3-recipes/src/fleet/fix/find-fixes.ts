@@ -9,7 +9,9 @@ import { tableflowFixes } from './tableflow-fixes.ts';
 
 /** Who does what the lab's own keys cannot. */
 export interface FixHands {
+  /** Repairs tables whose Delta log something else wrote to. Default: they are only named. */
   readonly repair: TableRepair | undefined;
+  /** Gives Unity Catalog as somebody who may grant. Default: missing privileges are only named. */
   readonly administratorOf: AdministratorOf | undefined;
 }
 
