@@ -25,6 +25,7 @@ export interface UnitPrice {
 export interface PriceList {
   /** E.g. `USD`. */
   readonly currency: string;
+  /** What each unit costs for an hour. */
   readonly units: Readonly<Record<PricedUnit, UnitPrice>>;
 }
 
