@@ -52,7 +52,7 @@ describe('Tableflow', () => {
         cause: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough.',
         evidence: [{ from: 'format DELTA', text: message }],
         remedy:
-          'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Create views on top of the table instead of changing it.',
+          'Build the table again: lab3 repair <table>, or repairDeltaTable, shows its plan first and carries it out once you agree. Create views on top of the table instead of changing it.',
       },
     ]);
   });

@@ -195,7 +195,7 @@ describe('nothing is written', () => {
 
   it('where there is no such connector', async () => {
     expect((await unwritten(await labWithNewPassword(), { connectorName: 'other' })).message).toBe(
-      'Could not rotate the database password of connector "other":\n  - connectorName: connector "other" does not exist. Check connectorName, or create it with createPostgresCdcConnector.',
+      'Could not rotate the database password of connector "other":\n  - connectorName: connector "other" does not exist. Check connectorName, or create it: lab3 up, or createPostgresCdcConnector.',
     );
   });
 

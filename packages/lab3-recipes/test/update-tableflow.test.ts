@@ -159,7 +159,7 @@ describe('updating', () => {
   it('says that the topic has no Tableflow', async () => {
     const { lab, changes } = await labWithTopics();
     expect((await thrownBy(updateTableflow(lab, { topic: 'clickstream', retentionMs: weekMs }))).message).toBe(
-      'Could not update Tableflow on topic "clickstream":\n  - topic: has no Tableflow: "clickstream". Check its name, or enable it with enableTableflow.',
+      'Could not update Tableflow on topic "clickstream":\n  - topic: has no Tableflow: "clickstream". Check its name, or enable it: lab3 enable <topic>, or enableTableflow.',
     );
     expect(changes()).toEqual([]);
   });
@@ -228,7 +228,7 @@ describe('resuming', () => {
   it('says that the topic has no Tableflow', async () => {
     const { lab } = await createSimulatedLab();
     expect((await thrownBy(resumeTableflow(lab, { topic: 'clickstream' }))).message).toBe(
-      'Could not resume Tableflow on topic "clickstream":\n  - topic: has no Tableflow: "clickstream". Check its name, or enable it with enableTableflow.',
+      'Could not resume Tableflow on topic "clickstream":\n  - topic: has no Tableflow: "clickstream". Check its name, or enable it: lab3 enable <topic>, or enableTableflow.',
     );
   });
 });

@@ -56,7 +56,7 @@ describe('what the state of Tableflow means', () => {
         state: 'failed',
         phase: 'SUSPENDED',
         why: 'Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough. It said: The Delta log was modified outside of Tableflow',
-        hint: 'Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Create views on top of the table instead of changing it.',
+        hint: 'Build the table again: lab3 repair <table>, or repairDeltaTable, shows its plan first and carries it out once you agree. Create views on top of the table instead of changing it.',
       },
     ],
   ])('%#', (live, verdict) => {
@@ -74,7 +74,7 @@ describe('the wait', () => {
         "The Delta table may have been modified outside of Tableflow. Disable Tableflow for the topic, delete the table's files, then enable it again.",
     });
     expect((await thrownBy(waitUntilTableflowRunning(lab, { topic: hotelTopic }))).message).toBe(
-      'Waited for Tableflow to run on topic "riverhotel.public.hotel": SUSPENDED: Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough. It said: The Delta table may have been modified outside of Tableflow. Disable Tableflow for the topic, delete the table\'s files, then enable it again. Run repairDeltaTable for the topic: the dry run first, which changes nothing and gives the plan, then that plan with apply: true. Create views on top of the table instead of changing it.',
+      'Waited for Tableflow to run on topic "riverhotel.public.hotel": SUSPENDED: Something else wrote to the Delta log: a COMMENT, ALTER, OPTIMIZE or VACUUM is enough. It said: The Delta table may have been modified outside of Tableflow. Disable Tableflow for the topic, delete the table\'s files, then enable it again. Build the table again: lab3 repair <table>, or repairDeltaTable, shows its plan first and carries it out once you agree. Create views on top of the table instead of changing it.',
     );
   });
 

@@ -53,7 +53,7 @@ export const confluentRules: readonly Rule[] = [
     suspects: ['connector', 'confluent'],
     pattern: /missing required configuration|^[a-z][a-z.]+ is required|: [a-z][a-z.]+ is required/i,
     cause: 'A setting that the connector needs is missing.',
-    remedy: 'Set the key that the text names; createPostgresCdcConnector sets all of them.',
+    remedy: 'Set the key that the text names; lab3 up and createPostgresCdcConnector set all of them.',
   },
   {
     id: 'token-expired',

@@ -7,7 +7,8 @@ export const pipelineStateRules: readonly Rule[] = [
     suspects: ['connector'],
     pattern: /^connector ".*" does not exist/,
     cause: 'The connector does not exist in this environment and cluster.',
-    remedy: 'Check its name and the ids of environment and cluster, or create it with createPostgresCdcConnector.',
+    remedy:
+      'Check its name and the ids of environment and cluster, or create it: lab3 up, or createPostgresCdcConnector.',
   },
   {
     id: 'connector-paused',
@@ -54,14 +55,14 @@ export const pipelineStateRules: readonly Rule[] = [
     suspects: ['tableflow'],
     pattern: /^Tableflow is not enabled on topic "/,
     cause: 'Tableflow is not enabled on the topic.',
-    remedy: 'Enable it with enableTableflow.',
+    remedy: 'Enable it: lab3 enable <topic>, or enableTableflow.',
   },
   {
     id: 'format-not-delta',
     suspects: ['tableflow'],
     pattern: /^the table formats are (?!.*DELTA)/,
     cause: 'The topic is not written as a Delta table, and Unity Catalog publishes nothing else.',
-    remedy: 'Run enableTableflow on the topic: it adds DELTA to the formats.',
+    remedy: 'Enable it again, which adds DELTA to the formats: lab3 enable <topic>, or enableTableflow.',
   },
   {
     id: 'storage-managed',
@@ -76,7 +77,7 @@ export const pipelineStateRules: readonly Rule[] = [
     suspects: ['integration'],
     pattern: /^there is no Unity Catalog integration/,
     cause: 'The cluster has no such integration with Unity Catalog, so nothing publishes its tables.',
-    remedy: 'Create it with createUnityIntegration.',
+    remedy: 'Create it: lab3 up, or createUnityIntegration.',
   },
   {
     id: 'awaiting-first-topic',
@@ -90,6 +91,7 @@ export const pipelineStateRules: readonly Rule[] = [
     suspects: ['tableflow', 'integration'],
     pattern: /^the sync to .* is DISCONNECTED/,
     cause: 'The integration that published the table was deleted or suspended.',
-    remedy: 'Create the integration again with createUnityIntegration: it publishes every Delta topic of the cluster.',
+    remedy:
+      'Create the integration again, which publishes every Delta topic of the cluster: lab3 up, or createUnityIntegration.',
   },
 ];

@@ -155,7 +155,8 @@ function retentionFindings({ scope, databaseName }: SourceView, details: SourceD
             severity: 'note',
             subject: `database ${databaseName}`,
             evidence: 'max_slot_wal_keep_size is -1: an idle slot keeps WAL until the disk is full',
-            remedy: 'Delete the connector with deletePostgresCdcConnector, which drops its slot, or set a limit.',
+            remedy:
+              'Take the lab down when it is over (lab3 down, or deletePostgresCdcConnector), which drops the slot, or set a limit.',
           },
         ]
       : [];

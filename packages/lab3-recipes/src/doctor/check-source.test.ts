@@ -221,7 +221,8 @@ describe('each fault, with what mends it', () => {
         ruleId: 'wal-retention',
         severity: 'note',
         subject: 'database workshop',
-        remedy: 'Delete the connector with deletePostgresCdcConnector, which drops its slot, or set a limit.',
+        remedy:
+          'Take the lab down when it is over (lab3 down, or deletePostgresCdcConnector), which drops the slot, or set a limit.',
       },
       'max_slot_wal_keep_size is -1: an idle slot keeps WAL until the disk is full',
     ],

@@ -99,7 +99,7 @@ export async function rotateDatabasePassword(
   const { signal } = options;
   const connector = await findConnector(lab, name, signal);
   if (!connector) {
-    const remedy = 'Check connectorName, or create it with createPostgresCdcConnector.';
+    const remedy = 'Check connectorName, or create it: lab3 up, or createPostgresCdcConnector.';
     throw refusal(tried, 'connectorName', `connector "${name}" does not exist.`, remedy);
   }
   const ownConfig = ownConfigOf(connector, tried);

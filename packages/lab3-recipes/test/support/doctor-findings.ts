@@ -86,7 +86,8 @@ export const doctorFindings: readonly DoctorFinding[] = [
   {
     id: 'wal-retention',
     means: 'The server has no limit for the WAL that an idle slot keeps: until its disk is full.',
-    remedy: 'Delete the connector with deletePostgresCdcConnector, which drops its slot, or set a limit.',
+    remedy:
+      'Take the lab down when it is over (lab3 down, or deletePostgresCdcConnector), which drops the slot, or set a limit.',
   },
   {
     id: 'location-read-only',

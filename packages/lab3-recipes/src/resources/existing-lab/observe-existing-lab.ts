@@ -100,7 +100,8 @@ function refuseWithoutDelta(topics: readonly TableflowTopic[]): InputError | und
     .map(({ spec }) => ({
       path: spec.display_name,
       problem: `has the table formats ${(spec.table_formats ?? []).join(', ') || 'none'}, and Unity Catalog needs DELTA.`,
-      remedy: 'Add DELTA where Tableflow was enabled, or call enableTableflow for the topic, which adds it.',
+      remedy:
+        'Add DELTA where Tableflow was enabled, or enable the topic again, which adds it: lab3 enable <topic>, or enableTableflow.',
     }));
   if (problems.length === 0) return undefined;
   return new InputError({ tried: 'adopt Tableflow topics, which somebody else made', problems });

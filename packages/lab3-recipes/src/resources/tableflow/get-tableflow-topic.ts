@@ -8,7 +8,7 @@ export async function getTableflowTopic(
   topic: string,
   tried: string,
   signal: AbortSignal | undefined,
-  remedy = 'Check its name, or enable it with enableTableflow.',
+  remedy = 'Check its name, or enable it: lab3 enable <topic>, or enableTableflow.',
 ): Promise<TableflowTopic> {
   const live = await findTableflowTopic(lab, topic, signal);
   if (live) return live;
