@@ -29,7 +29,8 @@ export function ownCommand(start: Start = thisStart()): string {
   const ways = {
     script: 'npm run --silent lab3 --',
     npx: 'npx @tableflow-workshop/cli',
-    project: 'npx lab3',
+    // By the name of the package: `npx lab3` would run a package of somebody else where this one is not installed.
+    project: 'npx @tableflow-workshop/cli',
     global: 'lab3',
   };
   return ways[wayOfStart(start)];

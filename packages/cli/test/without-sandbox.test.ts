@@ -60,7 +60,7 @@ it.each([[['up', '--sandbox']], [['plan', '--sandbox']], [['doctor', '--sandbox'
 it('the welcome says what to install for a first try', () => {
   const { status, stdout } = lab3();
   expect(status).toBe(0);
-  expect(stdout).toContain('  npm install @tableflow-workshop/sandbox && npx lab3 up --sandbox\n');
+  expect(stdout).toContain('  npm install @tableflow-workshop/sandbox && npx @tableflow-workshop/cli up --sandbox\n');
 });
 
 it('what needs no sandbox works', () => {

@@ -67,7 +67,7 @@ function renderDescription(description: SandboxDescription, dataFolder: string, 
   Delta files       ${storageFolder}${kafka === undefined ? '' : `\n  Kafka             ${kafka}`}
 
   In another terminal:  ${command} up --sandbox${which}${workshop}
-  Credentials and ids:  ${command} sandbox --json (one line of JSON at the start), or ${confluent.baseUrl}/sandbox with the token in ${join(description.dataFolder, 'sandbox.json')}
+  Credentials and ids:  ${confluent.baseUrl}/sandbox with the bearer token of ${join(description.dataFolder, 'sandbox.json')}; a start with --json prints them
 
 Ctrl-C stops it.`;
 }

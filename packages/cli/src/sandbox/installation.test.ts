@@ -28,8 +28,13 @@ describe('the first try', () => {
   it.each([
     ['npx', true, byNpx, `${pair} up --sandbox`],
     ['npx', false, byNpx, `${pair} up --sandbox`],
-    ['a project', true, inProject, 'npx lab3 up --sandbox'],
-    ['a project', false, inProject, 'npm install @tableflow-workshop/sandbox && npx lab3 up --sandbox'],
+    ['a project', true, inProject, 'npx @tableflow-workshop/cli up --sandbox'],
+    [
+      'a project',
+      false,
+      inProject,
+      'npm install @tableflow-workshop/sandbox && npx @tableflow-workshop/cli up --sandbox',
+    ],
     ['its name', false, byName, 'npm install --global @tableflow-workshop/sandbox && lab3 up --sandbox'],
   ])('by %s, with the sandbox installed: %s', (_way, hasSandbox, start, text) => {
     expect(firstTry(hasSandbox, start)).toBe(text);
