@@ -15,9 +15,9 @@ export type PricedUnit =
 export interface UnitPrice {
   /** A decimal number, e.g. `0.75`; `null` where no price is known. */
   readonly amount: string | null;
-  /** When the page said so, as a date or a month. */
+  /** When the source said so, as a date or a month. */
   readonly asOf: string;
-  /** The page. */
+  /** Who said so: a page, a contract. */
   readonly source: string;
 }
 
@@ -29,12 +29,16 @@ export interface PriceList {
   readonly units: Readonly<Record<PricedUnit, UnitPrice>>;
 }
 
-const confluent = { asOf: '2026-10-04', source: 'https://www.confluent.io/confluent-cloud/pricing/' };
-const databricks = { asOf: '2026-04', source: 'https://www.databricks.com/product/pricing/databricks-sql' };
+// As third parties quote the pages on that day: check them against the page, or give prices of your own.
+const confluent = { asOf: '2026-10-04', source: 'others, of confluent.io/confluent-cloud/pricing' };
+const databricks = { asOf: '2026-04', source: 'others, of databricks.com/product/pricing' };
 
 /**
- * List prices of the cheapest regions, in US dollars. Where the pages say no figure for the unit, or none that could be checked, it is
+ * List prices of the cheapest regions, in US dollars, as others quote them. Where no figure for the unit was to be had, it is
  * `null`: fill it in with what your console shows.
+ *
+ * @see https://www.confluent.io/confluent-cloud/pricing/
+ * @see https://www.databricks.com/product/pricing/databricks-sql
  */
 export const listPrices: PriceList = {
   currency: 'USD',
