@@ -18,7 +18,10 @@ events.onmessage = ({ data }) => {
   }
   document.title = next.title;
 };
-events.addEventListener('end', () => events.close());
+events.addEventListener('end', () => {
+  events.close();
+  live.textContent = 'ended: this is what was seen last';
+});
 events.onerror = () => { live.textContent = 'not connected: the command has ended, or is restarting'; };
 events.onopen = () => { live.textContent = 'live'; };
 

@@ -11,12 +11,16 @@ interface OpenPage {
   readonly window: JSDOM['window'];
   /** What the server sends next. */
   send(fleet: FleetDocument): void;
+  /** The command says that it ends. */
+  end(): void;
   /** Types or chooses something. */
   set(id: string, value: string): void;
 }
 
 function run(fleet: FleetDocument, { isLive = false, hash = '' } = {}): OpenPage {
   const sources: { onmessage?: (event: { readonly data: string }) => void }[] = [];
+  const onEnd: (() => void)[] = [];
+  let isOpen = true;
   const { window } = new JSDOM(renderFleetReport(fleet, { isLive }), {
     runScripts: 'dangerously',
     url: `http://127.0.0.1:4000/token/${hash}`,
@@ -26,7 +30,12 @@ function run(fleet: FleetDocument, { isLive = false, hash = '' } = {}): OpenPage
         constructor() {
           sources.push(this);
         }
-        addEventListener(): void {}
+        addEventListener(name: string, run: () => void): void {
+          if (name === 'end') onEnd.push(run);
+        }
+        close(): void {
+          isOpen = false;
+        }
       }
       Object.assign(made, { EventSource });
     },
@@ -36,6 +45,10 @@ function run(fleet: FleetDocument, { isLive = false, hash = '' } = {}): OpenPage
     document,
     window,
     send: (next) => sources[0]?.onmessage?.({ data: renderFleetReport(next, { isLive }) }),
+    end: () => {
+      for (const run of onEnd) run();
+      if (isOpen) throw new Error('the page still asks for more');
+    },
     set(id, value) {
       const field = document.getElementById(id) as HTMLInputElement;
       if (field.type === 'checkbox') field.checked = value === 'on';
@@ -139,6 +152,13 @@ describe('the live page', () => {
     document.querySelector<HTMLElement>('#attendee-7 a')?.focus();
     send({ ...next, attendees: next.attendees.map((one) => (one.findings.length > 0 ? { ...one, findings } : one)) });
     expect(document.activeElement?.closest('tr')?.id).toBe('attendee-7');
+  });
+
+  it('says that the command has ended, and asks no more', () => {
+    const { document, end } = run(fleetBroken, { isLive: true });
+    expect(texts(document, '#live')).toEqual(['live']);
+    end();
+    expect(texts(document, '#live')).toEqual(['ended: this is what was seen last']);
   });
 
   it('says a state once, and only when a check has ended and it is another one', () => {
