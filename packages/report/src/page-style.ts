@@ -56,5 +56,5 @@ footer{padding-top:48px;padding-bottom:32px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media (max-width:900px){.pipeline.across{display:none}.pipeline.down{display:block}}
 @media (max-width:480px){header,main,footer{padding-inline:16px}h1{font-size:24px}th,td{padding-right:16px}.pair .chart text{font-size:15px}}
-@media print{:root{--surface:#fff;--raised:#fff;--text:#000;--muted:#444;--line:#bbb;--accent:#0d6ebd;--healthy:#18713f;--starting:#8f5600;--unhealthy:#c4232b}.pipeline.across{display:block}.pipeline.down,.skip{display:none}article,figure,tr{break-inside:avoid}.scroll{overflow:visible}h2{break-after:avoid}}
+@media print{:root{--surface:#fff;--raised:#fff;--text:#000;--muted:#444;--line:#bbb;--accent:#0d6ebd;--healthy:#18713f;--starting:#8f5600;--unhealthy:#c4232b}.pipeline.across{display:block}.pipeline.down,.skip{display:none}article,figure,tr{break-inside:avoid}.scroll{overflow:visible}.wide .chart{min-width:0}th,td{padding-right:12px;overflow-wrap:anywhere}td.text:last-child{min-width:0}.pair{grid-template-columns:1fr 1fr}h2{break-after:avoid}}
 `;

@@ -33,7 +33,8 @@ tr:target{outline:2px solid var(--accent)}
 .changes{list-style:none;padding:0;columns:auto 30em;column-gap:32px}
 .changes li{overflow-wrap:anywhere;break-inside:avoid}
 .changes time{color:var(--muted);font-variant-numeric:tabular-nums}
-@media (min-width:1200px){.scroll:has(>.attendees){overflow:visible}}
+@media (min-width:1200px){body:not(:has(#projector:checked)) .scroll:has(>.attendees){overflow:visible}}
+@media (min-width:1800px){.scroll:has(>.attendees){overflow:visible}}
 body:has(#projector:checked){font-size:24px}
 body:has(#projector:checked) h1{font-size:40px}
 body:has(#projector:checked) h2{font-size:30px}
