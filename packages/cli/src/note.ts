@@ -1,8 +1,9 @@
 import type { InputProblem } from '@tableflow-workshop/client-core';
+import { printProblem } from './print.ts';
 
 /** Says on standard error what is good to know beside a result, unless only results are wanted. */
 export function note(text: string, { quiet }: { readonly quiet?: boolean | undefined }): void {
-  if (quiet !== true) console.error(`note: ${text}`);
+  if (quiet !== true) printProblem(`note: ${text}`);
 }
 
 /** Says which secrets others can read. */

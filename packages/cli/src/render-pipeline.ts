@@ -14,7 +14,7 @@ export interface PipelineView {
 const header = ['topic', 'source', 'records', 'per s', 'Tableflow', 'rows', 'per s', 'fresh', 'verdict'];
 
 /** The pipeline as a table, with what comes in per second since the last check, and why a table is not complete. */
-export function renderPipeline(view: PipelineView, last?: PipelineView): string {
+export function renderPipeline(view: PipelineView, last?: PipelineView, columns?: number): string {
   const seconds = last === undefined ? undefined : (Date.parse(view.at) - Date.parse(last.at)) / 1_000;
   const rows = view.tables.map((table) => {
     const before = last?.tables.find(({ topic }) => topic === table.topic);
@@ -40,7 +40,7 @@ export function renderPipeline(view: PipelineView, last?: PipelineView): string 
   const reasons = view.tables
     .filter(({ verdict }) => verdict !== 'complete')
     .map(({ topic, reason }) => plainText(`${topic}: ${reason}`, 1_000));
-  return [parts.join(' · '), '', renderTable(header, rows), ...reasons].join('\n');
+  return [parts.join(' · '), '', renderTable(header, rows, columns), ...reasons].join('\n');
 }
 
 function count(value: number | null): string {

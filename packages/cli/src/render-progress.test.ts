@@ -1,6 +1,7 @@
 import type { LabEvent } from '@tableflow-workshop/lab3-recipes';
 import { describe, expect, it } from 'vitest';
 import { createProgressView } from './render-progress.ts';
+import { foldText } from './wrap-text.ts';
 
 const hotel = 'enable Tableflow on riverhotel.public.hotel';
 const connect = 'connect Unity Catalog integration';
@@ -76,11 +77,12 @@ describe('on a terminal', () => {
     for (const event of events) view.show(event);
     view.close();
     expect(target.frames[4]).toBe(list);
-    expect(target.frames[5]).toBe(`! ${hotel}: A poll failed and has passed.\n${list}`);
+    const warning = foldText(`! ${hotel}: A poll failed and has passed.`, columns);
+    expect(target.frames[5]).toBe(`${warning}\n${list}`);
     expect(target.frames[6]).toBe(
       [
-        `! ${hotel}: A poll failed and has passed.`,
-        `✓ ${hotel}: created (92.3 s)`,
+        warning,
+        foldText(`✓ ${hotel}: created (92.3 s)`, columns),
         ...list.split('\n').slice(
           0,
           list.split('\n').findIndex((line) => line.startsWith('⠙')),
@@ -88,11 +90,9 @@ describe('on a terminal', () => {
       ].join('\n'),
     );
     expect(target.frames.at(-1)).toBe(
-      `! ${hotel}: A poll failed and has passed.\n✓ ${hotel}: created (92.3 s)\n✓ ${connect}: connected (98.0 s)`,
+      `${warning}\n${foldText(`✓ ${hotel}: created (92.3 s)`, columns)}\n✓ ${connect}: connected (98.0 s)`,
     );
-    const widest = Math.max(
-      ...target.frames.slice(0, 5).flatMap((frame) => frame.split('\n').map((line) => line.length)),
-    );
+    const widest = Math.max(...target.frames.flatMap((frame) => frame.split('\n').map((line) => line.length)));
     expect(widest).toBeLessThanOrEqual(columns);
   });
 

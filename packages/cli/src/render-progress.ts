@@ -1,7 +1,7 @@
 import { plainText } from '@tableflow-workshop/client-core';
 import type { LabEvent } from '@tableflow-workshop/lab3-recipes';
 import { usualWait } from './usual-wait.ts';
-import { wrapText } from './wrap-text.ts';
+import { foldText, wrapText } from './wrap-text.ts';
 
 export interface ProgressView {
   show(event: LabEvent): void;
@@ -42,7 +42,9 @@ export function createProgressView(target: ProgressTarget): ProgressView {
     }
     const lines = fitted([...running].flatMap(linesOf(target.columns ?? 80)), target.rows ?? 24);
     const back = drawn > 0 ? `\u001b[${drawn}A\r\u001b[0J` : '';
-    const text = [...(ended === undefined ? [] : [ended]), ...lines].map((line) => `${line}\n`).join('');
+    const text = [...(ended === undefined ? [] : [foldText(ended, target.columns ?? 80)]), ...lines]
+      .map((line) => `${line}\n`)
+      .join('');
     if (back || text) target.write(`${back}${text}`);
     drawn = lines.length;
   };

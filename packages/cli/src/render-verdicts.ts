@@ -5,7 +5,7 @@ import { renderTable } from './render-table.ts';
 const header = ['topic', 'table', 'source rows', 'topic records', 'Delta rows', 'freshness', 'verdict'];
 
 /** The proof as a table, and below it the reason of every table that is not complete, and what to know of the others. */
-export function renderVerdicts(tables: readonly TableVerdict[]): string {
+export function renderVerdicts(tables: readonly TableVerdict[], columns?: number): string {
   const rows = tables.map((table) => [
     table.topic,
     table.fullTableName ?? '–',
@@ -18,7 +18,7 @@ export function renderVerdicts(tables: readonly TableVerdict[]): string {
   const reasons = tables.flatMap(({ topic, verdict, reason, notes }) =>
     [...(verdict === 'complete' ? [] : [reason]), ...notes].map((text) => plainText(`${topic}: ${text}`, 1_000)),
   );
-  return [renderTable(header, rows), ...reasons].join('\n');
+  return [renderTable(header, rows, columns), ...reasons].join('\n');
 }
 
 function count(value: number | null): string {

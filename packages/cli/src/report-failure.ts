@@ -1,5 +1,6 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import { CommanderError } from 'commander';
+import { printProblem } from './print.ts';
 import { renderError } from './render-error.ts';
 import { StoppedBySignal } from './stopped-by-signal.ts';
 
@@ -10,7 +11,7 @@ export function reportFailure(error: unknown, asJson: boolean): number {
     return error.exitCode;
   }
   if (asJson) console.log(renderError(error, 'json'));
-  else console.error(renderError(error, 'text'));
+  else printProblem(renderError(error, 'text'));
   return error instanceof StoppedBySignal ? error.exitCode : 1;
 }
 

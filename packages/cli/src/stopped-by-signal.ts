@@ -11,13 +11,9 @@ export class StoppedBySignal extends SdkError {
   /** What a shell makes of a process that this signal ended, e.g. 130 for Ctrl-C. */
   readonly exitCode: number;
 
-  constructor(signal: StopSignal) {
-    super(
-      `stopped by ${signal}; resources already created are kept: run it again to continue, or lab3 down to remove them`,
-      {
-        code: 'stopped',
-      },
-    );
+  /** @param whenStopped what is left, and how to go on */
+  constructor(signal: StopSignal, whenStopped = 'nothing was changed: run it again') {
+    super(`stopped by ${signal}; ${whenStopped}`, { code: 'stopped' });
     this.exitCode = 128 + constants.signals[signal];
   }
 }

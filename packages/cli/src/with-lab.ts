@@ -14,11 +14,15 @@ import { note, noteExposed } from './note.ts';
 import { refuseNothing } from './nothing-given.ts';
 import { readSources } from './read-sources.ts';
 import type { OpenSandbox } from './sandbox/open-sandbox.ts';
+import { stopInTime } from './stop-in-time.ts';
 import { withTableflowKey } from './with-tableflow-key.ts';
 
-/** Whether a sandbox for one run would do: a lab that was made earlier cannot be in it. Default true. */
-export interface SandboxUse {
+/** What a command needs, and what it leaves. */
+export interface LabUse {
+  /** Whether a sandbox for one run would do: a lab that was made earlier cannot be in it. Default true. */
   readonly mayStart?: boolean;
+  /** What is left when the command is stopped, and how to go on. Default: nothing was changed. */
+  readonly whenStopped?: string;
 }
 
 /**
@@ -28,17 +32,32 @@ export interface SandboxUse {
 export function withLab<Result>(
   options: LabCommandOptions,
   work: (lab: LabContext, signal: AbortSignal, sandbox: OpenSandbox | undefined) => Promise<Result>,
-  use?: SandboxUse,
+  use?: LabUse,
 ): Promise<Result> {
   return withConfig(
     options,
     (config, source, signal, sandbox) =>
-      withTableflowKey(config, { signal, quiet: options.quiet }, async (tableflowKey) => {
-        const lab = await createLabContext(config, { source, tableflowKey, record: createFileRecord(config) });
-        return work(lab, signal, sandbox);
-      }),
+      withOpenLab({ config, source, signal, quiet: options.quiet }, (lab) => work(lab, signal, sandbox)),
     use,
   );
+}
+
+/** Opens the lab of a configuration, with a temporary key where none is given. */
+export function withOpenLab<Result>(
+  given: {
+    readonly config: LabConfig;
+    readonly source: SourceDatabase;
+    readonly signal: AbortSignal;
+    readonly quiet: boolean | undefined;
+  },
+  work: (lab: LabContext) => Promise<Result>,
+): Promise<Result> {
+  const { config, source } = given;
+  const { signal } = given;
+  return withTableflowKey(config, given, (tableflowKey) => {
+    const opened = createLabContext(config, { source, tableflowKey, record: createFileRecord(config) });
+    return stopInTime(opened.then(work), signal);
+  });
 }
 
 /** The same up to the point where a lab is opened: nothing was asked of the clouds yet. */
@@ -50,7 +69,7 @@ export function withConfig<Result>(
     signal: AbortSignal,
     sandbox: OpenSandbox | undefined,
   ) => Promise<Result>,
-  use?: SandboxUse,
+  use?: LabUse,
 ): Promise<Result> {
   return withSources(
     options,
@@ -62,7 +81,7 @@ export function withConfig<Result>(
       try {
         return await work(config, source, signal, sandbox);
       } finally {
-        await source.close();
+        await stopInTime(source.close(), signal);
       }
     },
     use,
@@ -73,18 +92,23 @@ export function withConfig<Result>(
 export async function withSources<Result>(
   options: LabCommandOptions,
   work: (sources: readonly SettingSource[], signal: AbortSignal, sandbox: OpenSandbox | undefined) => Promise<Result>,
-  { mayStart = true }: SandboxUse = {},
+  { mayStart = true, whenStopped }: LabUse = {},
 ): Promise<Result> {
   const { sources: given, exposed } = await readSources(options);
   noteExposed(exposed, options);
   // Before the sandbox starts: a signal in the meantime must not leave one behind.
-  const cancel = cancelOnSignal();
+  const cancel = cancelOnSignal(whenStopped);
   let sandbox: OpenSandbox | undefined;
   try {
     if (options.sandbox !== undefined && options.sandbox !== false) {
       // Read only here: what checks a sandbox is of no use to who works on real accounts.
       const { openSandbox } = await import('./sandbox/open-sandbox.ts');
-      const wish = { sandbox: options.sandbox, timeFactor: Number(options.timeFactor ?? 60), mayStart };
+      const wish = {
+        sandbox: options.sandbox,
+        timeFactor: Number(options.timeFactor ?? 60),
+        mayStart,
+        quiet: options.quiet,
+      };
       sandbox = await openSandbox(wish, given, cancel.signal);
       if (options.sandbox === true) note(sandbox.note, options);
     }

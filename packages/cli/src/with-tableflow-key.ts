@@ -1,6 +1,8 @@
 import { ensureTableflowKey, type LabConfig, type LabContextOptions } from '@tableflow-workshop/lab3-recipes';
 import { note } from './note.ts';
+import { printProblem } from './print.ts';
 import { renderError } from './render-error.ts';
+import { stopInTime } from './stop-in-time.ts';
 
 type TableflowKey = NonNullable<LabContextOptions['tableflowKey']>;
 
@@ -17,10 +19,10 @@ export async function withTableflowKey<Result>(
     return await work(key);
   } finally {
     // Awaited without the signal: Ctrl-C must not leave the key behind. A failure here may not hide the work's own end.
-    await release().then(
+    await stopInTime(release(), signal, 5_000).then(
       () => outcome === 'created' && note(`removed the temporary key ${key.id}`, { quiet }),
       (error: unknown) =>
-        console.error(`note: the temporary key ${key.id} is still there; delete it.${renderError(error, 'text')}`),
+        printProblem(`note: the temporary key ${key.id} is still there; delete it.${renderError(error, 'text')}`),
     );
   }
 }

@@ -64,7 +64,7 @@ describe('without anything', () => {
 
 it('lab3 --help loads the command line, and no client, recipe or sandbox', async () => {
   const loaded = await loadedBy('lab3.js');
-  expect(loaded).toEqual(['commander']);
+  expect(new Set(loaded)).toEqual(new Set(['node:module']));
 });
 
 /** The packages that a built file loads, by itself or by way of a chunk that it shares with others. */
@@ -227,7 +227,7 @@ describe('on a lab', () => {
       env: { LAB3_NEW_DATABASE_PASSWORD: `${password}\n` },
     });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.split('. ')[0]).toBe('✓ database password of the connector: updated');
+    expect(stdout).toContain('\n✓ database password of the connector: updated');
     expect(stdout).not.toContain(password);
     const [connector] = ((await json('status')) as { parts: { part: string; health: { state: string } }[] }).parts;
     expect(connector).toMatchObject({ part: 'connector', health: { state: 'healthy' } });

@@ -1,7 +1,7 @@
 import { plainText } from '@tableflow-workshop/client-core';
 import { auditLeftovers } from '@tableflow-workshop/lab3-recipes';
 import type { LabCommandOptions } from '../lab-options.ts';
-import { renderJson } from '../render-json.ts';
+import { printResult } from '../print.ts';
 import { withLab } from '../with-lab.ts';
 
 /** Prints what is left of the lab. */
@@ -16,6 +16,6 @@ export async function audit(options: LabCommandOptions): Promise<void> {
     ...unseen.map(({ system, what, why }) => `? ${plainText(`${system}: ${what}: ${why}`, 1_000)}`),
   ];
   const count = `${verdict}: ${leftovers.length} left, ${unseen.length} not known`;
-  console.log(options.json ? renderJson(result) : [...lines, ...(lines.length > 0 ? [''] : []), count].join('\n'));
+  printResult(result, [...lines, ...(lines.length > 0 ? [''] : []), count].join('\n'), options);
   if (verdict !== 'clean') process.exitCode = 1;
 }

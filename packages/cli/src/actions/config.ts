@@ -6,11 +6,12 @@ import {
   type SettingSource,
 } from '@tableflow-workshop/lab3-recipes';
 import type { LabCommandOptions } from '../lab-options.ts';
+import { printResult } from '../print.ts';
 import { readSources } from '../read-sources.ts';
-import { renderJson } from '../render-json.ts';
 import { renderTable } from '../render-table.ts';
 import { joinSandbox } from '../sandbox/join-sandbox.ts';
 import { withSandbox } from '../sandbox/open-sandbox.ts';
+import { columnsOf } from '../terminal.ts';
 
 /** One value as it is shown: a secret is not. */
 interface ShownSetting {
@@ -27,22 +28,17 @@ export async function config(options: LabCommandOptions): Promise<void> {
   const sources = joined ? withSandbox(joined.environment, given) : given;
   const settings = shownSettings(sources);
   const problems = [...problemsOf(sources), ...exposed];
-  if (options.json)
-    console.log(renderJson({ verdict: problems.length === 0 ? 'complete' : 'incomplete', settings, problems }));
-  else {
-    const rows = settings.map(({ name, value, from }) => [name, value, from]);
-    const missing = problems.map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
-    const count = problems.length === 0 ? 'complete' : `incomplete: ${problems.length} to fix`;
-    console.log(
-      [
-        renderTable(['setting', 'value', 'from'], rows),
-        '',
-        ...missing,
-        ...(missing.length > 0 ? [''] : []),
-        count,
-      ].join('\n'),
-    );
-  }
+  const rows = settings.map(({ name, value, from }) => [name, value, from]);
+  const missing = problems.map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
+  const verdict = problems.length === 0 ? 'complete' : 'incomplete';
+  const lines = [
+    renderTable(['setting', 'value', 'from'], rows, columnsOf()),
+    '',
+    ...missing,
+    ...(missing.length > 0 ? [''] : []),
+    problems.length === 0 ? verdict : `${verdict}: ${problems.length} to fix`,
+  ];
+  printResult({ verdict, settings, problems }, lines.join('\n'), options);
   if (problems.length > 0) process.exitCode = 1;
 }
 

@@ -1,11 +1,13 @@
 import { plainText } from '@tableflow-workshop/client-core';
 import { type TearDownLab3Result, tearDownLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { DownOptions } from '../commands/down.ts';
-import { renderJson } from '../render-json.ts';
+import { askBefore } from '../confirm.ts';
+import { printResult } from '../print.ts';
+import { progressFor } from '../progress.ts';
 import { renderKept } from '../render-kept.ts';
-import { createProgressView } from '../render-progress.ts';
+import { renderTearDown } from '../render-tear-down.ts';
 import { timeoutMsOf } from '../timeout.ts';
-import { withLab } from '../with-lab.ts';
+import { withConfig, withOpenLab } from '../with-lab.ts';
 
 /** What a person writes for an option of the recipe. */
 const flags: Readonly<Record<TearDownLab3Result['kept'][number]['option'], string>> = {
@@ -16,8 +18,7 @@ const flags: Readonly<Record<TearDownLab3Result['kept'][number]['option'], strin
 /** Undoes the lab, and says what stays. */
 export async function down(options: DownOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
-  const view = createProgressView(process.stdout);
-  const onEvent = options.json ? undefined : view.show;
+  const view = progressFor(options);
   const {
     allTopics,
     adopted: deleteAdopted,
@@ -26,15 +27,17 @@ export async function down(options: DownOptions): Promise<void> {
     schema: deleteSchema,
   } = options;
   const deletions = { allTopics, deleteAdopted, deleteSubjects, deleteTopics, deleteSchema };
-  const result = await withLab(
+  const result = await withConfig(
     options,
-    (lab, signal) => tearDownLab3(lab, { signal, timeoutMs, onEvent, ...deletions }),
-    { mayStart: false },
-  ).finally(() => options.json || view.close());
-  if (options.json) {
-    console.log(renderJson(result));
-    return;
-  }
+    async (config, source, signal, sandbox) => {
+      // A sandbox is nobody's account.
+      if (!sandbox) await askBefore(renderTearDown(config, options), 'Tear it down?', options, signal);
+      return withOpenLab({ config, source, signal, quiet: options.quiet }, (lab) =>
+        tearDownLab3(lab, { signal, timeoutMs, onEvent: view.show, ...deletions }),
+      );
+    },
+    { mayStart: false, whenStopped: 'what is deleted already stays deleted: run it again to continue' },
+  ).finally(view.close);
   const done = `done; ${renderKept(options)}`;
   const kept = result.kept.map(({ kind, name, why, option }) =>
     plainText(`kept: ${kind} ${name}: ${why} (${flags[option]} deletes it)`, 2_000),
@@ -42,5 +45,5 @@ export async function down(options: DownOptions): Promise<void> {
   const unseen = result.unseen.map(({ system, what, why }) =>
     plainText(`not known: ${what} in ${system}: ${why}`, 1_000),
   );
-  console.log(['', done, ...kept, ...unseen].join('\n'));
+  printResult(result, [...(options.quiet ? [] : ['']), done, ...kept, ...unseen].join('\n'), options);
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@tableflow-workshop/client-core';
+import { InputError, systemClock, type WaitProgress } from '@tableflow-workshop/client-core';
 import {
   createKafkaAdministrator,
   createStorageAdministrator,
@@ -11,29 +11,41 @@ import { administratorToken } from '../administrator.ts';
 import type { GrantCommandOptions } from '../commands/grant.ts';
 import { confirm } from '../confirm.ts';
 import type { GrantReport } from '../grant-report.ts';
+import { printResult, printText } from '../print.ts';
+import { showStep } from '../progress.ts';
 import { renderGrants } from '../render-grants.ts';
-import { renderJson } from '../render-json.ts';
 import type { OpenSandbox } from '../sandbox/open-sandbox.ts';
+import { stopInTime } from '../stop-in-time.ts';
 import { timeoutMsOf } from '../timeout.ts';
 import { withConfig } from '../with-lab.ts';
 
 /** Shows what is missing, and grants it once a person agrees. */
 export async function grant(options: GrantCommandOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
+  const work = async (
+    config: LabConfig,
+    signal: AbortSignal,
+    sandbox: OpenSandbox | undefined,
+  ): Promise<GrantReport> => {
+    const grantees = await granteesOf(config, options, sandbox, signal);
+    const found = { outcome: 'planned', ...(await grantees(true, {})) } as const;
+    if (isNothing(found)) return { ...found, outcome: 'unchanged' };
+    if (!options.json) printText(renderGrants(found));
+    if (!(await confirm('Grant this?', options, signal))) return found;
+    const granted = await showStep(
+      'grant access',
+      { ...options, clock: systemClock, signal },
+      (step) => grantees(false, { timeoutMs, ...step }),
+      () => 'granted',
+    );
+    return { outcome: 'granted', ...granted };
+  };
   const report = await withConfig(
     options,
-    async (config, _source, signal, sandbox): Promise<GrantReport> => {
-      const grantees = await granteesOf(config, options, sandbox, signal);
-      const found = { outcome: 'planned', ...(await grantees(true, {})) } as const;
-      if (isNothing(found)) return { ...found, outcome: 'unchanged' };
-      if (!options.json) console.log(renderGrants(found));
-      if (!(await confirm('Grant this?', options, signal))) return found;
-      return { outcome: 'granted', ...(await grantees(false, { timeoutMs })) };
-    },
-    { mayStart: false },
+    (config, _source, signal, sandbox) => stopInTime(work(config, signal, sandbox), signal),
+    { mayStart: false, whenStopped: 'what is granted already stays: run it again to grant the rest' },
   );
-  if (options.json) console.log(renderJson(report));
-  else console.log(ends[report.outcome]);
+  printResult(report, ends[report.outcome], options);
   if (report.outcome === 'planned') process.exitCode = 1;
 }
 
@@ -43,6 +55,11 @@ const ends: Readonly<Record<GrantReport['outcome'], string>> = {
   unchanged: 'unchanged: both have everything that they need',
 };
 
+interface GrantStepOptions {
+  readonly timeoutMs?: number | undefined;
+  readonly onProgress?: (progress: WaitProgress) => void;
+}
+
 type Parts = Omit<GrantReport, 'outcome'>;
 
 async function granteesOf(
@@ -50,7 +67,7 @@ async function granteesOf(
   { only, location }: GrantCommandOptions,
   sandbox: OpenSandbox | undefined,
   signal: AbortSignal,
-): Promise<(planOnly: boolean, options: { readonly timeoutMs?: number | undefined }) => Promise<Parts>> {
+): Promise<(planOnly: boolean, options: GrantStepOptions) => Promise<Parts>> {
   const tableflow = only === 'connector' ? undefined : await tableflowOf(config, location, sandbox, signal);
   const connector = only === 'tableflow' ? undefined : await connectorOf(config);
   return async (planOnly, options) => {

@@ -1,17 +1,22 @@
 import { InputError } from '@tableflow-workshop/client-core';
 import { createLabContext, type LabConfig, planLab3 } from '@tableflow-workshop/lab3-recipes';
 import type { LabCommandOptions } from '../lab-options.ts';
-import { renderJson } from '../render-json.ts';
+import { printResult } from '../print.ts';
 import { renderPlan } from '../render-plan.ts';
+import { stopInTime } from '../stop-in-time.ts';
 import { withConfig } from '../with-lab.ts';
 
 /** Prints what `up` would do. */
 export async function runPlan(options: LabCommandOptions): Promise<void> {
   const plan = await withConfig(options, async (config, source, signal) => {
     assertTableflowKey(config);
-    return planLab3(await createLabContext(config, { source }), { signal });
+    const opened = createLabContext(config, { source });
+    return stopInTime(
+      opened.then((lab) => planLab3(lab, { signal })),
+      signal,
+    );
   });
-  console.log(options.json ? renderJson(plan) : renderPlan(plan));
+  printResult(plan, renderPlan(plan), options);
   if (plan.problems.length > 0) process.exitCode = 1;
 }
 

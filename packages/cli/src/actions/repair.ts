@@ -11,13 +11,15 @@ import type { TableRepair } from '@tableflow-workshop/lab3-recipes/fleet';
 import type { RepairOptions } from '../commands/repair.ts';
 import { confirm } from '../confirm.ts';
 import { ownCommand } from '../own-command.ts';
-import { renderJson } from '../render-json.ts';
+import { printProblem, printResult, printText } from '../print.ts';
+import { showStep } from '../progress.ts';
 import { renderRepair } from '../render-repair.ts';
 import { renderVerdicts } from '../render-verdicts.ts';
 import { cloudFiles } from '../repair/cloud-files.ts';
 import { repairPlansPath } from '../repair/repair-plans.ts';
 import { sandboxFiles } from '../repair/sandbox-files.ts';
 import { createTableRepair } from '../repair/table-repair.ts';
+import { columnsOf } from '../terminal.ts';
 import { timeoutMsOf } from '../timeout.ts';
 import { withLab } from '../with-lab.ts';
 
@@ -32,13 +34,18 @@ export async function repair(name: string, options: RepairOptions): Promise<void
       const tableRepair = createTableRepair(() => files);
       const found = await tableRepair.plan(lab, topicOfTable(lab, name), signal);
       if (found.outcome !== 'planned' || found.plan === undefined) return found;
-      if (!options.json) console.log(renderRepair(found, files.by));
+      if (!options.json) printText(renderRepair(found, files.by));
       if (!(await confirm('Repair it?', options, signal))) return found;
-      return apply(lab, found, { tableRepair, timeoutMs, signal });
+      return showStep(
+        `repair ${found.topic}`,
+        { ...options, clock: lab.clock, signal },
+        (step) => apply(lab, found, { tableRepair, timeoutMs, signal, ...step }),
+        ({ outcome }) => outcome,
+      );
     },
-    { mayStart: false },
+    { mayStart: false, whenStopped: 'run it again: a repair that has begun goes on with its plan' },
   );
-  console.log(options.json ? renderJson(result) : textOf(result));
+  printResult(result, textOf(result), options);
   const isWell = result.outcome !== 'planned' && (result.table?.verdict ?? 'complete') === 'complete';
   if (!isWell) process.exitCode = 1;
 }
@@ -52,7 +59,7 @@ async function apply(
     return await tableRepair.perform(lab, planned, options);
   } catch (error) {
     if (await tableRepair.isBegun(lab, planned.topic))
-      console.error(
+      printProblem(
         `note: the repair has not ended, and its plan is in ${repairPlansPath}; \`${ownCommand()} repair ${planned.topic}\` goes on with it`,
       );
     throw error;
@@ -70,5 +77,5 @@ function topicOfTable({ config }: LabContext, name: string): string {
 function textOf({ outcome, topic, table }: RepairDeltaTableResult): string {
   if (outcome === 'planned') return '\nnothing was changed; run it again with --yes to repair the table';
   if (outcome === 'unchanged') return plainText(`✓ ${topic}: unchanged, there is nothing to repair`, 1_000);
-  return table === undefined ? '\nrepaired' : `\n${renderVerdicts([table])}\n\nrepaired; ${table.verdict}`;
+  return table === undefined ? '\nrepaired' : `\n${renderVerdicts([table], columnsOf())}\n\nrepaired; ${table.verdict}`;
 }

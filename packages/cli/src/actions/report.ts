@@ -4,7 +4,7 @@ import { findExistingLab } from '@tableflow-workshop/lab3-recipes';
 import { renderReport } from '@tableflow-workshop/report';
 import type { ReportOptions } from '../commands/report.ts';
 import { explainFileError } from '../explain-file-error.ts';
-import { renderJson } from '../render-json.ts';
+import { printResult, printText } from '../print.ts';
 import { gatherReport } from '../report/gather-report.ts';
 import { withLab } from '../with-lab.ts';
 import { writeOwnFile } from '../write-own-file.ts';
@@ -19,7 +19,7 @@ export async function report(options: ReportOptions): Promise<void> {
     { mayStart: false },
   );
   if (options.json) {
-    console.log(renderJson(document));
+    printResult(document, '', options);
     return;
   }
   const path = options.out ?? usualPath;
@@ -28,7 +28,7 @@ export async function report(options: ReportOptions): Promise<void> {
     const problems = [{ path: '--out', problem, remedy: 'Choose another file.' }];
     throw new InputError({ tried: 'write the report', problems });
   }
-  console.log(`the report is in ${path}`);
+  printText(`the report is in ${path}`);
 }
 
 /** The usual file is ours; any other place is the person's, who may have laid links there. */

@@ -2,7 +2,8 @@ import { createSecret, InputError, plainText, type Secret } from '@tableflow-wor
 import { findExistingLab, type RotateCredentialsInput, rotateCredentials } from '@tableflow-workshop/lab3-recipes';
 import { connectPostgres } from '@tableflow-workshop/lab3-recipes/postgres';
 import type { LabCommandOptions } from '../lab-options.ts';
-import { renderJson } from '../render-json.ts';
+import { printResult } from '../print.ts';
+import { showStep } from '../progress.ts';
 import { timeoutMsOf } from '../timeout.ts';
 import { withLab } from '../with-lab.ts';
 
@@ -16,9 +17,14 @@ export async function rotate(options: LabCommandOptions): Promise<void> {
     options,
     async (given, signal) => {
       const { lab } = await findExistingLab(given, { signal });
-      return rotateCredentials(lab, input, { signal, timeoutMs });
+      return showStep(
+        'rotate credentials',
+        { ...options, clock: lab.clock, signal },
+        (step) => rotateCredentials(lab, input, { signal, timeoutMs, ...step }),
+        () => 'rotated',
+      );
     },
-    { mayStart: false },
+    { mayStart: false, whenStopped: 'a secret that was taken already stays: run it again to give the other one' },
   );
   const { database, integration } = result;
   const lines = [
@@ -26,7 +32,7 @@ export async function rotate(options: LabCommandOptions): Promise<void> {
     ...(integration ? [`✓ client secret of the integration: ${integration.outcome}. ${integration.next}`] : []),
     'Set the new values where the old ones came from: the next run reads them there.',
   ];
-  console.log(options.json ? renderJson(result) : lines.map((line) => plainText(line, 1_000)).join('\n'));
+  printResult(result, lines.map((line) => plainText(line, 1_000)).join('\n'), options);
 }
 
 function wantedOf(env: NodeJS.ProcessEnv): RotateCredentialsInput {

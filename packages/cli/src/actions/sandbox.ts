@@ -3,6 +3,7 @@ import type { InputError } from '@tableflow-workshop/client-core';
 import type { SandboxDescription } from '@tableflow-workshop/sandbox';
 import { cancelOnSignal } from '../cancel-on-signal.ts';
 import type { SandboxCommandOptions } from '../commands/sandbox.ts';
+import { note } from '../note.ts';
 import { ownCommand } from '../own-command.ts';
 import { explainStart } from '../sandbox/explain-start.ts';
 import { usualDataFolder } from '../sandbox/join-sandbox.ts';
@@ -14,8 +15,8 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { dataFolder } = options;
   const { startSandbox } = await loadSandbox();
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
-  const cancel = cancelOnSignal();
-  await removeAbandonedSandboxes();
+  const cancel = cancelOnSignal('run it again: it continues with its data folder');
+  await removeAbandonedSandboxes(options);
   const { timeFactor, walLevel, port, traffic, attendees, kafka, derivedTopics = false, anyDatabase = false } = options;
   let lost: InputError | undefined;
   const stopping = new AbortController();
@@ -33,7 +34,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
       lost = error;
       stopping.abort();
     },
-    onNotice: (text) => console.error(`note: ${text}`),
+    onNotice: (text) => note(text, options),
     signal: cancel.signal,
   }).catch((error: unknown) => {
     throw explainStart(error, dataFolder);

@@ -1,9 +1,10 @@
 import { findExistingLab, type LabContext } from '@tableflow-workshop/lab3-recipes';
 import { checkPart, type LabPartHealth, partsOf } from '../check-part.ts';
 import type { LabCommandOptions } from '../lab-options.ts';
+import { printResult } from '../print.ts';
 import { renderDiagnosis } from '../render-diagnosis.ts';
-import { renderJson } from '../render-json.ts';
 import { renderTable } from '../render-table.ts';
+import { columnsOf } from '../terminal.ts';
 import { withLab } from '../with-lab.ts';
 
 /** Prints one line for each part of the lab. */
@@ -26,8 +27,8 @@ export async function status(options: LabCommandOptions): Promise<void> {
     health.phase,
     causes[0]?.cause ?? unknown[0]?.text ?? '',
   ]);
-  const text = `${renderTable(['part', 'state', 'phase', 'likeliest cause'], rows)}\n\n${verdict}`;
-  console.log(options.json ? renderJson({ verdict, parts }) : text);
+  const text = `${renderTable(['part', 'state', 'phase', 'likeliest cause'], rows, columnsOf())}\n\n${verdict}`;
+  printResult({ verdict, parts }, text, options);
   if (!isWell) process.exitCode = 1;
 }
 
@@ -36,6 +37,6 @@ export async function diagnose(part: string, options: LabCommandOptions): Promis
   const work = async (given: LabContext, signal: AbortSignal): Promise<LabPartHealth> =>
     checkPart((await findExistingLab(given, { signal })).lab, part, signal);
   const result = await withLab(options, work, { mayStart: false });
-  console.log(options.json ? renderJson(result) : renderDiagnosis(part, result));
+  printResult(result, renderDiagnosis(part, result), options);
   if (result.health.state !== 'healthy') process.exitCode = 1;
 }

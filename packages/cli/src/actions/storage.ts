@@ -1,4 +1,4 @@
-import { createSecret, InputError } from '@tableflow-workshop/client-core';
+import { createSecret, InputError, systemClock } from '@tableflow-workshop/client-core';
 import {
   type ConnectStorageInput,
   type ConnectStorageResult,
@@ -12,9 +12,12 @@ import {
 import { administratorToken } from '../administrator.ts';
 import type { StorageOptions } from '../commands/storage.ts';
 import { refuseNothing } from '../nothing-given.ts';
+import { printProblem } from '../print.ts';
+import { showStep } from '../progress.ts';
 import { renderJson } from '../render-json.ts';
 import { renderStorage } from '../render-storage.ts';
 import type { OpenSandbox } from '../sandbox/open-sandbox.ts';
+import { stopInTime } from '../stop-in-time.ts';
 import { settingOf, storageInput } from '../storage-input.ts';
 import { timeoutMsOf } from '../timeout.ts';
 import { withSources } from '../with-lab.ts';
@@ -25,18 +28,32 @@ const tried = 'connect the storage';
 /** Connects the storage, and says what of the trust is left to apply. */
 export async function storage(options: StorageOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
+  const work = async (
+    sources: readonly SettingSource[],
+    signal: AbortSignal,
+    sandbox: OpenSandbox | undefined,
+  ): Promise<ConnectStorageResult> => {
+    if (!sandbox) refuseNothing(sources);
+    const input = storageInput(sources, options);
+    const administrator = administratorOf(sources, sandbox);
+    const adopted = await existingNames(administrator, input, signal);
+    return showStep(
+      'connect the storage',
+      { ...options, clock: systemClock, signal },
+      (step) => connectStorage(administrator, { ...input, ...adopted }, { signal, timeoutMs, ...step }),
+      ({ outcome }) => outcome,
+    ).catch(inOptions);
+  };
   const result = await withSources(
     options,
-    async (sources, signal, sandbox) => {
-      if (!sandbox) refuseNothing(sources);
-      const input = storageInput(sources, options);
-      const administrator = administratorOf(sources, sandbox);
-      const adopted = await existingNames(administrator, input, signal);
-      return connectStorage(administrator, { ...input, ...adopted }, { signal, timeoutMs }).catch(inOptions);
+    (sources, signal, sandbox) => stopInTime(work(sources, signal, sandbox), signal),
+    {
+      mayStart: false,
+      whenStopped: 'what is created already is kept: run it again with the same options to continue',
     },
-    { mayStart: false },
   );
   const files = result.state === 'connected' ? [] : await writeDocuments(result);
+  // Not folded: policies and commands are copied from here.
   console.log(options.json ? renderJson({ ...result, files }) : renderStorage(result, files));
   if (result.state !== 'connected') process.exitCode = 1;
 }
@@ -109,7 +126,7 @@ async function writeDocuments({ trust }: ConnectStorageResult): Promise<readonly
   for (const [path, document] of Object.entries(documents)) {
     const problem = await writeOwnFile(path, `${JSON.stringify(document, null, 2)}\n`);
     if (problem === undefined) written.push(path);
-    else console.error(`note: ${problem}`);
+    else printProblem(`note: ${problem}`);
   }
   return written;
 }

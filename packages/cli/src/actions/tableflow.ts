@@ -3,7 +3,8 @@ import { type EnableTableflowInput, enableTableflow, resumeTableflow } from '@ta
 import type { EnableOptions } from '../commands/tableflow.ts';
 import { durationMs } from '../duration.ts';
 import type { LabCommandOptions } from '../lab-options.ts';
-import { renderJson } from '../render-json.ts';
+import { printResult } from '../print.ts';
+import { showStep } from '../progress.ts';
 import { timeoutMsOf } from '../timeout.ts';
 import { withLab } from '../with-lab.ts';
 
@@ -16,21 +17,46 @@ export async function enable(topic: string, options: EnableOptions): Promise<voi
   const result = await withLab(
     options,
     (lab, signal) =>
-      enableTableflow(lab, { topic, storage: lab.config.storage, retentionMs, errorHandling }, { signal, timeoutMs }),
-    { mayStart: false },
+      showStep(
+        `enable Tableflow on ${topic}`,
+        { ...options, clock: lab.clock, signal },
+        (step) =>
+          enableTableflow(
+            lab,
+            { topic, storage: lab.config.storage, retentionMs, errorHandling },
+            { signal, timeoutMs, ...step },
+          ),
+        outcomeOf,
+      ),
+    { mayStart: false, whenStopped: whenStopped('enabled') },
   );
   const { outcome, phase, writeMode, tablePath } = result;
   const text = `✓ ${topic}: ${outcome} (${phase}), ${writeMode}${tablePath === undefined ? '' : `, ${tablePath}`}`;
-  console.log(options.json ? renderJson(result) : plainText(text, 2_000));
+  printResult(result, plainText(text, 2_000), options);
 }
 
 /** Resumes Tableflow on a topic. */
 export async function resume(topic: string, options: LabCommandOptions): Promise<void> {
   const timeoutMs = timeoutMsOf(options);
-  const result = await withLab(options, (lab, signal) => resumeTableflow(lab, { topic }, { signal, timeoutMs }), {
-    mayStart: false,
-  });
-  console.log(options.json ? renderJson(result) : plainText(`✓ ${topic}: ${result.outcome} (${result.phase})`, 1_000));
+  const result = await withLab(
+    options,
+    (lab, signal) =>
+      showStep(
+        `resume Tableflow on ${topic}`,
+        { ...options, clock: lab.clock, signal },
+        (step) => resumeTableflow(lab, { topic }, { signal, timeoutMs, ...step }),
+        outcomeOf,
+      ),
+    { mayStart: false, whenStopped: whenStopped('resumed') },
+  );
+  printResult(result, plainText(`✓ ${topic}: ${result.outcome} (${result.phase})`, 1_000), options);
+}
+
+const outcomeOf = ({ outcome }: { readonly outcome: string }): string => outcome;
+
+/** The service goes on by itself, whoever waits for it. */
+function whenStopped(done: string): string {
+  return `Tableflow may be ${done} already, and goes on by itself: run it again to wait for it`;
 }
 
 function errorHandlingOf({ onError }: EnableOptions): EnableTableflowInput['errorHandling'] {

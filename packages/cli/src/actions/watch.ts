@@ -13,14 +13,16 @@ import { createRedraw } from '../redraw.ts';
 import { renderJson } from '../render-json.ts';
 import { type PipelineView, renderPipeline } from '../render-pipeline.ts';
 import { StoppedBySignal } from '../stopped-by-signal.ts';
+import { columnsOf, drawTarget } from '../terminal.ts';
 import { timesOf } from '../times.ts';
 import { withLab } from '../with-lab.ts';
+import { foldText } from '../wrap-text.ts';
 
 /** Shows the pipeline until it was shown often enough, or somebody stops it. Who stops it has seen what was wanted. */
 export async function watch(options: WatchOptions): Promise<void> {
   const everyMs = durationMs(options.every ?? '10s', '--every');
   const times = timesOf(options);
-  const redraw = createRedraw(process.stdout);
+  const redraw = createRedraw(drawTarget());
   try {
     await withLab(
       options,
@@ -34,7 +36,7 @@ export async function watch(options: WatchOptions): Promise<void> {
             const view = await (web ? web.check(signal) : checkPipeline(lab, signal));
             if (web && count === 1) console.error(`note: the page is on ${web.url}`);
             if (options.json) console.log(renderJson(view));
-            else redraw(renderPipeline(view, last));
+            else redraw(foldText(renderPipeline(view, last, columnsOf()), columnsOf()));
             last = view;
             if (count >= times) return;
             await sleep(lab.clock, everyMs, signal);

@@ -8,6 +8,7 @@ export interface DownOptions extends LabCommandOptions {
   readonly subjects?: boolean;
   readonly topics?: boolean;
   readonly schema?: boolean;
+  readonly yes?: boolean;
 }
 
 export function addDownCommand(program: Command): void {
@@ -20,6 +21,10 @@ export function addDownCommand(program: Command): void {
     .option('--subjects', 'also delete the schemas of the captured topics, permanently')
     .option('--topics', 'also delete the captured topics with their records')
     .option('--schema', 'also delete the schema of the tables in Unity Catalog, once it is empty')
+    .option(
+      '--yes',
+      'do not ask, at a terminal, before anything is deleted; in a sandbox and elsewhere nobody is asked',
+    )
     .addHelpText('after', 'Delta files are kept in the bucket: this command has no key to it.')
     .action(async (options: DownOptions) => (await import('../actions/down.ts')).down(options));
 }

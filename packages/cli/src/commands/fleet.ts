@@ -96,6 +96,10 @@ What has no known price is counted in units, and is in no sum. A file of prices 
     .option('--topics', 'also delete the captured topics with their records')
     .option('--schema', 'also delete the schemas of the tables in Unity Catalog, once they are empty')
     .option('--recheck', 'ask the clouds also for labs that an earlier run tore down')
+    .option(
+      '--yes',
+      'do not ask, at a terminal, before anything is deleted; in a sandbox and elsewhere nobody is asked',
+    )
     .action(async (options: FleetDownOptions) => (await import('../actions/fleet/down.ts')).downAll(options));
   addFleetOptions(fleet.command('audit'))
     .description('list what is left of the lab of each, with what removes it; changes nothing')

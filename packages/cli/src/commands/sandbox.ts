@@ -11,6 +11,7 @@ export interface SandboxCommandOptions {
   readonly attendees?: string;
   readonly anyDatabase?: boolean;
   readonly kafka?: string;
+  readonly quiet?: boolean;
   readonly json?: boolean;
 }
 
@@ -39,6 +40,7 @@ export function addSandboxCommand(program: Command): void {
     )
     .option('--any-database', "let connectors read databases other than the sandbox's own")
     .option('--kafka <servers>', 'keep the topics in the Kafka at host:port,…; KAFKA_* in the environment log in')
+    .option('--quiet', 'print only where things are, and errors: no notes')
     .option('--json', 'print one line of JSON when it is ready: addresses, credentials, ids')
     .action(async (options: SandboxCommandOptions) => (await import('../actions/sandbox.ts')).runSandbox(options));
 }

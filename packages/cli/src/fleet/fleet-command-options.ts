@@ -25,6 +25,7 @@ export interface FleetDownOptions extends FleetCommandOptions {
   readonly subjects?: boolean;
   readonly topics?: boolean;
   readonly schema?: boolean;
+  readonly yes?: boolean;
 }
 
 /** What `lab3 fleet fix` was asked for. */

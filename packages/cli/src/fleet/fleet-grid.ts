@@ -18,6 +18,9 @@ const columns: readonly (readonly [name: string, steps: RegExp])[] = [
   ['rows', /^verify |^check for leftovers/],
 ];
 
+/** `incomplete earlier` and its like. */
+const longestEnd = 18;
+
 /** The mark of a step that is so far. */
 export const marks = { waiting: '·', running: '…', done: '✓', failed: '✗' } as const;
 type Mark = keyof typeof marks;
@@ -30,8 +33,8 @@ interface Row {
 /** Who is at which step: a row for each attendee, kept up to date by events. */
 export interface FleetGrid {
   add(event: FleetEvent): void;
-  /** The rows that are not done first: of many, those that do not fit are the others. */
-  render(): string;
+  /** The rows that are not done first: of many, those that do not fit are the others. It is as wide as `columns` at most. */
+  render(columns?: number): string;
 }
 
 export function createFleetGrid(attendees: readonly string[]): FleetGrid {
@@ -43,13 +46,16 @@ export function createFleetGrid(attendees: readonly string[]): FleetGrid {
       if (event.kind === 'done') row.end = event.isRemembered ? `${event.outcome} earlier` : event.outcome;
       else row.steps.set(event.event.step, markOf(event.event));
     },
-    render() {
+    render(columnCount = Number.POSITIVE_INFINITY) {
       const open = [...rows].filter(([, row]) => row.end === undefined || !isWell(row.end));
       const closed = [...rows].filter(([, row]) => row.end !== undefined && isWell(row.end));
       const width = attendees.reduce((widest, one) => Math.max(widest, Math.min(40, one.length)), 8);
-      const lines = [...open, ...closed].map(([attendee, row]) => renderRow(attendee, row, width));
-      const head = `${'attendee'.padEnd(width)}  ${columns.map(([name]) => name).join('  ')}`;
-      return [countOf([...rows.values()]), head, ...lines].join('\n');
+      const names = columns.map(([name]) => name);
+      const head = `${'attendee'.padEnd(width)}  ${names.join('  ')}`;
+      const isNarrow = head.length + 2 + longestEnd > columnCount;
+      const room = isNarrow ? Math.min(width, columnCount - names.length - longestEnd - 4) : width;
+      const lines = [...open, ...closed].map(([attendee, row]) => renderRow(attendee, row, room, isNarrow));
+      return [countOf([...rows.values()]), isNarrow ? names.join(', ') : head, ...lines].join('\n');
     },
   };
 }
@@ -59,13 +65,14 @@ function markOf({ kind }: LabEvent): Mark {
   return kind === 'failed' ? 'failed' : 'running';
 }
 
-function renderRow(attendee: string, { steps, end = '' }: Row, width: number): string {
+function renderRow(attendee: string, { steps, end = '' }: Row, width: number, isNarrow: boolean): string {
   const cells = columns.map(([name, pattern]) => {
     const found = [...steps].filter(([step]) => pattern.test(step)).map(([, mark]) => mark);
     const mark = (['failed', 'running', 'done'] as const).find((one) => found.includes(one)) ?? 'waiting';
-    return marks[mark].padEnd(name.length);
+    return isNarrow ? marks[mark] : marks[mark].padEnd(name.length);
   });
-  return `${plainText(attendee, width).padEnd(width)}  ${cells.join('  ')}  ${plainText(end, 40)}`.trimEnd();
+  const progress = cells.join(isNarrow ? '' : '  ');
+  return `${plainText(attendee, width).padEnd(width)}  ${progress}  ${plainText(end, 40)}`.trimEnd();
 }
 
 function countOf(rows: readonly Row[]): string {

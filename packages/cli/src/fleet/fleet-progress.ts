@@ -23,7 +23,7 @@ export function createFleetProgress(
   if (target.isTTY !== true) return { show: (event) => showLine(event, target), close: () => undefined };
   const grid = createFleetGrid(attendees);
   const redraw = createRedraw(target);
-  const draw = (): void => redraw(grid.render());
+  const draw = (): void => redraw(grid.render(target.columns));
   const drawSometimes = atMostEvery(betweenDrawsMs, draw, now);
   return {
     show(event) {

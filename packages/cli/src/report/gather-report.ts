@@ -3,6 +3,7 @@ import { type LabContext, readTableHistory, topicOf, verifyTables } from '@table
 import type { ReportDocument, ReportedTable, RowSample } from '@tableflow-workshop/report';
 import { checkPart, partsOf } from '../check-part.ts';
 import { describeLab } from '../describe-lab.ts';
+import { printProblem } from '../print.ts';
 import { readReceipt } from './read-receipt.ts';
 
 /** Rows of each table at earlier polls, by topic. It grows to `mostSamples`. */
@@ -53,7 +54,7 @@ async function historyOf(lab: LabContext, topic: string, signal: AbortSignal): P
     return await readTableHistory(lab, { topic }, { signal });
   } catch (error) {
     if (!SdkError.isInstance(error) || signal.aborted) throw error;
-    console.error(`note: the history of ${plainText(topic, 200)} was not read: ${plainText(error.message, 500)}`);
+    printProblem(`note: the history of ${plainText(topic, 200)} was not read: ${plainText(error.message, 500)}`);
     return nothing;
   }
 }

@@ -25,6 +25,7 @@ export interface SandboxWish {
   readonly timeFactor: number;
   /** Whether a sandbox for this run alone would do. A lab that was made earlier cannot be in one. */
   readonly mayStart: boolean;
+  readonly quiet?: boolean | undefined;
 }
 
 /** Joins a running sandbox, or starts one for this run that looks like the given configuration. */
@@ -52,7 +53,7 @@ export async function openSandbox(
   // Loaded only here: it brings a database and an SQL engine, which nobody needs who works on real accounts.
   await loadSandbox();
   const { startOwnSandbox } = await import('./own-sandbox.ts');
-  const sandbox = await startOwnSandbox(given, wish.timeFactor, signal);
+  const sandbox = await startOwnSandbox(given, wish, signal);
   const { environment, credentials } = descriptionSchema.parse(sandbox.description);
   return {
     sources: withSandbox(environment, given),

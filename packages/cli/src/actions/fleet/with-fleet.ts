@@ -11,6 +11,7 @@ import { joinFleetSandbox, sandboxRoster } from '../../fleet/sandbox-roster.ts';
 import { note, noteExposed } from '../../note.ts';
 import { readSources } from '../../read-sources.ts';
 import type { JoinedSandbox } from '../../sandbox/join-sandbox.ts';
+import { stopInTime } from '../../stop-in-time.ts';
 import { timeoutMsOf } from '../../timeout.ts';
 
 /** Reads the roster, and lets a command work on its labs until it ends or is stopped. */
@@ -18,20 +19,21 @@ export async function withFleet<Result>(
   options: FleetCommandOptions,
   work: (
     labs: readonly FleetLab[],
-    options: FleetOptions,
+    options: FleetOptions & { readonly signal: AbortSignal },
     signal: AbortSignal,
     sandbox: JoinedSandbox | undefined,
   ) => Promise<Result>,
+  whenStopped?: string,
 ): Promise<Result> {
   const timeoutMs = timeoutMsOf(options);
   const quotas = options.quotas === undefined ? undefined : await readQuotas(options.quotas);
-  const cancel = cancelOnSignal();
+  const cancel = cancelOnSignal(whenStopped);
   try {
     const { sandbox: where } = options;
     const sandbox = where === undefined || where === false ? undefined : await joinFleetSandbox(where);
     const { labs, notes } = sandbox ? await sandboxRoster(sandbox, options.roster) : await rosterOf(options);
     for (const text of notes) note(text, options);
-    const given: FleetOptions = {
+    const given: FleetOptions & { readonly signal: AbortSignal } = {
       signal: cancel.signal,
       timeoutMs,
       quotas,
@@ -42,7 +44,7 @@ export async function withFleet<Result>(
       recordOf: (config) => createFileRecord(config),
       ledger: createFileLedger(),
     };
-    return await work(chooseLabs(labs, options.only), given, cancel.signal, sandbox);
+    return await stopInTime(work(chooseLabs(labs, options.only), given, cancel.signal, sandbox), cancel.signal);
   } catch (error) {
     // Whatever ends a run that was stopped, it ended because of that.
     cancel.signal.throwIfAborted();

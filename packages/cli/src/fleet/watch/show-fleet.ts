@@ -1,6 +1,7 @@
 import type { FleetDocument } from '@tableflow-workshop/report';
 import { createRedraw } from '../../redraw.ts';
 import { renderJson } from '../../render-json.ts';
+import { drawTarget } from '../../terminal.ts';
 import type { FleetWatchOptions } from '../fleet-command-options.ts';
 import { renderFleetChanges } from './render-fleet-changes.ts';
 import { renderFleetWatch } from './render-fleet-watch.ts';
@@ -17,8 +18,9 @@ export async function showFleet(
   { json, web }: Pick<FleetWatchOptions, 'json' | 'web'>,
   first: Required<FleetDocument>,
 ): Promise<ShownFleet> {
-  const redraw = createRedraw(process.stdout);
-  const isTerminal = process.stdout.isTTY === true && json !== true;
+  const target = drawTarget();
+  const redraw = createRedraw(target);
+  const isTerminal = target.isTTY === true && json !== true;
   // Loaded only here: it draws charts, which nobody needs who reads the terminal.
   const page = web ? await (await import('../../web/fleet-on-web.ts')).fleetOnWeb(first) : undefined;
   if (page) console.error(`note: the page is on ${page.url}`);
@@ -26,7 +28,7 @@ export async function showFleet(
   return {
     show(document, { isWhole } = { isWhole: false }) {
       page?.show(document, isWhole);
-      if (isTerminal) redraw(renderFleetWatch(document, process.stdout));
+      if (isTerminal) redraw(renderFleetWatch(document, target));
       if (isTerminal || !isWhole) return;
       const { samples: _samples, changes: _changes, ...moment } = document;
       console.log(json ? renderJson(moment) : renderFleetChanges(document, last));
