@@ -66,6 +66,15 @@ describe('exit code', () => {
     expect([found, /\n {4}at /.test(stderr)]).toEqual([code, false]);
   });
 
+  it('0 of credentials that are explained, none of them with its secret', async () => {
+    const { environment } = sandbox.description;
+    const { code, stdout } = await runLab3(['config', '--explain', '--json'], { cwd: folder, env: environment });
+    const credentials: readonly { readonly id: string; readonly hasSecret: boolean }[] = JSON.parse(stdout).credentials;
+    expect([code, credentials.map(({ hasSecret }) => hasSecret)]).toEqual([0, [true, true, true, true, true, true]]);
+    const secrets = Object.entries(environment).filter(([name]) => /SECRET|PASSWORD/.test(name));
+    expect(secrets.filter(([, secret]) => stdout.includes(secret)).map(([name]) => name)).toEqual([]);
+  });
+
   it('1 of a plan that is refused, and 0 of one that is not', async () => {
     const { environment } = sandbox.description;
     expect((await runLab3(['plan'], { cwd: folder, env: environment })).code).toBe(0);
@@ -85,6 +94,13 @@ describe.skipIf(process.platform === 'win32')('streams', () => {
     const line = `set -o pipefail; "$0" "$@" ${pipe}`;
     const { code, stderr } = await run('bash', ['-c', line, process.execPath, command, ...args, ...place]);
     expect([code, stderr.includes('EPIPE')]).toEqual([args[0] === 'verify' ? 1 : 0, false]);
+  });
+
+  it('a watch ends when its reader is gone', async () => {
+    const line = 'set -o pipefail; "$0" "$@" | head -1';
+    const watch = ['watch', '--every', '1s', '--json', ...inSandbox()];
+    const { code, stdout } = await run('bash', ['-c', line, process.execPath, command, ...watch]);
+    expect([code, stdout.trim().split('\n').length]).toEqual([0, 1]);
   });
 
   it('that are closed are no matter', async () => {

@@ -5,9 +5,11 @@ import {
   type SettingName,
   type SettingSource,
 } from '@tableflow-workshop/lab3-recipes';
-import type { LabCommandOptions } from '../lab-options.ts';
+import type { ConfigOptions } from '../commands/config.ts';
+import { explainCredentials } from '../explain-credentials.ts';
 import { printResult } from '../print.ts';
 import { readSources } from '../read-sources.ts';
+import { renderCredentials } from '../render-credentials.ts';
 import { renderTable } from '../render-table.ts';
 import { joinSandbox } from '../sandbox/join-sandbox.ts';
 import { withSandbox } from '../sandbox/open-sandbox.ts';
@@ -21,7 +23,7 @@ interface ShownSetting {
 }
 
 /** Prints what a run would work with. */
-export async function config(options: LabCommandOptions): Promise<void> {
+export async function config(options: ConfigOptions): Promise<void> {
   const { sources: given, exposed } = await readSources(options);
   const where = typeof options.sandbox === 'string' ? options.sandbox : undefined;
   const joined = options.sandbox ? await joinSandbox(where, process.env.LAB3_SANDBOX_TOKEN) : undefined;
@@ -31,14 +33,16 @@ export async function config(options: LabCommandOptions): Promise<void> {
   const rows = settings.map(({ name, value, from }) => [name, value, from]);
   const missing = problems.map(({ path, problem, remedy }) => `  - ${path}: ${problem} ${remedy}`);
   const verdict = problems.length === 0 ? 'complete' : 'incomplete';
+  const credentials = options.explain ? explainCredentials(sources) : undefined;
   const lines = [
     renderTable(['setting', 'value', 'from'], rows, columnsOf()),
     '',
+    ...(credentials ? [renderCredentials(credentials), ''] : []),
     ...missing,
     ...(missing.length > 0 ? [''] : []),
     problems.length === 0 ? verdict : `${verdict}: ${problems.length} to fix`,
   ];
-  printResult({ verdict, settings, problems }, lines.join('\n'), options);
+  printResult({ verdict, settings, problems, credentials }, lines.join('\n'), options);
   if (problems.length > 0) process.exitCode = 1;
 }
 

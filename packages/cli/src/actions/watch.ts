@@ -9,6 +9,7 @@ import {
 } from '@tableflow-workshop/lab3-recipes';
 import type { WatchOptions } from '../commands/watch.ts';
 import { durationMs } from '../duration.ts';
+import { readerLeft } from '../reader-left.ts';
 import { createRedraw } from '../redraw.ts';
 import { renderJson } from '../render-json.ts';
 import { type PipelineView, renderPipeline } from '../render-pipeline.ts';
@@ -23,6 +24,7 @@ export async function watch(options: WatchOptions): Promise<void> {
   const everyMs = durationMs(options.every ?? '10s', '--every');
   const times = timesOf(options);
   const redraw = createRedraw(drawTarget());
+  const left = readerLeft();
   try {
     await withLab(
       options,
@@ -38,7 +40,7 @@ export async function watch(options: WatchOptions): Promise<void> {
             if (options.json) console.log(renderJson(view));
             else redraw(foldText(renderPipeline(view, last, columnsOf()), columnsOf()));
             last = view;
-            if (count >= times) return;
+            if (count >= times || left.aborted) return;
             await sleep(lab.clock, everyMs, signal);
           }
         } finally {

@@ -49,5 +49,21 @@ export const configOutput = z
       }),
     ),
     problems: z.array(problem),
+    credentials: z
+      .array(
+        z.strictObject({
+          title: z.string(),
+          id: z.string().nullable().describe('null where there is none.'),
+          hasSecret: z.boolean(),
+          opens: z.string(),
+          places: z
+            .array(z.strictObject({ setting: z.string(), from: z.string(), isUsed: z.boolean() }))
+            .describe('Every place that has a part of it, in the order in which they count.'),
+          without: z.string().nullable().describe('What happens without it; null where the lab needs it.'),
+          getOne: z.string(),
+        }),
+      )
+      .optional()
+      .describe('With --explain.'),
   })
   .describe('What a run would work with.');

@@ -7,6 +7,7 @@ import { checkFleet } from '../../fleet/watch/check-fleet.ts';
 import { dueLabs } from '../../fleet/watch/due-labs.ts';
 import { createFleetView } from '../../fleet/watch/fleet-view.ts';
 import { showFleet } from '../../fleet/watch/show-fleet.ts';
+import { readerLeft } from '../../reader-left.ts';
 import { StoppedBySignal } from '../../stopped-by-signal.ts';
 import { timeoutMsOf } from '../../timeout.ts';
 import { timesOf } from '../../times.ts';
@@ -22,6 +23,7 @@ export async function watchAll(options: FleetWatchOptions): Promise<void> {
   const everyMs = durationMs(options.every ?? '30s', '--every');
   const endsMs = clock.now() + durationMs(options.for ?? '12h', '--for');
   const times = timesOf(options);
+  const left = readerLeft();
   const timeoutMs = timeoutMsOf(options) ?? usualTimeoutMs;
   try {
     await withFleet(options, async (labs, given) => {
@@ -36,7 +38,7 @@ export async function watchAll(options: FleetWatchOptions): Promise<void> {
           const notes = await checkFleet({ clock, labs: due, onSeen, timeoutMs, view }, given);
           view.count(new Date(clock.now()).toISOString());
           shown.show(now(notes), { isWhole: true });
-          if (count >= times || clock.now() + everyMs >= endsMs) return;
+          if (count >= times || left.aborted || clock.now() + everyMs >= endsMs) return;
           await sleep(clock, everyMs, given.signal);
         }
       } finally {
