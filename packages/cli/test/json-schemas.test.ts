@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { configFile } from '../src/json/config-file.ts';
 import { errorOutput } from '../src/json/error.ts';
+import { faultsFile } from '../src/json/faults-file.ts';
 import { outputs } from '../src/json/outputs.ts';
 import { checkJson } from './check-json.ts';
 import { runLab3 } from './run-lab3.ts';
@@ -27,17 +28,23 @@ describe('the published JSON Schemas', () => {
     await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, fileOf(name)));
   });
 
+  it('of a file of faults is up to date, and refuses other keys', async () => {
+    const published = { title: 'lab3 sandbox --faults', ...z.toJSONSchema(faultsFile) };
+    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, fileOf('sandbox-faults')));
+    expect(published.additionalProperties).toBe(false);
+  });
+
   it('of the configuration file is up to date, and refuses other keys', async () => {
     const published = { title: 'lab3.config.json', ...z.toJSONSchema(configFile) };
     await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(join(folder, fileOf('lab3.config')));
     expect(published.additionalProperties).toBe(false);
   });
 
-  it('are one for each command that has --json, one for failures, one for the configuration file, and no more', async () => {
+  it('are one for each command that has --json, one for failures, one for each file that is read, and no more', async () => {
     const withJson = await commandsWithJson([]);
     expect(Object.keys(outputs).sort()).toEqual(withJson.sort());
     const files = (await readdir(folder)).filter((name) => name.endsWith('.schema.json'));
-    expect(files.sort()).toEqual([...withJson, 'error', 'lab3.config'].map(fileOf).sort());
+    expect(files.sort()).toEqual([...withJson, 'error', 'lab3.config', 'sandbox-faults'].map(fileOf).sort());
   });
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { attendeesOf, environmentOf, type World } from '@tableflow-workshop/simulator';
+import type { PlannedFault } from './faults/sandbox-faults.ts';
 
 /** Everything that a client of the sandbox needs: what `lab3 sandbox --json` prints. All secrets are invented. */
 export interface SandboxDescription {
@@ -44,6 +45,8 @@ export interface SandboxDescription {
   readonly environment: Readonly<Record<string, string>>;
   /** The attendees of a workshop, each with the environment variables of their lab; `roster.csv` of the data folder has the same. */
   readonly attendees: readonly SandboxAttendee[];
+  /** What goes wrong for whom, where that was asked for. */
+  readonly faults: readonly PlannedFault[];
 }
 
 /** One attendee of a rehearsed workshop. */
@@ -54,7 +57,11 @@ export interface SandboxAttendee {
 }
 
 /** Describes a sandbox whose world holds the addresses of this machine. */
-export function describeSandbox(world: World, dataFolder: string): SandboxDescription {
+export function describeSandbox(
+  world: World,
+  dataFolder: string,
+  faults: readonly PlannedFault[] = [],
+): SandboxDescription {
   const confluentUrl = world.kafkaCluster.restUrl;
   const databricksUrl = world.databricks.workspaceUrl;
   const { database, databricks, keys } = world;
@@ -95,10 +102,14 @@ export function describeSandbox(world: World, dataFolder: string): SandboxDescri
     dataFolder,
     storageFolder: join(dataFolder, 'storage'),
     environment: localEnvironmentOf(world),
-    attendees: attendeesOf(world).map((attendee) => ({
-      prefix: attendee.environment.id.replace(/^env-/, ''),
-      environment: localEnvironmentOf(attendee),
-    })),
+    attendees: attendeesOf(world).map((attendee) => {
+      const prefix = attendee.environment.id.replace(/^env-/, '');
+      const environment = localEnvironmentOf(attendee);
+      const isWrong = faults.some((one) => one.kind === 'wrongPassword' && one.prefix === prefix);
+      const password = { LAB3_DATABASE_PASSWORD: `${database.password}-of-last-year` };
+      return { prefix, environment: isWrong ? { ...environment, ...password } : environment };
+    }),
+    faults,
   };
 }
 

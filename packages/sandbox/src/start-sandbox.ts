@@ -17,6 +17,9 @@ import { type ReadRecords, recordReader } from './data-plane/read-records.ts';
 import { createRealDataPlane } from './data-plane.ts';
 import { describeSandbox, type SandboxDescription } from './describe-sandbox.ts';
 import { createDiskNotice } from './disk-full.ts';
+import { openFaults } from './faults/fault-file.ts';
+import { plantFaults } from './faults/plant-faults.ts';
+import type { SandboxFaults } from './faults/sandbox-faults.ts';
 import { openTopics } from './open-topics.ts';
 import { orAborted } from './or-aborted.ts';
 import { placeWorld, withConfluentPort } from './place-world.ts';
@@ -63,6 +66,8 @@ export interface SandboxOptions {
    * and all share one PostgreSQL and one workspace. `roster.csv` in the data folder lists them. Default: none.
    */
   readonly attendees?: number | undefined;
+  /** What goes wrong for whom in a rehearsed workshop; `faults.json` in the data folder keeps it. Default: nothing. */
+  readonly faults?: SandboxFaults | undefined;
   /** Keeps the topics of the lab's cluster in a Kafka that runs already. Default: in the data folder. */
   readonly kafka?: KafkaSettings | undefined;
   /**
@@ -146,7 +151,8 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
     const traffic = startTraffic({ postgres, databaseName, eventsPerMinute, clock: systemClock, onProblem: onNotice });
     closing.add(() => traffic.stop());
   }
-  const description = describeSandbox(world, dataFolder);
+  const faults = await openFaults(dataFolder, options.faults, world);
+  const description = describeSandbox(world, dataFolder, faults?.planned);
   await writeRosterFile(dataFolder, description.attendees);
 
   let readRecords: ReadRecords = async () => undefined;
@@ -184,6 +190,8 @@ async function open(options: SandboxOptions, closing: Closing): Promise<Sandbox>
   current = simulator.state;
   closing.add(() => simulator.stop());
   await stateStore.save(simulator.state);
+  const planting = { kept: faults, world, dataFolder, postgres, clock: systemClock, onNotice: options.onNotice };
+  closing.add(await plantFaults(simulator, planting));
   const access: SandboxAccess = { url: description.confluent.baseUrl, token: randomSecret(), pid: process.pid };
   const served = await serveSimulator(
     {

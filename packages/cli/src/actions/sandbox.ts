@@ -9,6 +9,7 @@ import { explainStart } from '../sandbox/explain-start.ts';
 import { usualDataFolder } from '../sandbox/join-sandbox.ts';
 import { kafkaSettings } from '../sandbox/kafka-settings.ts';
 import { loadSandbox } from '../sandbox/load-sandbox.ts';
+import { readFaults } from '../sandbox/read-faults.ts';
 
 /** Runs the sandbox until it is stopped. */
 export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
@@ -17,7 +18,17 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
   const cancel = cancelOnSignal('run it again: it continues with its data folder');
   await removeAbandonedSandboxes(options);
-  const { timeFactor, walLevel, port, traffic, attendees, kafka, derivedTopics = false, anyDatabase = false } = options;
+  const {
+    faults,
+    timeFactor,
+    walLevel,
+    port,
+    traffic,
+    attendees,
+    kafka,
+    derivedTopics = false,
+    anyDatabase = false,
+  } = options;
   let lost: InputError | undefined;
   const stopping = new AbortController();
   const sandbox = await startSandbox({
@@ -28,6 +39,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
     eventsPerMinute: traffic === undefined ? undefined : Number(traffic),
     derivedTopics,
     attendees: attendees === undefined ? undefined : Number(attendees),
+    faults: faults === undefined ? undefined : await readFaults(faults),
     allowOtherDatabases: anyDatabase,
     kafka: kafka === undefined ? undefined : await kafkaSettings(kafka, process.env),
     onKafkaLost(error) {
@@ -50,6 +62,12 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   if (lost) throw lost;
 }
 
+/** The answers to a rehearsal: who is to be found broken, and how. */
+function renderFaults({ faults }: SandboxDescription): string {
+  if (faults.length === 0) return '';
+  return `\n\n  Faults, also in faults.json of the data folder:${faults.map(({ kind, prefix }) => `\n    ${prefix}  ${kind}`).join('')}`;
+}
+
 /** For a person: where things are, and how to go on. Credentials are invented, but printed only on request. */
 function renderDescription(description: SandboxDescription, dataFolder: string, kafka?: string): string {
   const { confluent, databricks, postgres, storageFolder } = description;
@@ -59,7 +77,7 @@ function renderDescription(description: SandboxDescription, dataFolder: string, 
   const workshop =
     description.attendees.length === 0
       ? ''
-      : `\n  For all ${description.attendees.length} attendees:  ${command} fleet up --sandbox${which}`;
+      : `\n  For all ${description.attendees.length} attendees:  ${command} fleet up --sandbox${which}${renderFaults(description)}`;
   return `The sandbox is ready.
 
   Confluent Cloud   ${confluent.baseUrl}

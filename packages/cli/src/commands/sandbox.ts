@@ -9,6 +9,7 @@ export interface SandboxCommandOptions {
   readonly traffic?: string;
   readonly derivedTopics?: boolean;
   readonly attendees?: string;
+  readonly faults?: string;
   readonly anyDatabase?: boolean;
   readonly kafka?: string;
   readonly quiet?: boolean;
@@ -37,6 +38,10 @@ export function addSandboxCommand(program: Command): void {
     .option(
       '--attendees <number>',
       'rehearse a workshop: an environment, a cluster and a catalog for each, and roster.csv in the data folder',
+    )
+    .option(
+      '--faults <list or file>',
+      'with --attendees, what goes wrong for how many: wrongPassword=5%,suspendedTopic=3 … (docs/instructor-guide.md), or a JSON file',
     )
     .option('--any-database', "let connectors read databases other than the sandbox's own")
     .option('--kafka <servers>', 'keep the topics in the Kafka at host:port,…; KAFKA_* in the environment log in')

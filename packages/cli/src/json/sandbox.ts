@@ -36,6 +36,14 @@ export const sandboxOutput = z
     attendees: z
       .array(z.strictObject({ prefix: text, environment: z.record(z.string(), text) }))
       .describe('Those of a workshop that is rehearsed, each with the variables of their lab.'),
+    faults: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['wrongPassword', 'missingGrant', 'pausedConnector', 'suspendedTopic', 'lostSlot']),
+          prefix: text,
+        }),
+      )
+      .describe('What goes wrong for which attendee, where that was asked for.'),
   })
   .describe(
     'A running sandbox, on one line at the start. All secrets are invented.',

@@ -79,7 +79,8 @@ export const tableflowRules: readonly Rule[] = [
   {
     id: 'record-undecodable',
     suspects: ['tableflow'],
-    pattern: /deseriali[sz]|cannot be decoded|could not decode|unknown magic byte|no schema (with )?id/i,
+    pattern:
+      /deseriali[sz]|cannot be decoded|could not decode|unknown magic byte|not in the wire format|no schema (with )?id/i,
     cause: 'A record of the topic cannot be decoded with its schema.',
     remedy:
       'Enable Tableflow with error handling LOG or SKIP, and let only producers with a Schema Registry format write to the topic.',
