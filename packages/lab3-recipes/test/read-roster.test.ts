@@ -131,6 +131,20 @@ describe('a JSON document', () => {
   });
 });
 
+it('what is missing is reported with the columns that nothing has, which may be it', async () => {
+  const { kafkaApiKey: _misspelt, ...rest } = own;
+  const error = await inputErrorOf(() =>
+    parseRoster(csvOf([{ ...rest, kafkaApiKy: 'WP001KAFKA' }]), 'roster.csv', {
+      shared: [sharedWithout(...ids, 'bucketName')],
+    }),
+  );
+  expect(error.problems.map(({ path, problem, remedy }) => `${path}: ${problem} ${remedy}`)).toEqual([
+    'row 2 (ann@example.com): kafkaApiKey: is missing. Add a column kafkaApiKey. Give it by the environment variable KAFKA_API_KEY, or by the Terraform output confluent_credentials.kafka_api_key. It is an API key of the Kafka cluster, owned by the service account.',
+    'row 2 (ann@example.com): storage: is missing. Add a column bucketName, or storageAccountName and storageContainerName. Give LAB3_BUCKET for S3, or LAB3_STORAGE_ACCOUNT and LAB3_STORAGE_CONTAINER for Azure; Terraform outputs have them too.',
+    'roster.csv: not used, because nothing has this name: kafkaApiKy. Correct a name that is misspelt; the names are in docs/settings.md.',
+  ]);
+});
+
 it('a folder has a file or a folder for each attendee', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roster-'));
   const output = (prefix: string): string =>

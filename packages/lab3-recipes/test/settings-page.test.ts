@@ -55,9 +55,9 @@ export default defineConfig({
 });
 \`\`\`
 
-A function that returns the object does as well, also one that takes its time: \`defineConfig(async () => ({ … }))\` can ask a
-vault for secrets. The file is a program of yours and may do whatever you may. It is not read by \`lab3 sandbox\` and
-\`lab3 completion\`. With \`--sandbox\` only names count that the lab gives, as everywhere.
+It may also be a function that returns the object, or a promise of it: \`defineConfig(async () => ({ … }))\` can ask a vault for
+secrets. The file is a program of yours and may do whatever you may. It is not read by \`lab3 sandbox\` and \`lab3 completion\`. With
+\`--sandbox\` only the names in it count, such as \`topicPrefix\` and \`tableIncludeList\`.
 `;
 
 const kafka = `

@@ -34,9 +34,20 @@ export function completeRoster(
   const found = [...problems, ...together(ofRows, named.length), ...findDuplicates(named)];
   if (rows.length === 0 && problems.length === 0)
     found.push({ path: name, problem: 'names no attendee.', remedy: 'Write a row for each of them.' });
-  if (found.length > 0) throw new InputError({ tried: `read the roster ${name}`, problems: found });
+  // What is missing may be there under a name that nothing has.
+  const misnamed = found.length > 0 ? notes.map(asProblem) : [];
+  if (found.length > 0) throw new InputError({ tried: `read the roster ${name}`, problems: [...found, ...misnamed] });
   const ofLabs = labs.flatMap(({ attendee, config }) => config.notes.map((note) => `${attendee}: ${note}`));
   return { labs, notes: [...notes, ...ofLabs] };
+}
+
+function asProblem(note: string): InputProblem {
+  const [path = '', ...said] = note.split(': ');
+  return {
+    path,
+    problem: said.join(': '),
+    remedy: 'Correct a name that is misspelt; the names are in docs/settings.md.',
+  };
 }
 
 type CompleteRow = (row: readonly SettingSource[]) => readonly SettingSource[];
@@ -74,7 +85,8 @@ const everyRow = 'every row: ';
 /** A setting that is missing has no place of its own. */
 function inRow(given: InputProblem, { place }: NamedRow): InputProblem {
   if (!settings.has(given.path)) return given;
-  return { ...given, path: `${place}: ${given.path}`, remedy: `Add a column ${given.path}. ${given.remedy}` };
+  const columns = given.path === 'storage' ? 'bucketName, or storageAccountName and storageContainerName' : given.path;
+  return { ...given, path: `${place}: ${given.path}`, remedy: `Add a column ${columns}. ${given.remedy}` };
 }
 
 /** What is the same for all is reported once: a shared value that is wrong, and a column that is missing. */
