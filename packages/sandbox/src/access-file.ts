@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writePrivateFile } from './write-private-file.ts';
 
 /** How a program on this machine reaches a running sandbox: what `sandbox.json` in its data folder says. */
 export interface SandboxAccess {
@@ -12,24 +12,9 @@ export interface SandboxAccess {
   readonly pid: number;
 }
 
-/**
- * Writes `sandbox.json`, readable by its owner alone. The name appears with its whole content, and takes the place of
- * whatever stood there: a symbolic link is replaced, never followed.
- */
+/** Writes `sandbox.json`. */
 export async function writeAccessFile(dataFolder: string, access: SandboxAccess): Promise<void> {
-  const temporary = join(dataFolder, `.sandbox-${randomUUID()}.json`);
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(access)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, fileIn(dataFolder));
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  await writePrivateFile(fileIn(dataFolder), `${JSON.stringify(access)}\n`);
 }
 
 /** Removes the file of this run. One that says something else belongs to another run and stays. */

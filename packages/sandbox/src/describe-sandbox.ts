@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { attendeesOf, environmentOf, type World } from '@tableflow-workshop/simulator';
 import type { PlannedFault } from './faults/sandbox-faults.ts';
+import { prefixOf } from './prefix-of.ts';
 
 /** Everything that a client of the sandbox needs: what `lab3 sandbox --json` prints. All secrets are invented. */
 export interface SandboxDescription {
@@ -103,7 +104,7 @@ export function describeSandbox(
     storageFolder: join(dataFolder, 'storage'),
     environment: localEnvironmentOf(world),
     attendees: attendeesOf(world).map((attendee) => {
-      const prefix = attendee.environment.id.replace(/^env-/, '');
+      const prefix = prefixOf(attendee);
       const environment = localEnvironmentOf(attendee);
       const isWrong = faults.some((one) => one.kind === 'wrongPassword' && one.prefix === prefix);
       const password = { LAB3_DATABASE_PASSWORD: `${database.password}-of-last-year` };

@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxAttendee } from './describe-sandbox.ts';
+import { writePrivateFile } from './write-private-file.ts';
 
-/**
- * Writes `roster.csv`, readable by its owner alone: the attendees of a rehearsed workshop as an instructor lists them. The name
- * appears with its whole content, and takes the place of whatever had it.
- */
+/** Writes `roster.csv`: the attendees of a rehearsed workshop as an instructor lists them. */
 export async function writeRosterFile(dataFolder: string, attendees: readonly SandboxAttendee[]): Promise<void> {
   const [first] = attendees;
   if (!first) return;
@@ -17,13 +13,7 @@ export async function writeRosterFile(dataFolder: string, attendees: readonly Sa
     ...Object.values(environment),
   ]);
   const text = [columns, ...rows].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
-  const temporary = join(dataFolder, `.roster-${randomUUID()}.csv`);
-  try {
-    await writeFile(temporary, text, { flag: 'wx', mode: 0o600 });
-    await rename(temporary, join(dataFolder, 'roster.csv'));
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  await writePrivateFile(join(dataFolder, 'roster.csv'), text);
 }
 
 function quoted(cell: string): string {

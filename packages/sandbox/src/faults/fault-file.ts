@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '@tableflow-workshop/client-core';
 import { attendeesOf, type World } from '@tableflow-workshop/simulator';
+import { prefixOf } from '../prefix-of.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 import { planFaults } from './plan-faults.ts';
 import type { PlannedFault, SandboxFaults } from './sandbox-faults.ts';
 
@@ -33,22 +34,15 @@ export async function openFaults(
   };
   if (text !== undefined) refuse('are planted already.', 'Leave them out, or give another data folder.');
   if (!world.attendees) refuse('hit attendees, and there are none.', 'Begin with some: --attendees 20.');
-  const prefixes = attendeesOf(world).map(({ environment }) => environment.id.replace(/^env-/, ''));
-  const planned = planFaults(faults, prefixes);
+  const planned = planFaults(faults, attendeesOf(world).map(prefixOf));
   const kept = { planned, stoppedWarehouse: faults.stoppedWarehouse ?? false, struck: [], hasStopped: false };
   await saveFaults(dataFolder, kept);
   return kept;
 }
 
-/** Writes it whole: the name appears with its whole content. */
+/** Writes `faults.json`. */
 export async function saveFaults(dataFolder: string, kept: KeptFaults): Promise<void> {
-  const temporary = join(dataFolder, `.faults-${randomUUID()}.json`);
-  try {
-    await writeFile(temporary, `${JSON.stringify(kept, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
-    await rename(temporary, fileIn(dataFolder));
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  await writePrivateFile(fileIn(dataFolder), `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 function fileIn(dataFolder: string): string {

@@ -1,6 +1,7 @@
 import { type Clock, sleep } from '@tableflow-workshop/client-core';
 import { attendeesOf, type Simulator, type World } from '@tableflow-workshop/simulator';
 import { messageOf } from '../delta/message-of.ts';
+import { prefixOf } from '../prefix-of.ts';
 import { type KeptFaults, saveFaults } from './fault-file.ts';
 import { isLabDone, type StrikeTools, stopWarehouse, strike } from './strike.ts';
 
@@ -26,7 +27,7 @@ export async function plantFaults(
   if (!given) return async () => undefined;
   const kept = given;
   const tools: StrikeTools = { call, state, postgres };
-  const worlds = new Map(attendeesOf(world).map((one) => [one.environment.id.replace(/^env-/, ''), one]));
+  const worlds = new Map(attendeesOf(world).map((one) => [prefixOf(one), one]));
   const stopped = new AbortController();
   const readings = new Map<string, number>();
   if (kept.stoppedWarehouse && !kept.hasStopped) {
