@@ -165,6 +165,7 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
 
   it('says what is wrong with a roster, once for all, and shows no secret', async () => {
     await writeFile(join(folder, 'wrong.csv'), 'attendee,prefix,kafkaApiSecret\nann,wp1,hidden-1\nbob,wp1,hidden-2\n');
+    await writeFile(join(folder, 'wrong.json'), '{"unknown": 1}');
     const { code, stdout, stderr } = await runLab3(['fleet', 'up', '--roster', 'wrong.csv'], { cwd: folder });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('✗ Could not read the roster wrong.csv:');
@@ -181,7 +182,9 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
     [['fleet', 'watch', '--sandbox', '--for', '0s'], '--for: "0s" is not a duration.'],
     [['fleet', 'watch', '--sandbox', '--times', '0'], '--times: "0" is not a number from 1 on.'],
     [['fleet', 'watch', '--sandbox', '--timeout', 'x'], '--timeout: "x" is not a number of seconds above 0.'],
-    [['fleet', 'up', '--sandbox', '--quotas', 'wrong.csv'], 'wrong.csv: is not a JSON file with limits.'],
+    [['fleet', 'up', '--sandbox', '--quotas', 'none.json'], 'none.json: does not exist.'],
+    [['fleet', 'up', '--sandbox', '--quotas', 'wrong.csv'], 'wrong.csv: is not JSON: see line 1, column 1.'],
+    [['fleet', 'up', '--sandbox', '--quotas', 'wrong.json'], 'wrong.json: is not a JSON file with limits.'],
   ])('%j says what is missing', async (args, expected) => {
     const { code, stdout, stderr } = await runLab3(args, { cwd: folder });
     expect([code, stdout]).toEqual([1, '']);
@@ -227,7 +230,8 @@ describe('lab3 fleet', { timeout: 240_000 }, () => {
   });
 
   it.each([
-    [['--prices', 'wrong.csv'], 'wrong.csv: is not a JSON file with prices.'],
+    [['--prices', 'wrong.csv'], 'wrong.csv: is not JSON: see line 1, column 1.'],
+    [['--prices', 'wrong.json'], 'wrong.json: is not a JSON file with prices.'],
     [['--until', 'soon'], '--until: "soon" is not a duration.'],
     [['--until', '2020-01-01'], '--until: is over: 2020-01-01.'],
     [['--budget', '1,5'], 'budget: is not an amount: "1,5".'],

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '@tableflow-workshop/client-core';
+import { readJsonFile } from '@tableflow-workshop/lab3-recipes';
 import { listPrices, type PriceList } from '@tableflow-workshop/lab3-recipes/fleet';
 import { z } from 'zod';
 
@@ -17,14 +17,11 @@ const schema = z.strictObject({
  * @throws InputError for a file that is not there, or says something else
  */
 export async function readPrices(path: string): Promise<PriceList> {
-  try {
-    const { currency, units } = schema.parse(JSON.parse(await readFile(path, 'utf8')));
-    return { currency: currency ?? listPrices.currency, units: { ...listPrices.units, ...units } };
-  } catch {
-    const remedy = `Write {"units": {"connectorTask": {"amount": "0.5", "asOf": "2026-11-20", "source": "our contract"}}}; the units are ${Object.keys(listPrices.units).join(', ')}.`;
-    throw new InputError({
-      tried: 'read the prices',
-      problems: [{ path, problem: 'is not a JSON file with prices.', remedy }],
-    });
-  }
+  const tried = 'read the prices';
+  const remedy = `Write {"units": {"connectorTask": {"amount": "0.5", "asOf": "2026-11-20", "source": "our contract"}}}; the units are ${Object.keys(listPrices.units).join(', ')}.`;
+  const found = schema.safeParse(await readJsonFile(path, { tried, remedy }));
+  if (!found.success)
+    throw new InputError({ tried, problems: [{ path, problem: 'is not a JSON file with prices.', remedy }] });
+  const { currency = listPrices.currency, units } = found.data;
+  return { currency, units: { ...listPrices.units, ...units } };
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '@tableflow-workshop/client-core';
+import { readJsonFile } from '@tableflow-workshop/lab3-recipes';
 import type { FleetQuotas } from '@tableflow-workshop/lab3-recipes/fleet';
 import { z } from 'zod';
 
@@ -13,11 +13,9 @@ const schema = z.strictObject({ connectors: quota, apiKeys: quota });
  * @throws InputError for a file that is not there, or says something else
  */
 export async function readQuotas(path: string): Promise<FleetQuotas> {
-  try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    const problem = 'is not a JSON file with limits.';
-    const remedy = 'Write {"connectors": {"limit": 100, "used": 3}, "apiKeys": {"limit": 500}}; each may be left out.';
-    throw new InputError({ tried: 'read the quotas', problems: [{ path, problem, remedy }] });
-  }
+  const tried = 'read the quotas';
+  const remedy = 'Write {"connectors": {"limit": 100, "used": 3}, "apiKeys": {"limit": 500}}; each may be left out.';
+  const found = schema.safeParse(await readJsonFile(path, { tried, remedy }));
+  if (found.success) return found.data;
+  throw new InputError({ tried, problems: [{ path, problem: 'is not a JSON file with limits.', remedy }] });
 }

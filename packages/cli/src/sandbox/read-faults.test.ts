@@ -39,5 +39,5 @@ it('all mistakes are named at once', async () => {
     'stoppedWarehouse must be true or false.',
     'wrongPasword is not known.',
   ]);
-  expect(await problemsOf('nowhere.json')).toEqual(['nowhere.json is not a JSON file.']);
+  expect(await problemsOf('nowhere.json')).toEqual(['nowhere.json does not exist.']);
 });

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '@tableflow-workshop/client-core';
+import { readJsonFile } from '@tableflow-workshop/lab3-recipes';
 import type { SandboxFaults } from '@tableflow-workshop/sandbox';
 import { faultsFile } from '../json/faults-file.ts';
+
+const tried = 'read the faults';
+const remedy = 'Write {"wrongPassword": "5%", "suspendedTopic": 3}, or give a list: wrongPassword=5%,suspendedTopic=3.';
 
 /**
  * Reads what is to go wrong: a JSON file, or a list such as `wrongPassword=5%,lostSlot=1,pausedConnector=wp003+wp007,stoppedWarehouse`.
@@ -10,29 +13,19 @@ import { faultsFile } from '../json/faults-file.ts';
  */
 export async function readFaults(text: string): Promise<SandboxFaults> {
   const isFile = text.endsWith('.json');
-  const found = faultsFile.safeParse(isFile ? await readJson(text) : listed(text));
+  const found = faultsFile.safeParse(isFile ? await readJsonFile(text, { tried, remedy }) : listed(text));
   if (found.success) return found.data;
   const problems = found.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => problemOf(key, 'is not known.'))
       : [problemOf(issue.path.join('.') || text, `${issue.message}.`)],
   );
-  throw new InputError({ tried: 'read the faults', problems });
+  throw new InputError({ tried, problems });
 }
 
 function problemOf(path: string, problem: string): { path: string; problem: string; remedy: string } {
   const remedy = `Known are ${Object.keys(faultsFile.shape).join(', ')}.`;
   return { path, problem, remedy };
-}
-
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    const remedy =
-      'Write {"wrongPassword": "5%", "suspendedTopic": 3}, or give a list: wrongPassword=5%,suspendedTopic=3.';
-    throw new InputError({ tried: 'read the faults', problems: [{ path, problem: 'is not a JSON file.', remedy }] });
-  }
 }
 
 function listed(text: string): unknown {
