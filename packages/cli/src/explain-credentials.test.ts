@@ -15,6 +15,7 @@ const tfvars: SettingSource = {
     cloudApiSecret: 'old-cloud-secret',
     databasePassword: 'river-database-secret',
   },
+  describe: () => 'terraform.tfvars',
 };
 
 it('says what each opens, where it is from, what is passed over, and shows no secret', () => {
@@ -48,7 +49,8 @@ Database role: its id is missing
   opens PostgreSQL, for the connector; from here for the checks and the count of rows.
   databasePassword is from terraform.tfvars
   It is what the connector uses to reach PostgreSQL.`);
-  expect(JSON.stringify(explained)).not.toMatch(/secret"?:? ?"?(river|old)|river-.*-secret|old-cloud-secret/);
+  for (const secret of ['river-cloud-secret', 'old-cloud-secret', 'river-database-secret'])
+    expect(JSON.stringify(explained)).not.toContain(secret);
 });
 
 it('counts a blank as nothing', () => {

@@ -1,4 +1,4 @@
-import { definitionOf, type SettingName, type SettingSource } from '@tableflow-workshop/lab3-recipes';
+import { definitionOf, findSettings, type SettingName, type SettingSource } from '@tableflow-workshop/lab3-recipes';
 
 /** A pair of values that opens one system. */
 interface Credential {
@@ -69,27 +69,16 @@ export interface ExplainedCredential {
 
 /** What each credential opens, every place that has it, and how to get one. Reads no secret but whether there is one. */
 export function explainCredentials(sources: readonly SettingSource[]): readonly ExplainedCredential[] {
-  return credentials.map(({ title, id, secret, opens, without }) => {
-    const places = [...placesOf(id, sources), ...placesOf(secret, sources)];
-    const used = sources.find((source) => isSet(source, id));
-    return {
-      title,
-      id: used?.values[id]?.trim() ?? null,
-      hasSecret: sources.some((source) => isSet(source, secret)),
-      opens,
-      places,
-      without: without ?? null,
-      getOne: definitionOf(id).remedy,
-    };
-  });
-}
-
-function placesOf(setting: SettingName, sources: readonly SettingSource[]): readonly CredentialPlace[] {
-  return sources
-    .filter((source) => isSet(source, setting))
-    .map((source, index) => ({ setting, from: source.describe?.(setting) ?? source.origin, isUsed: index === 0 }));
-}
-
-function isSet({ values }: SettingSource, setting: SettingName): boolean {
-  return (values[setting] ?? '').trim() !== '';
+  const found = findSettings(sources);
+  const placesOf = (setting: SettingName): readonly CredentialPlace[] =>
+    (found.get(setting) ?? []).map(({ place: from }, index) => ({ setting, from, isUsed: index === 0 }));
+  return credentials.map(({ title, id, secret, opens, without = null }) => ({
+    title,
+    id: found.get(id)?.[0].text.trim() ?? null,
+    hasSecret: found.has(secret),
+    opens,
+    places: [...placesOf(id), ...placesOf(secret)],
+    without,
+    getOne: definitionOf(id).remedy,
+  }));
 }

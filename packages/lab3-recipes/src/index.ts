@@ -22,6 +22,7 @@ export {
   tearDownLab3,
 } from './compositions/tear-down-lab3.ts';
 export { environmentSource } from './config/environment-source.ts';
+export { type FoundSetting, type FoundSettings, findSettings } from './config/find-settings.ts';
 export type { LabConfig, LabStorage, SslMode } from './config/lab-config.ts';
 export { labConfigFromEnv } from './config/lab-config-from-env.ts';
 export { type ParseSettingsOptions, parseSettings } from './config/parse-settings.ts';

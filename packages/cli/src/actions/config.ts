@@ -1,10 +1,5 @@
 import { InputError } from '@tableflow-workshop/client-core';
-import {
-  isSecretSetting,
-  resolveLabConfig,
-  type SettingName,
-  type SettingSource,
-} from '@tableflow-workshop/lab3-recipes';
+import { findSettings, isSecretSetting, resolveLabConfig, type SettingSource } from '@tableflow-workshop/lab3-recipes';
 import type { ConfigOptions } from '../commands/config.ts';
 import { explainCredentials } from '../explain-credentials.ts';
 import { printResult } from '../print.ts';
@@ -47,14 +42,11 @@ export async function config(options: ConfigOptions): Promise<void> {
 }
 
 function shownSettings(sources: readonly SettingSource[]): readonly ShownSetting[] {
-  const names = [...new Set(sources.flatMap(({ values }) => Object.keys(values) as SettingName[]))];
-  return names.flatMap((name) => {
-    const source = sources.find(({ values }) => (values[name] ?? '').trim() !== '');
-    const value = source?.values[name];
-    if (source === undefined || value === undefined) return [];
-    const from = source.describe?.(name) ?? source.origin;
-    return [{ name, value: isSecretSetting(name) ? '[redacted]' : value, from }];
-  });
+  return [...findSettings(sources)].map(([name, [{ text, place: from }]]) => ({
+    name,
+    value: isSecretSetting(name) ? '[redacted]' : text,
+    from,
+  }));
 }
 
 function problemsOf(sources: readonly SettingSource[]): InputError['problems'] {
