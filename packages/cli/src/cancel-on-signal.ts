@@ -9,12 +9,12 @@ export interface Cancellation {
 /**
  * Ctrl-C, Ctrl-\\, `kill` and a terminal that goes away stop the work in an orderly way; a second signal stops it at once.
  *
- * @param whenStopped what is left then, and how to go on
+ * @param whenStopped what is left at that moment, and how to go on
  */
-export function cancelOnSignal(whenStopped?: string): Cancellation {
+export function cancelOnSignal(whenStopped?: () => string | undefined): Cancellation {
   const controller = new AbortController();
   const stop = (name: StopSignal): void => {
-    const stopped = new StoppedBySignal(name, whenStopped);
+    const stopped = new StoppedBySignal(name, whenStopped?.());
     if (controller.signal.aborted) process.exit(stopped.exitCode);
     controller.abort(stopped);
   };

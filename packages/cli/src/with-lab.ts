@@ -96,21 +96,25 @@ export async function withSources<Result>(
 ): Promise<Result> {
   const { sources: given, exposed } = await readSources(options);
   noteExposed(exposed, options);
-  // Before the sandbox starts: a signal in the meantime must not leave one behind.
-  const cancel = cancelOnSignal(whenStopped);
+  const { sandbox: where = false } = options;
   let sandbox: OpenSandbox | undefined;
+  // Before the sandbox starts: a signal in the meantime must not leave one behind.
+  const cancel = cancelOnSignal(() => {
+    if (sandbox?.endsWithRun) return 'the sandbox of this run is removed, with all that was in it';
+    return where !== false && sandbox === undefined ? undefined : whenStopped;
+  });
   try {
-    if (options.sandbox !== undefined && options.sandbox !== false) {
+    if (where !== false) {
       // Read only here: what checks a sandbox is of no use to who works on real accounts.
       const { openSandbox } = await import('./sandbox/open-sandbox.ts');
       const wish = {
-        sandbox: options.sandbox,
+        sandbox: where,
         timeFactor: Number(options.timeFactor ?? 60),
         mayStart,
         quiet: options.quiet,
       };
       sandbox = await openSandbox(wish, given, cancel.signal);
-      if (options.sandbox === true) note(sandbox.note, options);
+      if (where === true) note(sandbox.note, options);
     }
     cancel.signal.throwIfAborted();
     return await work(sandbox?.sources ?? given, cancel.signal, sandbox);

@@ -186,6 +186,17 @@ describe('a run that is stopped', () => {
   });
 });
 
+it('a run that is stopped in a sandbox of its own does not say that anything is kept', async () => {
+  const args = ['up', '--sandbox', '--time-factor', '1'];
+  const own = await mkdtemp(join(folder, 'own-'));
+  const stop = { at: 'run PostgreSQL CDC connector', by: 'SIGINT' } as const;
+  const { code, stderr } = await runLab3(args, { cwd: own, stop });
+  expect([code, stderr.split('\n').at(-2)]).toEqual([
+    130,
+    '✗ stopped by SIGINT; the sandbox of this run is removed, with all that was in it',
+  ]);
+});
+
 it('wal_level=replica', async () => {
   const sandbox = await startSandbox({ dataFolder: join(folder, 'replica'), walLevel: 'replica' });
   const finished = await runLab3(['up', '--sandbox', sandbox.description.dataFolder], { cwd: folder });

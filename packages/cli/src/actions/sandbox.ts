@@ -16,7 +16,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { dataFolder } = options;
   const { startSandbox } = await loadSandbox();
   const { removeAbandonedSandboxes } = await import('../sandbox/own-sandbox.ts');
-  const cancel = cancelOnSignal('run it again: it continues with its data folder');
+  const cancel = cancelOnSignal(() => 'run it again: it continues with its data folder');
   await removeAbandonedSandboxes(options);
   const {
     faults,

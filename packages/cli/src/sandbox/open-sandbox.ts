@@ -15,6 +15,8 @@ export interface OpenSandbox {
   readonly administratorToken: string | undefined;
   /** Where it keeps its files; `undefined` where only its URL is known. */
   readonly dataFolder: string | undefined;
+  /** It was started for this run, and is removed with it. */
+  readonly endsWithRun: boolean;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function openSandbox(
       note: `uses the sandbox of ${joined.name}`,
       administratorToken: joined.administratorToken,
       dataFolder: joined.dataFolder,
+      endsWithRun: false,
       close: async () => undefined,
     };
   if (!wish.mayStart) {
@@ -59,6 +62,7 @@ export async function openSandbox(
     sources: withSandbox(environment, given),
     administratorToken: credentials?.databricksAdmin.token,
     dataFolder: sandbox.description.dataFolder,
+    endsWithRun: true,
     note: 'starts a sandbox for this run; `lab3 sandbox` starts one that stays',
     close: () => sandbox.stop({ deleteData: true }),
   };

@@ -27,7 +27,7 @@ export async function withFleet<Result>(
 ): Promise<Result> {
   const timeoutMs = timeoutMsOf(options);
   const quotas = options.quotas === undefined ? undefined : await readQuotas(options.quotas);
-  const cancel = cancelOnSignal(whenStopped);
+  const cancel = cancelOnSignal(() => whenStopped);
   try {
     const { sandbox: where } = options;
     const sandbox = where === undefined || where === false ? undefined : await joinFleetSandbox(where);
