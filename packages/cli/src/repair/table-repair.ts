@@ -21,7 +21,7 @@ export function createTableRepair(filesOf: (config: LabConfig) => DeletableFiles
       return { outcome: 'planned', topic, evidence, plan, steps: [], warnings: [], table: undefined };
     },
     async perform(lab, { plan }, options) {
-      if (plan === undefined) throw new Error('There is no plan of a repair.');
+      if (plan === undefined) throw new Error('No repair is planned.');
       const files = filesOf(lab.config);
       const plans = plansOf(lab);
       await files.check(options.signal);

@@ -111,7 +111,7 @@ export const doctorFindings: readonly DoctorFinding[] = [
   },
   {
     id: 'unknown',
-    means: 'No rule matches what the service says. There is no guessing.',
+    means: 'No rule matches what the service says, and nothing is guessed.',
     remedy: 'No known cause matches this message: read what it says.',
   },
 ];

@@ -14,7 +14,7 @@ export interface TopicPlaces {
  * without partitions.
  */
 export interface PartitionLeaders {
-  /** @throws when there is no such topic */
+  /** @throws when the topic does not exist */
   of(topics: readonly string[]): Promise<ReadonlyMap<string, TopicPlaces>>;
   /** Asks now, whatever is known. */
   refresh(topics: readonly string[]): Promise<ReadonlyMap<string, TopicPlaces>>;

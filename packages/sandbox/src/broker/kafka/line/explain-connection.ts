@@ -14,7 +14,7 @@ export function explainConnection(error: unknown): LineProblem {
   if (code === 'ECONNREFUSED') return { problem: 'nobody listens there', remedy: waitingHelps, mayPass: true };
   if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH')
     return {
-      problem: `there is no way to it (${code})`,
+      problem: `it cannot be reached from here (${code})`,
       remedy: 'Check the network, a VPN or a firewall.',
       mayPass: true,
     };
